@@ -1,0 +1,66 @@
+# Every recipe runs from the repository's root; `make help` lists them.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+PYTEST_ARGS ?=
+-include .env
+export
+
+.DEFAULT_GOAL := help
+.PHONY: help run serve dev demo test lint format messages requirements clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+$(VENV)/.run: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/.run
+
+run: $(VENV)/.run ## set everything up once, then serve the site and its clock (HOST=, PORT=)
+	@$(MANAGE) setup_site
+	@$(MANAGE) serve --host $(HOST) --port $(PORT)
+
+dev: $(VENV)/.dev ## serve with Django's own server, reloading and showing errors
+	@$(MANAGE) setup_site
+	@DEBUG=1 $(MANAGE) runserver $(HOST):$(PORT)
+
+demo: $(VENV)/.run ## load the demonstration content (again changes nothing)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_demo
+
+test: $(VENV)/.dev ## run all tests with branch coverage
+	@$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev ## check style, types, layers, templates, migrations, translations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy .
+	@PYTHONPATH=site:. $(BIN)/lint-imports
+	@$(BIN)/djlint --lint --quiet templates
+	@$(MANAGE) makemigrations --check --dry-run
+	@$(MANAGE) compile_catalogue --check
+
+format: $(VENV)/.dev ## put code and templates in order
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/djlint --reformat --quiet templates || true
+
+messages: $(VENV)/.dev ## collect texts to translate and compile the Persian catalogue (needs GNU gettext)
+	@$(MANAGE) makemessages --locale fa --no-wrap --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+	@$(MANAGE) compile_catalogue
+
+requirements: $(VENV)/.dev ## pin the newest versions that pyproject.toml allows
+	@$(BIN)/uv pip compile --quiet --upgrade --no-emit-index-url --no-header --no-annotate --python-version 3.11 pyproject.toml --output-file requirements.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --no-emit-index-url --no-header --no-annotate --python-version 3.11 --group dev pyproject.toml --output-file requirements-dev.txt
+
+clean: ## remove the virtual environment and everything under var/
+	@rm -rf $(VENV) var

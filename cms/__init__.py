@@ -1,0 +1,1 @@
+"""Wagtail pages on top of participation and search."""

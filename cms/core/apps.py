@@ -1,0 +1,12 @@
+"""Django application: Site."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """Site."""
+
+    name = "cms.core"
+    label = "core"
+    verbose_name = _("Site")

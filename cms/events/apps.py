@@ -1,0 +1,12 @@
+"""Django application: Events."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    """Events."""
+
+    name = "cms.events"
+    label = "events"
+    verbose_name = _("Events")

@@ -1,0 +1,12 @@
+"""Django application: Reports."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportsConfig(AppConfig):
+    """Reports."""
+
+    name = "cms.reports"
+    label = "reports"
+    verbose_name = _("Reports")

@@ -1,0 +1,1 @@
+"""The participation desk: citizens, offices, cases."""

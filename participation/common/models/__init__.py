@@ -1,0 +1,8 @@
+"""What every part of the desk shares."""
+
+from participation.common.models.county import County
+from participation.common.models.office_settings import OfficeSettings
+from participation.common.models.unit import Unit
+from participation.common.models.user import User
+
+__all__ = ["County", "OfficeSettings", "Unit", "User"]

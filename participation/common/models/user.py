@@ -1,0 +1,16 @@
+"""The account of a member of staff. Citizens have none."""
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """Our own from the first migration on, so that fields can be added without a swap."""
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self) -> str:
+        """Return the full name, or the user name where there is none."""
+        return self.get_full_name() or self.get_username()

@@ -1,0 +1,1 @@
+"""The search kernel: imports only ``persian``."""

@@ -1,0 +1,1 @@
+"""Settings by subject; run with ``dev``, ``test``, ``bench`` or ``production``."""

@@ -1,0 +1,52 @@
+"""Environment variables: the only thing that differs from one deployment to the next.
+
+Every name read here stands in ``.env.example``; a test compares the two.
+"""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable, or ``default`` where it is absent or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """Return True for 1, true, yes, on; False for 0, false, no, off; else the default.
+
+    Raises ImproperlyConfigured for any other word, so that a typing error never switches a
+    protection off.
+    """
+    value = text(name).lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}; write 1 or 0.")
+
+
+def number(name: str, default: int) -> int:
+    """Return the variable as a whole number. Raises ImproperlyConfigured where it is not one."""
+    value = text(name)
+    try:
+        return int(value) if value else default
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number.") from error
+
+
+def items(name: str, default: str = "") -> list[str]:
+    """Return the variable's comma-separated parts, without blanks."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def required(*names: str) -> None:
+    """Raise ImproperlyConfigured with one sentence that names every variable that is missing."""
+    missing = [name for name in names if not text(name)]
+    if missing:
+        raise ImproperlyConfigured(
+            f"Set {', '.join(missing)} in the environment before starting (see .env.example)."
+        )

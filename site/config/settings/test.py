@@ -1,0 +1,14 @@
+"""Tests: the development settings, made fast and quiet."""
+
+import tempfile
+from pathlib import Path
+
+from config.settings.dev import *
+
+_SCRATCH = Path(tempfile.mkdtemp(prefix="mosharekat-test-"))
+
+SECRET_KEY = "only-for-tests-" + "x" * 50
+MEDIA_ROOT = _SCRATCH / "media"
+PRIVATE_ROOT = _SCRATCH / "private"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

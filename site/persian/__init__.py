@@ -1,0 +1,1 @@
+"""The Persian language and calendar. A leaf: imports nothing of ours."""
