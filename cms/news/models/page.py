@@ -1,0 +1,194 @@
+"""One item of news."""
+
+from typing import Any, ClassVar, Self
+
+import jdatetime
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from modelsearch import index
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+
+from cms.core.blocks import BodyBlock
+from cms.core.models import BasePage
+
+
+class ContentCode(models.Model):
+    """The register of content codes: a row per number given, so that none is given twice."""
+
+    given_at = models.DateTimeField(_("given at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("content code")
+        verbose_name_plural = _("content codes")
+
+    def __str__(self) -> str:
+        """Return the number."""
+        return str(self.pk)
+
+
+class NewsTag(TaggedItemBase):
+    """A tag on an item of news."""
+
+    content_object = ParentalKey(
+        "news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class NewsPage(BasePage):
+    """An item of news; ``origin_name`` and ``origin_url`` of the base page are its source.
+
+    ``code`` is the number by which readers cite it. ``jalali_month`` (140508 for Aban 1405) is
+    derived from ``date`` on each save, so that the archive is counted by the database.
+    """
+
+    date = models.DateTimeField(_("date"), default=timezone.now, db_index=True)
+    jalali_month = models.PositiveIntegerField(
+        _("Jalali month"), editable=False, default=0, db_index=True
+    )
+    code = models.PositiveBigIntegerField(
+        _("content code"), unique=True, null=True, blank=True, editable=False
+    )
+    category = models.ForeignKey(
+        "news.NewsCategory",
+        verbose_name=_("category"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="items",
+    )
+    lead_image = models.ForeignKey(
+        "images.CustomImage",
+        verbose_name=_("lead picture"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    lead_caption = models.CharField(_("caption"), max_length=200, blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+    tags = ClusterTaggableManager(through=NewsTag, blank=True, verbose_name=_("tags"))
+    county = models.ForeignKey(
+        "common.County",
+        verbose_name=_("county"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    about_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("about the office"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="news_about",
+        help_text=_("The item is listed on the page of this facilitation office."),
+    )
+
+    parent_page_types: ClassVar = ["news.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "news/news_page.html"
+    exclude_fields_in_copy: ClassVar = ["code"]
+
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("date"),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_caption")], heading=_("Lead picture")
+        ),
+        FieldPanel("body"),
+        InlinePanel("gallery", heading=_("Gallery"), label=_("picture"), max_num=40),
+        MultiFieldPanel(
+            [
+                FieldPanel("category"),
+                FieldPanel("tags"),
+                FieldPanel("county"),
+                FieldPanel("about_page"),
+            ],
+            heading=_("Filed under"),
+        ),
+        InlinePanel("related_picks", heading=_("Related"), label=_("page"), max_num=6),
+        *BasePage.origin_panels,
+    ]
+    promote_panels: ClassVar[list[Panel]] = [*Page.promote_panels, FieldPanel("share_image")]
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("date"),
+        index.FilterField("code"),
+        index.FilterField("category"),
+        index.FilterField("county"),
+        index.RelatedFields("tags", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Derive the Jalali month; give a code to what has none (an alias shares its original)."""
+        day = jdatetime.date.fromgregorian(date=timezone.localtime(self.date).date())
+        self.jalali_month = day.year * 100 + day.month
+        if self.alias_of_id:
+            self.code = None
+        elif self.code is None:
+            self.code = ContentCode.objects.create().pk
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Return the page of a revision. The code stays: a copy carries its original's history."""
+        page: Self = super().with_content_json(content)
+        page.code = self.code
+        return page
+
+
+class NewsGalleryImage(Orderable):
+    """A picture of an item's gallery."""
+
+    page = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="gallery")
+    image = models.ForeignKey(
+        "images.CustomImage",
+        verbose_name=_("picture"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    caption = models.CharField(_("caption"), max_length=200, blank=True)
+
+    panels = (FieldPanel("image"), FieldPanel("caption"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("picture of the gallery")
+        verbose_name_plural = _("pictures of the gallery")
+
+    def __str__(self) -> str:
+        """Return the caption."""
+        return self.caption or str(self.image_id)
+
+
+class NewsRelatedPage(Orderable):
+    """A page that an editor picked as related to an item."""
+
+    page = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="related_picks")
+    related = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels = (FieldPanel("related"),)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related page")
+        verbose_name_plural = _("related pages")
+
+    def __str__(self) -> str:
+        """Return the two ids."""
+        return f"{self.page_id} → {self.related_id}"
