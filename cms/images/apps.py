@@ -10,3 +10,9 @@ class ImagesConfig(AppConfig):
     name = "cms.images"
     label = "images"
     verbose_name = _("Images")
+
+    def ready(self) -> None:
+        """Clean up after deleted pictures."""
+        from cms.images import signal_handlers  # noqa: PLC0415
+
+        signal_handlers.register()
