@@ -16,17 +16,14 @@ DEBUG = env.flag("DEBUG", default=False)
 for _folder in ("db", "media", "private", "static", "log"):
     (VAR / _folder).mkdir(parents=True, exist_ok=True)
 
-
-def _kept_secret(name: str) -> str:
-    """Return a secret made once and kept under ``var/``: sessions outlive a restart."""
-    path = VAR / name
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
-
-
-SECRET_KEY = env.text("SECRET_KEY") or _kept_secret("secret-key")
+# Secrets made once and kept under var/: sessions and encrypted values outlive a restart.
+SECRET_KEY = env.text("SECRET_KEY") or env.kept_secret(
+    VAR / "secret-key", lambda: secrets.token_urlsafe(48)
+)
+ENCRYPTION_KEYS = ENCRYPTION_KEYS or env.kept_secret(
+    VAR / "encryption-keys", lambda: f"dev:{env.random_key()}"
+)
+KEYED_HASH_KEY = KEYED_HASH_KEY or env.kept_secret(VAR / "keyed-hash-key", env.random_key)
 
 # Files straight from where they lie: no collectstatic before the first look.
 WHITENOISE_USE_FINDERS = True

@@ -3,7 +3,13 @@
 Every name read here stands in ``.env.example``; a test compares the two.
 """
 
+import base64
+import contextlib
 import os
+import secrets
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -50,3 +56,24 @@ def required(*names: str) -> None:
         raise ImproperlyConfigured(
             f"Set {', '.join(missing)} in the environment before starting (see .env.example)."
         )
+
+
+def random_key() -> str:
+    """Return 32 random bytes as base64."""
+    return base64.b64encode(secrets.token_bytes(32)).decode("ascii")
+
+
+def kept_secret(path: Path, make: Callable[[], str]) -> str:
+    """Return the secret kept in ``path``, made on the first call and readable by its owner only.
+
+    Two processes that start together get the same one: the file appears whole or not at all.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, scratch = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(make())
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(scratch)
+        Path(scratch).unlink()
+    return path.read_text(encoding="ascii").strip()

@@ -8,7 +8,7 @@ from config.settings.search import *
 from config.settings.security import *
 from config.settings.wagtail import *
 
-env.required("SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL")
+env.required("SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL", "ENCRYPTION_KEYS", "KEYED_HASH_KEY")
 
 STAFF_TWO_FACTOR_REQUIRED = env.flag("STAFF_TWO_FACTOR_REQUIRED", default=True)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -17,3 +17,8 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 STAFF_TWO_FACTOR_REQUIRED = env.flag("STAFF_TWO_FACTOR_REQUIRED", default=False)
+
+# Keys of the sensitive fields: "id:base64,id2:base64"; the first encrypts, every one decrypts.
+ENCRYPTION_KEYS = env.text("ENCRYPTION_KEYS")
+# Finds equal values (a follow key, a mobile) without reading them. It outlives every rotation.
+KEYED_HASH_KEY = env.text("KEYED_HASH_KEY")

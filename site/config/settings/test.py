@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from config.settings import env
 from config.settings.dev import *
 
 _SCRATCH = Path(tempfile.mkdtemp(prefix="mosharekat-test-"))
@@ -10,5 +11,7 @@ _SCRATCH = Path(tempfile.mkdtemp(prefix="mosharekat-test-"))
 SECRET_KEY = "only-for-tests-" + "x" * 50
 MEDIA_ROOT = _SCRATCH / "media"
 PRIVATE_ROOT = _SCRATCH / "private"
+ENCRYPTION_KEYS = f"test:{env.random_key()}"
+KEYED_HASH_KEY = env.random_key()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
