@@ -1,0 +1,118 @@
+"""Goals and duties: rows, so that each can be linked, counted and pointed at."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from modelsearch import index
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, Panel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from cms.core.blocks import BodyBlock
+from cms.core.models import BasePage
+
+
+class GoalsPage(BasePage):
+    """The duties of the office in groups, each leading to what carries it out."""
+
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    template = "goals/goals_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "standard_pages.StandardIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("duties_text"),
+    ]
+    api_fields: ClassVar = [*BasePage.api_fields, APIField("body"), APIField("groups")]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        InlinePanel("groups", heading=_("Groups of duties"), label=_("Group")),
+    ]
+
+    class Meta:
+        verbose_name = _("goals and duties page")
+        verbose_name_plural = _("goals and duties pages")
+
+    def duties_text(self) -> str:
+        """Return every group and duty in words, for the index."""
+        groups = self.groups.prefetch_related("duties")
+        return "\n".join(
+            line
+            for group in groups.all()
+            for line in (group.title, *(duty.text for duty in group.duties.all()))
+        )
+
+
+class DutyGroup(ClusterableModel, Orderable):
+    """Duties that belong together."""
+
+    page = ParentalKey(GoalsPage, on_delete=models.CASCADE, related_name="groups")
+    title = models.CharField(_("title"), max_length=120)
+    description = models.TextField(_("description"), max_length=400, blank=True)
+
+    panels: ClassVar[list[Panel]] = [
+        FieldPanel("title"),
+        FieldPanel("description"),
+        InlinePanel("duties", heading=_("Duties"), label=_("Duty")),
+    ]
+    api_fields: ClassVar = [APIField("title"), APIField("description"), APIField("duties")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("group of duties")
+        verbose_name_plural = _("groups of duties")
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title
+
+
+class Duty(Orderable):
+    """One duty in our own words; ``page`` is the service or page that carries it out."""
+
+    group = ParentalKey(DutyGroup, on_delete=models.CASCADE, related_name="duties")
+    text = models.TextField(_("text"), max_length=500)
+    legal_reference = models.CharField(
+        _("legal reference"),
+        max_length=200,
+        blank=True,
+        help_text=_("The law or circular that it rests on, with its article."),
+    )
+    legal_url = models.URLField(_("address of the law"), max_length=500, blank=True)
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("carried out by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duties",
+        help_text=_("The service or page where this duty is carried out."),
+    )
+
+    panels: ClassVar[list[Panel]] = [
+        FieldPanel("text"),
+        MultiFieldPanel([FieldPanel("legal_reference"), FieldPanel("legal_url")]),
+        PageChooserPanel("page"),
+    ]
+    api_fields: ClassVar = [
+        APIField("text"),
+        APIField("legal_reference"),
+        APIField("legal_url"),
+        APIField("page"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("duty")
+        verbose_name_plural = _("duties")
+
+    def __str__(self) -> str:
+        """Return the beginning of the text."""
+        return self.text[:60]

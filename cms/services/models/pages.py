@@ -1,0 +1,198 @@
+"""The service card of Iranian public bodies (شناسنامهٔ خدمت) and the index of services."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelsearch import index
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel, Panel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+
+from cms.core.blocks import BodyBlock
+from cms.core.models import BasePage
+from cms.core.validators import validate_address
+from cms.services.blocks import ChannelBlock, LawBlock, PaperBlock, StepBlock
+from cms.services.enums import Level, Nature, ServiceType
+
+
+class ServiceIndexPage(BasePage):
+    """All services, by group, narrowed to an audience on request."""
+
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    template = "services/service_index_page.html"
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["services.ServicePage"]
+
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("body")]
+    api_fields: ClassVar = [*BasePage.api_fields, APIField("body")]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("index of services")
+        verbose_name_plural = _("indexes of services")
+
+
+class ServicePage(BasePage):
+    """One service. What is unknown stays empty and is not shown."""
+
+    code = models.CharField(
+        _("service code"),
+        max_length=30,
+        blank=True,
+        help_text=_("As given by the administrative and employment organisation."),
+    )
+    group = models.ForeignKey(
+        "services.ServiceGroup",
+        verbose_name=_("group"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="services",
+    )
+    audiences = ParentalManyToManyField(
+        "services.Audience", verbose_name=_("audiences"), blank=True, related_name="services"
+    )
+    provider = models.CharField(_("provider"), max_length=200, blank=True)
+    parent_body = models.CharField(_("parent body"), max_length=200, blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("description"))
+    service_type = models.CharField(
+        _("type"), max_length=10, choices=ServiceType.choices, blank=True
+    )
+    nature = models.CharField(_("nature"), max_length=20, choices=Nature.choices, blank=True)
+    level = models.CharField(_("level"), max_length=20, choices=Level.choices, blank=True)
+    life_event = models.CharField(_("life event"), max_length=200, blank=True)
+    how_to_begin = models.TextField(_("how to begin"), max_length=600, blank=True)
+    documents = StreamField(
+        [("document", PaperBlock())], blank=True, verbose_name=_("required documents")
+    )
+    steps = StreamField([("step", StepBlock())], blank=True, verbose_name=_("steps"))
+    laws = StreamField([("law", LawBlock())], blank=True, verbose_name=_("laws"))
+    duration = models.CharField(_("average duration"), max_length=200, blank=True)
+    cost = models.CharField(_("cost"), max_length=200, blank=True)
+    frequency = models.CharField(_("how often"), max_length=200, blank=True)
+    visits = models.PositiveSmallIntegerField(
+        _("visits in person"), null=True, blank=True, help_text=_("How many times one must come.")
+    )
+    channels = StreamField(
+        [("channel", ChannelBlock())], blank=True, verbose_name=_("access channels")
+    )
+    statistics = models.CharField(
+        _("statistics"), max_length=300, blank=True, help_text=_("Such as: applicants in a year.")
+    )
+    start_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page where it begins"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    start_address = models.CharField(
+        _("address where it begins"),
+        max_length=300,
+        blank=True,
+        validators=[validate_address],
+        help_text=_("Only where no page is chosen."),
+    )
+    start_label = models.CharField(_("words of the start button"), max_length=60, blank=True)
+
+    template = "services/service_page.html"
+    parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        index.SearchField("code"),
+        index.SearchField("body"),
+        index.SearchField("life_event"),
+        index.SearchField("how_to_begin"),
+        index.SearchField("documents"),
+        index.SearchField("steps"),
+        index.SearchField("laws"),
+        index.FilterField("group"),
+    ]
+    api_fields: ClassVar = [
+        *BasePage.api_fields,
+        *(
+            APIField(name)
+            for name in (
+                "code",
+                "group",
+                "audiences",
+                "provider",
+                "parent_body",
+                "body",
+                "service_type",
+                "nature",
+                "level",
+                "life_event",
+                "how_to_begin",
+                "documents",
+                "steps",
+                "laws",
+                "duration",
+                "cost",
+                "frequency",
+                "visits",
+                "channels",
+                "statistics",
+                "start_page",
+                "start_address",
+            )
+        ),
+    ]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("group"),
+                FieldPanel("audiences", widget=CheckboxSelectMultiple),
+                FieldPanel("code"),
+                FieldPanel("provider"),
+                FieldPanel("parent_body"),
+                FieldPanel("service_type"),
+                FieldPanel("nature"),
+                FieldPanel("level"),
+                FieldPanel("life_event"),
+            ],
+            heading=_("Identity"),
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("how_to_begin"),
+                PageChooserPanel("start_page"),
+                FieldPanel("start_address"),
+                FieldPanel("start_label"),
+            ],
+            heading=_("Beginning"),
+        ),
+        FieldPanel("documents"),
+        FieldPanel("steps"),
+        MultiFieldPanel(
+            [
+                FieldPanel("duration"),
+                FieldPanel("cost"),
+                FieldPanel("frequency"),
+                FieldPanel("visits"),
+                FieldPanel("statistics"),
+            ],
+            heading=_("Time and cost"),
+        ),
+        FieldPanel("channels"),
+        FieldPanel("laws"),
+    ]
+
+    class Meta:
+        verbose_name = _("service")
+        verbose_name_plural = _("services")
