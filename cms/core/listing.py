@@ -1,0 +1,30 @@
+"""Pages of a list: bounded, and deaf to nonsense in the address."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+PAGE_SIZE = 20
+MAX_DIGITS = 6
+
+
+def paginate(
+    rows: "QuerySet[Any]", number: str | None, *, count: int | None = None, size: int = PAGE_SIZE
+) -> "Page[Any]":
+    """Return one page of ``rows``; a page that does not exist is not found.
+
+    ``number`` may be written in any digits. Give ``count`` where it is known, to save a query.
+    """
+    paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count
+    number = (number or "1").strip()
+    try:
+        if not number.isdecimal() or len(number) > MAX_DIGITS:
+            raise PageNotAnInteger
+        return paginator.page(int(number))
+    except (EmptyPage, PageNotAnInteger) as error:
+        raise Http404(_("This list has no such page.")) from error
