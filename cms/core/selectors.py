@@ -1,0 +1,63 @@
+"""What every page reads: the office, the trail to the page, its absolute address."""
+
+import re
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from participation.common.models import OfficeSettings
+
+LATER_PAGE = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
+
+
+class Crumb(NamedTuple):
+    """A step of the trail; the last one has no address."""
+
+    title: str
+    url: str | None
+
+
+def office_settings(request: HttpRequest | None) -> OfficeSettings:
+    """Return the office's settings, read once a request; the defaults where none are stored.
+
+    Wagtail's own ``load`` would store a row, and a GET of the public writes nothing.
+    """
+    name = OfficeSettings.get_cache_attr_name()
+    office = getattr(request, name, None)
+    if office is None:
+        office = OfficeSettings.base_queryset().first() or OfficeSettings()
+        if request is not None:
+            setattr(request, name, office)
+    return office
+
+
+def trail(page: Page, request: HttpRequest | None = None) -> list[Crumb]:
+    """Return the published pages above ``page`` and the page itself, in one query."""
+    above = (
+        page.get_ancestors()
+        .live()
+        .filter(depth__gt=1)
+        .only("title", "url_path", "path", "depth", "locale_id", "content_type_id")
+    )
+    crumbs = [Crumb(title=step.title, url=step.get_url(request)) for step in above]
+    return [*crumbs, Crumb(title=page.title, url=None)]
+
+
+def public_address(path: str) -> str:
+    """Return the absolute address of a path: from the setting, never from the Host header."""
+    return f"{settings.PUBLIC_URL}{path}" if path.startswith("/") else path
+
+
+def page_path(page: Page, request: HttpRequest | None = None) -> str | None:
+    """Return the path of a page, without scheme and host; None where no site shows it."""
+    parts = page.get_url_parts(request)
+    return parts[2] if parts else None
+
+
+def canonical_address(request: HttpRequest, page: Page | None = None) -> str:
+    """Return the one address of what is shown; of its parameters only a page number counts."""
+    path = (page_path(page, request) if page is not None else None) or request.path
+    number = request.GET.get("page", "")
+    return public_address(f"{path}?page={number}" if LATER_PAGE.fullmatch(number) else path)

@@ -1,0 +1,143 @@
+"""Tags that draw: icons, status marks, slots, structured data. No decision is taken here."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.core.paginator import Page as ListPage
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from cms.core import structured_data as schema
+from cms.core.icons import DECAGON, ICONS, STATUS_MARKS, TILES
+from cms.core.panels import panels
+from cms.core.selectors import canonical_address, public_address
+
+register = template.Library()
+
+
+def _drawing(drawings: dict[str, str], name: str) -> SafeString:
+    if name not in drawings:
+        raise template.TemplateSyntaxError(f"No drawing is called {name!r}; see cms/core/icons.py.")
+    return mark_safe(drawings[name])  # noqa: S308 (our own constants)
+
+
+def _girih(shape: str) -> SafeString:
+    return format_html(
+        '<svg class="gt" viewBox="0 0 20 20" aria-hidden="true">{}</svg>',
+        mark_safe(shape),  # noqa: S308 (our own constants)
+    )
+
+
+@register.simple_tag
+def icon(name: str, css_class: str = "") -> SafeString:
+    """Draw an icon beside words; it says nothing to a screen reader."""
+    return format_html(
+        '<svg class="i{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
+        f" {css_class}" if css_class else "",
+        _drawing(ICONS, name),
+    )
+
+
+@register.simple_tag
+def mark(kind: str) -> SafeString:
+    """Draw the girih tile of a stage, without words."""
+    return _girih(_drawing(STATUS_MARKS, kind))
+
+
+@register.simple_tag
+def status(kind: str, text: str) -> SafeString:
+    """Draw a status tag: shape, word and colour together."""
+    return format_html('<span class="st is-{}">{}{}</span>', kind, mark(kind), text)
+
+
+@register.simple_tag
+def tile(index: int) -> SafeString:
+    """Draw one of the five girih tiles; counting on begins again with the first."""
+    return _girih(TILES[index % len(TILES)])
+
+
+@register.simple_tag
+def decagon(name: str) -> SafeString:
+    """Draw an icon set in a decagon with one ochre edge, for the tiles of services."""
+    return format_html(
+        '<svg class="deca" viewBox="0 0 40 40" aria-hidden="true">{}'
+        '<g transform="translate(8.5 8.5) scale(.96)">{}</g></svg>',
+        mark_safe(DECAGON),  # noqa: S308 (our own constants)
+        _drawing(ICONS, name),
+    )
+
+
+@register.simple_tag
+def today() -> dt.date:
+    """Return the day in Tehran."""
+    return timezone.localdate()
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, place: str) -> SafeString:
+    """Show what other apps registered for a place of the page."""
+    shown: list[str] = []
+    for panel in panels(place):
+        values = panel.selector(context.get("request"))
+        if values is None:
+            continue
+        with context.push(**values):
+            part = context.template.engine.get_template(panel.template)
+            shown.append(part.render(context))
+    return mark_safe("".join(shown))  # noqa: S308 (rendered, and escaped, by the templates)
+
+
+@register.simple_tag
+def page_window(page_obj: ListPage[Any]) -> list[tuple[int | None, bool]]:
+    """Return the page numbers to link, a few at each end and around the present one.
+
+    ``None`` stands for a gap; the second value marks what a phone has no room for.
+    """
+    numbers = page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
+    near = {1, page_obj.number, page_obj.paginator.num_pages}
+    return [(n, n not in near) if isinstance(n, int) else (None, True) for n in numbers]
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context) -> str:
+    """Return the one absolute address of what is shown."""
+    request = context.get("request")
+    return canonical_address(request, context.get("page")) if request is not None else ""
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """Return the absolute address of a path of this site."""
+    return public_address(path)
+
+
+@register.filter
+def labelled_rows(table: Any) -> list[list[tuple[str, Any]]]:
+    """Return the rows of a typed table, each cell with the heading of its column."""
+    headings = [column["heading"] for column in table.columns]
+    return [list(zip(headings, row, strict=True)) for row in table.rows]
+
+
+@register.simple_tag
+def jsonld(value: schema.Thing | list[schema.Thing]) -> SafeString:
+    """Write structured data; nothing in it can end the element or begin another."""
+    return schema.script(value)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: Context) -> SafeString:
+    """Write what the page says of itself to machines: its trail, the office, its own kind."""
+    request = context.get("request")
+    if request is None:
+        return SafeString("")
+    return schema.script(
+        schema.graph(
+            page=context.get("page"),
+            crumbs=context.get("crumbs") or [],
+            office=context["office"],
+            request=request,
+        )
+    )
