@@ -92,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
+                "cms.core.context.shell",
             ],
         },
     },
@@ -140,10 +141,6 @@ STORAGES = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "noreply@localhost")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # A page editor with many blocks sends many fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
