@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageBlock
 
 from cms.core.enums import TileIcon
 from cms.core.validators import validate_address
@@ -14,7 +14,7 @@ from cms.core.validators import validate_address
 class HighlightBlock(blocks.StructBlock):
     """One picture of the strip that readers slide."""
 
-    image = ImageChooserBlock(label=_("picture"))
+    image = ImageBlock(label=_("picture"))
     title = blocks.CharBlock(label=_("title"), max_length=90)
     text = blocks.CharBlock(label=_("text"), max_length=200, required=False)
     page = blocks.PageChooserBlock(label=_("page"), required=False)
