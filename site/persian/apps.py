@@ -8,3 +8,12 @@ class PersianConfig(AppConfig):
 
     name = "persian"
     verbose_name = "Persian"
+
+    def import_models(self) -> None:
+        """Set the calendar in before the models of any app build their panels and blocks."""
+        super().import_models()
+        from persian.seam import inputs, read, show  # noqa: PLC0415
+
+        show.install()
+        read.install()
+        inputs.install()
