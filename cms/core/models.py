@@ -101,7 +101,7 @@ class BasePage(Page):
         return {**context, "crumbs": trail(self, request)}
 
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
-        """Return what the page is to machines, beyond its trail; see ``cms.core.structured_data``."""
+        """Describe the page to machines beyond its trail; see ``cms.core.structured_data``."""
         return []
 
     def _set_core_field_defaults(self) -> None:

@@ -10,3 +10,16 @@ class NavigationConfig(AppConfig):
     name = "cms.navigation"
     label = "navigation"
     verbose_name = _("Navigation")
+
+    def ready(self) -> None:
+        """Put the menus into the shell of every page."""
+        from cms.core.panels import register_panel  # noqa: PLC0415 (needs the loaded apps)
+        from cms.navigation.selectors import navigation  # noqa: PLC0415
+
+        for place in ("menu", "footer", "dock"):
+            register_panel(
+                place,
+                order=0,
+                template=f"navigation/{place}.html",
+                selector=lambda request: {"navigation": navigation(request)},
+            )

@@ -70,6 +70,14 @@ def decagon(name: str) -> SafeString:
     )
 
 
+@register.inclusion_tag("core/includes/progress.html")
+def progress(*, total: int, done: int, half: int = 0) -> dict[str, Any]:
+    """Draw how many of ``total`` parts are done, as rhombi read from the right, with words."""
+    kinds = ["full"] * done + ["half"] * half + ["empty"] * (total - done - half)
+    marks = [(16 * (total - place) - 8, kind) for place, kind in enumerate(kinds)]
+    return {"marks": marks, "width": 16 * total, "done": done, "total": total}
+
+
 @register.simple_tag
 def today() -> dt.date:
     """Return the day in Tehran."""

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     # First, because it changes how dates are shown before anything else imports the formatter.
     "persian",
     "cms.core",
+    "cms.demo",
     "cms.documents",
     "cms.events",
     "cms.goals",
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "cms.standard_pages",
     "cms.contact",
     "participation.common",
+    "participation.staff_access",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -52,7 +54,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_otp",
-    "django_otp.plugins.otp_totp",
     "axes",
     "csp",
     "django.contrib.auth",
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "participation.staff_access.middleware.StaffAccessMiddleware",
     "axes.middleware.AxesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -7,11 +7,13 @@ from config.settings.api import *
 from config.settings.base import *
 from config.settings.base import VAR
 from config.settings.log import *
+from config.settings.mail import *
 from config.settings.search import *
 from config.settings.security import *
 from config.settings.wagtail import *
 
 DEBUG = env.flag("DEBUG", default=False)
+SHOW_STYLEGUIDE = True
 
 for _folder in ("db", "media", "private", "static", "log"):
     (VAR / _folder).mkdir(parents=True, exist_ok=True)
