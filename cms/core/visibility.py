@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 P = TypeVar("P", bound=Page)
@@ -13,7 +13,8 @@ def visible(pages: "QuerySet[P]") -> "QuerySet[P]":
 
     Wagtail's ``public()`` reads the restrictions with a query of its own each time.
     """
-    barred = PageViewRestriction.objects.alias(shown=OuterRef("path")).filter(
+    shown = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    barred = PageViewRestriction.objects.alias(shown=shown).filter(
         shown__startswith=F("page__path")
     )
     return pages.filter(~Exists(barred), live=True)
