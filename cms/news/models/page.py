@@ -1,8 +1,9 @@
 """One item of news."""
 
+import re
 from typing import Any, ClassVar, Self
 
-import jdatetime
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +11,27 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from modelsearch import index
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+    Panel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
 from cms.core.blocks import BodyBlock
 from cms.core.models import BasePage
+from cms.core.reading import reading_minutes
+from cms.core.selectors import public_address
+from cms.core.structured_data import Thing, article
+from cms.images.templatetags.pictures import picture_url
+from cms.news.managers import NewsManager
+from participation.common.models import OfficeSettings
+from persian.jalali import from_gregorian
+
+YEAR = re.compile(r"\d{4}")
 
 
 class ContentCode(models.Model):
@@ -54,6 +70,9 @@ class NewsPage(BasePage):
     code = models.PositiveBigIntegerField(
         _("content code"), unique=True, null=True, blank=True, editable=False
     )
+    reading_minutes = models.PositiveSmallIntegerField(
+        _("minutes of reading"), editable=False, default=1
+    )
     category = models.ForeignKey(
         "news.NewsCategory",
         verbose_name=_("category"),
@@ -91,6 +110,8 @@ class NewsPage(BasePage):
         help_text=_("The item is listed on the page of this facilitation office."),
     )
 
+    objects = NewsManager()
+
     parent_page_types: ClassVar = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "news/news_page.html"
@@ -110,7 +131,7 @@ class NewsPage(BasePage):
                 FieldPanel("category"),
                 FieldPanel("tags"),
                 FieldPanel("county"),
-                FieldPanel("about_page"),
+                PageChooserPanel("about_page", "offices.FacilitationOfficePage"),
             ],
             heading=_("Filed under"),
         ),
@@ -132,10 +153,34 @@ class NewsPage(BasePage):
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
 
+    def clean(self) -> None:
+        """Refuse a slug that the archive reads as a year."""
+        super().clean()
+        if YEAR.fullmatch(self.slug):
+            raise ValidationError({"slug": _("Four digits are a year of the archive.")})
+
+    def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
+        """Describe the item to machines."""
+        image = picture_url(self.share_image or self.lead_image)
+        return [
+            article(
+                headline=self.title,
+                here=here,
+                office=office,
+                published=self.date,
+                modified=self.last_published_at,
+                description=self.summary,
+                image=public_address(image) if image else "",
+            )
+        ]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Derive the Jalali month; give a code to what has none (an alias shares its original)."""
-        day = jdatetime.date.fromgregorian(date=timezone.localtime(self.date).date())
+        day = from_gregorian(self.date)
         self.jalali_month = day.year * 100 + day.month
+        self.reading_minutes = reading_minutes(
+            self.body.stream_block.get_searchable_content(self.body)
+        )
         if self.alias_of_id:
             self.code = None
         elif self.code is None:

@@ -1,8 +1,7 @@
-"""Reports: research and the needs of a quarter, dated and with their source."""
+"""One report: research or the needs of a quarter, dated and with its source."""
 
 from typing import Any, ClassVar
 
-import jdatetime
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,22 +12,11 @@ from wagtail.models import Orderable, Page
 
 from cms.core.blocks import BodyBlock
 from cms.core.models import BasePage
+from cms.core.structured_data import Thing, article
 from cms.reports.enums import ReportKind
-
-
-class ReportIndexPage(BasePage):
-    """All reports, newest first, by kind and Jalali year."""
-
-    max_count = 1
-    parent_page_types: ClassVar = ["home.HomePage"]
-    subpage_types: ClassVar = ["reports.ReportPage"]
-    template = "reports/report_index_page.html"
-
-    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary")]
-
-    class Meta:
-        verbose_name = _("report index")
-        verbose_name_plural = _("report indexes")
+from cms.reports.managers import ReportManager
+from participation.common.models import OfficeSettings
+from persian.jalali import from_gregorian
 
 
 class ReportPage(BasePage):
@@ -55,6 +43,8 @@ class ReportPage(BasePage):
     )
     quarter = models.CharField(_("neighbourhood"), max_length=120, blank=True)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    objects = ReportManager()
 
     parent_page_types: ClassVar = ["reports.ReportIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -85,9 +75,23 @@ class ReportPage(BasePage):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
 
+    def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
+        """Describe the report to machines."""
+        return [
+            article(
+                headline=self.title,
+                here=here,
+                office=office,
+                published=self.date,
+                modified=self.last_published_at,
+                description=self.summary,
+                kind="Report",
+            )
+        ]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Derive the Jalali year."""
-        self.jalali_year = jdatetime.date.fromgregorian(date=self.date).year
+        self.jalali_year = from_gregorian(self.date).year
         super().save(*args, **kwargs)
 
 

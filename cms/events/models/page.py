@@ -1,39 +1,37 @@
-"""Events: training courses and gatherings, announced before and reported after."""
+"""One event: announced before, reported after."""
 
-from typing import ClassVar
+from datetime import datetime, time
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
 from cms.core.blocks import BodyBlock
 from cms.core.models import BasePage
+from cms.core.selectors import page_path, public_address
+from cms.core.structured_data import Thing
 from cms.events.enums import EventKind
+from cms.events.ics import calendar_file
+from cms.events.managers import EventManager
+from cms.events.structured_data import event_thing
+from participation.common.models import OfficeSettings
 
 
-class EventIndexPage(BasePage):
-    """What is coming, soonest first; what is over, latest first."""
+class EventPage(RoutablePageMixin, BasePage):
+    """A training course or a gathering; ``report`` is written when it is over.
 
-    max_count = 1
-    parent_page_types: ClassVar = ["home.HomePage"]
-    subpage_types: ClassVar = ["events.EventPage"]
-    template = "events/event_index_page.html"
-
-    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary")]
-
-    class Meta:
-        verbose_name = _("event index")
-        verbose_name_plural = _("event indexes")
-
-
-class EventPage(BasePage):
-    """A training course or a gathering; ``report`` is written when it is over."""
+    ``over_at`` is derived on each save: the end, or the end of the day where no end is known.
+    """
 
     kind = models.CharField(
         _("kind"), max_length=20, choices=EventKind.choices, default=EventKind.TRAINING
@@ -41,6 +39,7 @@ class EventPage(BasePage):
     audience = models.CharField(_("for whom"), max_length=200, blank=True)
     starts_at = models.DateTimeField(_("starts"), db_index=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    over_at = models.DateTimeField(_("over"), editable=False, db_index=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     county = models.ForeignKey(
         "common.County",
@@ -64,6 +63,8 @@ class EventPage(BasePage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
     report = StreamField(BodyBlock(), blank=True, verbose_name=_("report afterwards"))
+
+    objects = EventManager()
 
     parent_page_types: ClassVar = ["events.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -116,11 +117,34 @@ class EventPage(BasePage):
             ),
         )
 
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the event lies behind us."""
+        return self.over_at < timezone.now()
+
     def clean(self) -> None:
         """Refuse an end before the start, beside the field."""
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
             raise ValidationError({"ends_at": _("The end is before the start.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Derive when it is over."""
+        day = timezone.localdate(self.starts_at)
+        self.over_at = self.ends_at or timezone.make_aware(datetime.combine(day, time.max))
+        super().save(*args, **kwargs)
+
+    def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
+        """Describe the event to machines."""
+        return [event_thing(self, here=here, office=office)]
+
+    @path("event.ics", name="ics")
+    def ics(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the event for the reader's own calendar."""
+        here = public_address(page_path(self, request) or "/")
+        response = HttpResponse(calendar_file(self, here=here), content_type="text/calendar")
+        response["Content-Disposition"] = 'attachment; filename="event.ics"'
+        return response
 
 
 class EventPaper(Orderable):

@@ -1,0 +1,140 @@
+"""Reads of the news: lists, counts of the archive, what belongs to an item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from cms.core.selectors import page_path
+from cms.core.visibility import visible
+from cms.news.archive import NewsFilter
+from cms.news.models.category import NewsCategory
+from cms.news.models.page import NewsPage, NewsRelatedPage, NewsTag
+
+RELATED_LIMIT = 4
+TAG_LIMIT = 12
+
+
+@dataclass(slots=True)
+class ArchiveYear:
+    """A Jalali year with the number of its items, as a whole and by month, latest first."""
+
+    year: int
+    count: int = 0
+    months: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that the list can be narrowed by, with the number of its items."""
+
+    name: str
+    slug: str
+    count: int
+
+
+def item_to_read(index: Page, slug: str) -> NewsPage | None:
+    """Return the item below an index, with all that its page shows of one-to-one relations."""
+    item: NewsPage | None = (
+        NewsPage.objects.child_of(index)
+        .select_related("category", "county", "lead_image", "share_image")
+        .filter(slug=slug)
+        .first()
+    )
+    if item is not None:
+        # As Wagtail does in `Page.route`: spares the query for the parent.
+        item._cached_parent_obj = index
+    return item
+
+
+def latest_news(limit: int) -> Sequence[NewsPage]:
+    """Return the newest items."""
+    return list(NewsPage.objects.for_lists()[:limit])
+
+
+def news_about(page: Page, limit: int) -> Sequence[NewsPage]:
+    """Return the newest items about a page, such as a facilitation office."""
+    return list(NewsPage.objects.for_lists().about(page)[:limit])
+
+
+def archive_years(asked: NewsFilter) -> list[ArchiveYear]:
+    """Count the items of each Jalali month under the asked category and tag, in one query."""
+    news = asked.but(year=0, month=0).apply(NewsPage.objects.visible())
+    counted = news.order_by("-jalali_month").values_list("jalali_month").annotate(n=Count("pk"))
+    years: dict[int, ArchiveYear] = {}
+    for key, count in counted:
+        year, month = divmod(key, 100)
+        entry = years.setdefault(year, ArchiveYear(year))
+        entry.count += count
+        entry.months.append((month, count))
+    return list(years.values())
+
+
+def category_facets(asked: NewsFilter) -> list[Facet]:
+    """Count the items of each category under the asked month and tag."""
+    news = asked.but(category="").apply(NewsPage.objects.visible())
+    rows = (
+        news.filter(category__isnull=False)
+        .order_by("category__sort_order", "category__name")
+        .values_list("category__name", "category__slug")
+        .annotate(n=Count("pk"))
+    )
+    return [Facet(*row) for row in rows]
+
+
+def tag_facets(asked: NewsFilter) -> list[Facet]:
+    """Return the commonest tags under the asked month and category."""
+    news = asked.but(tag="").apply(NewsPage.objects.visible())
+    rows = (
+        NewsTag.objects.filter(content_object__in=news.order_by().values("pk"))
+        .values_list("tag__name", "tag__slug")
+        .annotate(n=Count("pk"))
+        .order_by("-n", "tag__name")[:TAG_LIMIT]
+    )
+    return [Facet(*row) for row in rows]
+
+
+def related_pages(item: NewsPage, limit: int = RELATED_LIMIT) -> list[Page]:
+    """Return the pages that an editor picked, then news that shares tags, in one query."""
+    picks = NewsRelatedPage.objects.filter(page=item.pk)
+    tags = NewsTag.objects.filter(content_object=item.pk).values("tag")
+    alike = NewsTag.objects.filter(tag__in=tags).values("content_object")
+    place = picks.filter(related=OuterRef("pk")).values("sort_order")[:1]
+    pages = (
+        visible(Page.objects.exclude(pk=item.pk))
+        .filter(Q(pk__in=picks.values("related")) | Q(pk__in=alike, alias_of__isnull=True))
+        .annotate(
+            place=Subquery(place, output_field=IntegerField()),
+            is_pick=Case(When(pk__in=picks.values("related"), then=Value(1)), default=Value(0)),
+        )
+        .order_by("-is_pick", "place", "-first_published_at", "-pk")
+    )
+    return list(pages[:limit])
+
+
+def news_of_code(code: int) -> NewsPage | None:
+    """Return the visible item that readers cite by this number."""
+    found: NewsPage | None = NewsPage.objects.visible().filter(code=code).first()
+    return found
+
+
+def category_name(slug: str) -> str | None:
+    """Return the name of a category."""
+    return NewsCategory.objects.filter(slug=slug).values_list("name", flat=True).first()
+
+
+def tag_name(slug: str) -> str | None:
+    """Return the name of a tag that some item carries."""
+    name: str | None = (
+        NewsTag.objects.filter(tag__slug=slug).values_list("tag__name", flat=True).first()
+    )
+    return name
+
+
+def news_index_path(request: HttpRequest | None = None) -> str:
+    """Return the path of the list of news; of the first page where there is no list."""
+    index = Page.objects.live().filter(content_type__app_label="news", depth__gt=1)
+    found = index.filter(content_type__model="newsindexpage").first()
+    return (page_path(found, request) if found else None) or "/"

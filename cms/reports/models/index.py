@@ -1,0 +1,41 @@
+"""The list of reports."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from cms.core.models import BasePage
+from cms.reports import selectors
+from cms.reports.listing import listing
+
+
+class ReportIndexPage(BasePage):
+    """All reports, newest first, by kind and Jalali year."""
+
+    max_count = 1
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = ["reports.ReportPage"]
+    template = "reports/report_index_page.html"
+
+    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        verbose_name = _("report index")
+        verbose_name_plural = _("report indexes")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a report with all that its page shows in one query instead of Wagtail's two."""
+        if path_components:
+            report = selectors.report_to_read(self, path_components[0])
+            if report is not None:
+                return report.route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the list of what the address asks for."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, **listing(self.get_url(request), request.GET)}
