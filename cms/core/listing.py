@@ -1,5 +1,6 @@
 """Pages of a list: bounded, and deaf to nonsense in the address."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
@@ -12,7 +13,11 @@ MAX_DIGITS = 6
 
 
 def paginate(
-    rows: "QuerySet[Any]", number: str | None, *, count: int | None = None, size: int = PAGE_SIZE
+    rows: "QuerySet[Any] | Sequence[Any]",
+    number: str | None,
+    *,
+    count: int | None = None,
+    size: int = PAGE_SIZE,
 ) -> "Page[Any]":
     """Return one page of ``rows``; a page that does not exist is not found.
 

@@ -1,8 +1,10 @@
 """Goals and duties: rows, so that each can be linked, counted and pointed at."""
 
-from typing import ClassVar
+from itertools import count
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -42,12 +44,24 @@ class GoalsPage(BasePage):
         verbose_name = _("goals and duties page")
         verbose_name_plural = _("goals and duties pages")
 
+    def numbered_groups(self) -> list[tuple["DutyGroup", list[tuple[int, "Duty"]]]]:
+        """Return the groups with their duties, numbered through the page from one."""
+        numbers = count(1)
+        return [
+            (group, [(next(numbers), duty) for duty in group.duties.all()])
+            for group in self.groups.prefetch_related("duties__page")
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the groups with their numbered duties."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "groups": self.numbered_groups()}
+
     def duties_text(self) -> str:
         """Return every group and duty in words, for the index."""
-        groups = self.groups.prefetch_related("duties")
         return "\n".join(
             line
-            for group in groups.all()
+            for group in self.groups.prefetch_related("duties")
             for line in (group.title, *(duty.text for duty in group.duties.all()))
         )
 
@@ -73,6 +87,11 @@ class DutyGroup(ClusterableModel, Orderable):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    @property
+    def anchor(self) -> str:
+        """Return the fragment that points at the group; it outlives a change of order."""
+        return f"group-{self.pk or f'new-{self.sort_order}'}"
 
 
 class Duty(Orderable):
@@ -116,3 +135,8 @@ class Duty(Orderable):
     def __str__(self) -> str:
         """Return the beginning of the text."""
         return self.text[:60]
+
+    @property
+    def anchor(self) -> str:
+        """Return the fragment that points at the duty; it outlives a change of order."""
+        return f"duty-{self.pk or f'new-{self.sort_order}'}"

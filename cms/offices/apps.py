@@ -10,3 +10,10 @@ class OfficesConfig(AppConfig):
     name = "cms.offices"
     label = "offices"
     verbose_name = _("Facilitation offices")
+
+    def ready(self) -> None:
+        """Give the home page its strip of offices."""
+        from cms.core.panels import register_home_panel
+        from cms.offices.selectors import home_offices
+
+        register_home_panel(order=300, template="offices/home_panel.html", selector=home_offices)

@@ -5,6 +5,16 @@ from wagtail import blocks
 
 from cms.core.enums import TileIcon
 from cms.core.validators import validate_address
+from persian.digits import to_latin_digits
+
+
+class PhoneValue(blocks.StructValue):
+    """A telephone number with what a telephone needs of it."""
+
+    @property
+    def dialled(self) -> str:
+        """Return the number as a telephone dials it: Latin digits, nothing between them."""
+        return "".join(sign for sign in to_latin_digits(self["number"]) if sign in "+0123456789")
 
 
 class PhoneBlock(blocks.StructBlock):
@@ -18,6 +28,7 @@ class PhoneBlock(blocks.StructBlock):
 
         icon = "mobile-alt"
         label = _("Telephone")
+        value_class = PhoneValue
 
 
 class OfficeServiceBlock(blocks.StructBlock):

@@ -50,6 +50,15 @@ class LawBlock(blocks.StructBlock):
         label = _("Law")
 
 
+class ChannelValue(blocks.StructValue):
+    """One way to reach the service."""
+
+    @property
+    def label(self) -> str:
+        """Return the kind in words."""
+        return dict(Channel.choices).get(self["kind"], "")
+
+
 class ChannelBlock(blocks.StructBlock):
     """One way to reach the service."""
 
@@ -64,3 +73,4 @@ class ChannelBlock(blocks.StructBlock):
 
         icon = "mail"
         label = _("Access channel")
+        value_class = ChannelValue

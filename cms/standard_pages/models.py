@@ -1,16 +1,22 @@
 """Pages of running text, their index, links to others, and questions with answers."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.rich_text import get_text_for_indexing
 
 from cms.core.blocks import BodyBlock
+from cms.core.listing import paginate
 from cms.core.models import BasePage
+from cms.core.structured_data import Thing
+from cms.core.visibility import visible
 from cms.standard_pages.blocks import LinkGroupBlock, QuestionGroupBlock
+from participation.common.models import OfficeSettings
 
 PARENTS = ["home.HomePage", "standard_pages.StandardIndexPage"]
 
@@ -56,6 +62,14 @@ class StandardIndexPage(BasePage):
     class Meta:
         verbose_name = _("index of standard pages")
         verbose_name_plural = _("indexes of standard pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add one page of the pages below, in the editors' order."""
+        below = visible(self.get_children()).specific()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "page_obj": paginate(below, request.GET.get("page")),
+        }
 
 
 class LinksPage(BasePage):
@@ -104,3 +118,19 @@ class FAQPage(BasePage):
     class Meta:
         verbose_name = _("page of questions and answers")
         verbose_name_plural = _("pages of questions and answers")
+
+    def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
+        """Describe the questions with their answers to machines."""
+        questions = [
+            {
+                "@type": "Question",
+                "name": item["question"],
+                "acceptedAnswer": {
+                    "@type": "Answer",
+                    "text": get_text_for_indexing(item["answer"].source),
+                },
+            }
+            for group in self.groups
+            for item in group.value["questions"]
+        ]
+        return [{"@type": "FAQPage", "url": here, "mainEntity": questions}] if questions else []

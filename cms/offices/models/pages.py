@@ -1,10 +1,11 @@
 """The page of a facilitation office, one-to-one with its unit, and the index of offices."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
@@ -19,10 +20,15 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 
 from cms.core.blocks import BodyBlock
+from cms.core.listing import paginate
 from cms.core.models import BasePage
+from cms.core.structured_data import Thing
 from cms.offices.blocks import OfficeServiceBlock, PhoneBlock
+from cms.offices.managers import OfficeManager
+from cms.offices.structured_data import government_office
 from cms.offices.validators import validate_latitude, validate_longitude
 from participation.common.enums import UnitKind
+from participation.common.models import OfficeSettings
 
 
 class OfficeIndexPage(BasePage):
@@ -46,6 +52,17 @@ class OfficeIndexPage(BasePage):
     class Meta:
         verbose_name = _("index of facilitation offices")
         verbose_name_plural = _("indexes of facilitation offices")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add one page of the offices, by county."""
+        below = FacilitationOfficePage.objects.child_of(self).visible()
+        page_obj = paginate(below.keys_by_county(), request.GET.get("page"))
+        found = below.for_lists().in_bulk(page_obj.object_list)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "page_obj": page_obj,
+            "offices": [found[key] for key in page_obj.object_list if key in found],
+        }
 
 
 class FacilitationOfficePage(BasePage):
@@ -90,6 +107,8 @@ class FacilitationOfficePage(BasePage):
     services = StreamField(
         [("service", OfficeServiceBlock())], blank=True, verbose_name=_("services")
     )
+
+    objects = OfficeManager()
 
     template = "offices/facilitation_office_page.html"
     parent_page_types: ClassVar[list[str]] = ["offices.OfficeIndexPage"]
@@ -180,6 +199,18 @@ class FacilitationOfficePage(BasePage):
         if self.latitude is None or self.longitude is None:
             return ""
         return f"geo:{self.latitude},{self.longitude}"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the rows of the office, as they are in a preview too."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "experts": list(self.experts.all()),
+            "photos": list(self.photos.select_related("image")),
+        }
+
+    def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
+        """Describe the office to machines; what is unknown is left out."""
+        return [government_office(self, here=here, province=office.province_name)]
 
     def clean(self) -> None:
         """Refuse half of a point."""

@@ -1,9 +1,10 @@
 """The service card of Iranian public bodies (شناسنامهٔ خدمت) and the index of services."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelsearch import index
@@ -12,10 +13,16 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 
 from cms.core.blocks import BodyBlock
+from cms.core.listing import paginate
 from cms.core.models import BasePage
+from cms.core.structured_data import Thing, public_address
 from cms.core.validators import validate_address
 from cms.services.blocks import ChannelBlock, LawBlock, PaperBlock, StepBlock
+from cms.services.card import service_card
 from cms.services.enums import Level, Nature, ServiceType
+from cms.services.filters import ServiceFilter
+from cms.services.managers import ServiceManager
+from participation.common.models import OfficeSettings
 
 
 class ServiceIndexPage(BasePage):
@@ -39,6 +46,16 @@ class ServiceIndexPage(BasePage):
     class Meta:
         verbose_name = _("index of services")
         verbose_name_plural = _("indexes of services")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add one page of the services, narrowed to what the address asks for."""
+        wanted = ServiceFilter(request)
+        services = wanted.apply(ServicePage.objects.child_of(self).visible())
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "filter": wanted,
+            "page_obj": paginate(services.in_groups().for_lists(), request.GET.get("page")),
+        }
 
 
 class ServicePage(BasePage):
@@ -104,6 +121,8 @@ class ServicePage(BasePage):
         help_text=_("Only where no page is chosen."),
     )
     start_label = models.CharField(_("words of the start button"), max_length=60, blank=True)
+
+    objects = ServiceManager()
 
     template = "services/service_page.html"
     parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
@@ -196,3 +215,22 @@ class ServicePage(BasePage):
     class Meta:
         verbose_name = _("service")
         verbose_name_plural = _("services")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the facts of the card that are known."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "card": service_card(self)}
+
+    def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
+        """Describe the service to machines; what is unknown is left out."""
+        described: Thing = {
+            "@type": "GovernmentService",
+            "@id": f"{here}#service",
+            "name": self.title,
+            "url": here,
+            "description": self.summary,
+            "identifier": self.code,
+            "provider": {"@id": public_address("/#office")},
+            "areaServed": {"@type": "AdministrativeArea", "name": office.province_name},
+        }
+        return [{key: value for key, value in described.items() if value}]

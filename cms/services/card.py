@@ -1,0 +1,38 @@
+"""The short facts of a service in the order of the official form (شناسنامهٔ خدمت)."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+if TYPE_CHECKING:
+    from cms.services.models import ServicePage
+
+
+def visits_text(visits: int | None) -> str:
+    """Return how often one must come, in words; nothing where it is unknown."""
+    if visits is None:
+        return ""
+    if visits == 0:
+        return _("No visit is needed")
+    return ngettext("%(count)s visit", "%(count)s visits", visits) % {"count": visits}
+
+
+def service_card(page: "ServicePage") -> list[tuple[str, str]]:
+    """Return the facts that are known, each with its name."""
+    facts = [
+        (_("Provider"), page.provider),
+        (_("Parent body"), page.parent_body),
+        (_("Service code"), page.code),
+        (_("For whom"), _(", ").join(str(audience) for audience in page.audiences.all())),
+        (_("Average duration"), page.duration),
+        (_("Cost"), page.cost),
+        (_("Visits in person"), visits_text(page.visits)),
+        (_("How often"), page.frequency),
+        (_("Type"), page.get_service_type_display()),
+        (_("Nature"), page.get_nature_display()),
+        (_("Level"), page.get_level_display()),
+        (_("Life event"), page.life_event),
+        (_("Statistics"), page.statistics),
+    ]
+    return [(name, str(value)) for name, value in facts if value]
