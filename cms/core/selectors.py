@@ -57,7 +57,11 @@ def page_path(page: Page, request: HttpRequest | None = None) -> str | None:
 
 
 def canonical_address(request: HttpRequest, page: Page | None = None) -> str:
-    """Return the one address of what is shown; of its parameters only a page number counts."""
-    path = (page_path(page, request) if page is not None else None) or request.path
+    """Return the one address of what is shown; of its parameters only a page number counts.
+
+    A page that shows parts of itself below its own address sets ``request.canonical_path``.
+    """
+    path: str | None = getattr(request, "canonical_path", None)
+    path = path or (page_path(page, request) if page is not None else None) or request.path
     number = request.GET.get("page", "")
     return public_address(f"{path}?page={number}" if LATER_PAGE.fullmatch(number) else path)
