@@ -1,0 +1,170 @@
+"""Load the demonstration. What is there already is left as editors made it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.db import transaction
+from wagtail.models import Page
+
+from cms.demo import blocks
+from cms.demo.fillers import FILLERS
+from cms.demo.pictures import draw_picture
+from cms.demo.reading import Content, Row, read_content
+from cms.home.models import HomePage
+from cms.images.models import CustomImage
+from cms.navigation.models import Menus
+from cms.navigation.services import save_menus
+from participation.common.models import OfficeSettings
+from persian.jalali import parse_date
+
+Report = Callable[[str], None]
+
+
+@dataclass
+class Stage:
+    """What has been made or found so far."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    pictures: dict[str, CustomImage] = field(default_factory=dict)
+    made: int = 0
+
+
+def load_demo(*, step: Report = lambda _name: None) -> int:
+    """Make what is missing; ``step`` hears the name of each page. Returns how many pages were made.
+
+    A page is recognised by its slug below its parent, so that a second run changes nothing and an
+    interrupted one is finished by the next.
+    """
+    content = read_content()
+    stage = Stage(pages={"home": HomePage.objects.get()})
+    fresh: list[Row] = []
+    for row in content.pages:
+        step(row["title"])
+        if _find_or_make(row, content, stage):
+            fresh.append(row)
+    for row in fresh:
+        step(row["title"])
+        _fill(row, stage)
+    _fill_home(content.home, stage)
+    _fill_menus(content.home, stage)
+    return stage.made
+
+
+def steps_of_load() -> int:
+    """Return how often ``step`` is called when nothing is there yet."""
+    return 2 * len(read_content().pages)
+
+
+@transaction.atomic
+def _find_or_make(row: Row, content: Content, stage: Stage) -> bool:
+    """Find the page or make it as a draft without what leads to other pages."""
+    parent = stage.pages[row["parent"]]
+    found = parent.get_children().filter(slug=row["slug"]).first()
+    if found is not None:
+        stage.pages[row["key"]] = found.specific
+        # A draft without a revision is what a kill in the middle leaves: it is filled now.
+        return not found.live and found.latest_revision_id is None
+    page = apps.get_model(row["type"])(
+        title=row["title"], slug=row["slug"], summary=row.get("summary", ""), live=False
+    )
+    for name, value in _origin(row, content).items():
+        setattr(page, name, value)
+    FILLERS.get(row["type"], FILLERS[""]).before(page, row)
+    parent.add_child(instance=page)
+    # treebeard counts children on the instance that it was given.
+    parent.refresh_from_db()
+    stage.pages[row["key"]] = page
+    stage.made += 1
+    return True
+
+
+@transaction.atomic
+def _fill(row: Row, stage: Stage) -> None:
+    """Give a page what leads to others, then publish it."""
+    page = stage.pages[row["key"]]
+    if "body" in row:
+        page.body = blocks.body_blocks(row["body"], stage.pages)
+    if "picture" in row:
+        page.lead_image = _picture(row["picture"], stage)
+    FILLERS.get(row["type"], FILLERS[""]).after(page, row, stage.pages)
+    page.save_revision().publish()
+
+
+def _origin(row: Row, content: Content) -> dict[str, Any]:
+    origin = content.origins.get(row.get("origin", ""), {})
+    return {
+        "origin_name": origin.get("name", ""),
+        "origin_url": origin.get("url", ""),
+        "origin_note": origin.get("note", ""),
+        "as_of": parse_date(row["as_of"]) if "as_of" in row else None,
+        "is_sample": row.get("sample", False),
+    }
+
+
+def _picture(name: str, stage: Stage) -> CustomImage:
+    if name not in stage.pictures:
+        content, description = draw_picture(name)
+        image = CustomImage.objects.filter(description=description).first()
+        if image is None:
+            image = CustomImage.objects.create(
+                title=description[:60],
+                description=description,
+                credit="مشارکت",
+                file=ContentFile(content, name=f"{name}.png"),
+                file_size=len(content),
+            )
+        stage.pictures[name] = image
+    return stage.pictures[name]
+
+
+@transaction.atomic
+def _fill_home(home: Row, stage: Stage) -> None:
+    """Lay out the first page, unless editors have begun."""
+    page = stage.pages["home"]
+    if page.hero_title or page.tiles or page.highlights:
+        return
+    page.hero_title, page.lead = home["hero_title"], home["lead"]
+    page.tiles = [
+        ("tile", blocks.menu_link(tile, stage.pages) | {"icon": tile["icon"], "text": tile["text"]})
+        for tile in home["tiles"]
+    ]
+    page.highlights = [
+        (
+            "highlight",
+            {
+                "image": _picture(row["picture"], stage),
+                "title": row["title"],
+                "text": row["text"],
+                "page": stage.pages[row["page"]],
+            },
+        )
+        for row in home["highlights"]
+    ]
+    page.save_revision().publish()
+    settings = OfficeSettings.load()
+    settings.shows_demo_banner = True
+    settings.save()
+
+
+def _fill_menus(home: Row, stage: Stage) -> None:
+    """Write the menus, unless editors have begun."""
+    if Menus.objects.exclude(main="[]").exists():
+        return
+
+    def links(row: Row) -> list[Row]:
+        return [blocks.menu_link(link, stage.pages) for link in row.get("links", [])]
+
+    save_menus(
+        main=[
+            ("item", blocks.menu_link(row, stage.pages) | {"links": links(row)})
+            for row in home["main"]
+        ],
+        footer=[("column", {"title": row["title"], "links": links(row)}) for row in home["footer"]],
+        shortcuts=[
+            ("shortcut", blocks.menu_link(row, stage.pages) | {"icon": row["icon"]})
+            for row in home["shortcuts"]
+        ],
+    )

@@ -1,0 +1,132 @@
+"""The demonstration: complete, honest about its origin, loaded once."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.models import Page, Revision
+
+from cms.demo.reading import read_content
+from cms.goals.models import Duty
+from cms.images.models import CustomImage
+from cms.offices.models import FacilitationOfficePage
+from participation.common.models import Unit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("load_demo", verbosity=0)
+
+
+def figures() -> dict[str, int]:
+    return {
+        "pages": Page.objects.count(),
+        "revisions": Revision.objects.count(),
+        "pictures": CustomImage.objects.count(),
+        "units": Unit.objects.count(),
+    }
+
+
+@pytest.mark.usefixtures("demo")
+def test_all_twenty_five_duties_are_on_the_site_and_each_leads_to_a_published_page(
+    client: Client,
+) -> None:
+    duties = Duty.objects.select_related("page")
+    assert duties.count() == 25
+    html = client.get("/درباره-دفتر/اهداف-و-وظایف/").content.decode()
+    for duty in duties:
+        assert duty.page.live
+        assert duty.text in html
+        assert f'href="{duty.page.url}"' in html
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_four_offices_are_on_the_site_and_invent_no_address_or_telephone(
+    client: Client,
+) -> None:
+    offices = FacilitationOfficePage.objects.live()
+    assert {page.neighbourhood for page in offices} == {"حصه", "ارزنان", "ملک‌شهر", "جوی‌آباد"}
+    html = client.get("/دفترهای-تسهیلگری/").content.decode()
+    for page in offices:
+        assert page.title in html
+        assert not page.address
+        assert not page.phones
+        assert page.unit.county.name == ("خمینی‌شهر" if page.city == "خمینی‌شهر" else "اصفهان")
+        assert "tel:" not in client.get(page.url).content.decode()
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (
+            "/درباره-دفتر/کارگروه-اجتماعی-فرهنگی-سلامت-زنان-و-خانواده/",
+            ["کارگروه اجتماعی، فرهنگی، سلامت، زنان و خانواده", "شورای برنامه‌ریزی و توسعه"],
+        ),
+        ("/درباره-دفتر/هیئت-اندیشه-ورزان/", ["هیئت اندیشه‌ورزان استان اصفهان"]),
+        (
+            "/سمن-ها/",
+            [
+                "امور اجتماعی و خیریه",
+                "کارهای بشردوستانه",
+                "عمران و آبادانی",
+                "بهداشت و درمان",
+                "امور زنان",
+                "آسیب‌دیدگان اجتماعی",
+                "محیط زیست",
+            ],
+        ),
+    ],
+)
+def test_the_bodies_and_the_fields_of_activity_are_on_the_site(
+    client: Client, address: str, words: list[str]
+) -> None:
+    html = client.get(address).content.decode()
+    assert [word for word in words if word not in html] == []
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_page_with_foreign_facts_says_where_they_come_from(client: Client) -> None:
+    content = read_content()
+    rows = [row for row in content.pages if "origin" in row]
+    assert len(rows) >= 20
+    for row in rows:
+        page = Page.objects.get(slug=row["slug"], title=row["title"])
+        html = client.get(page.url).content.decode()
+        assert content.origins[row["origin"]]["name"] in html, row["key"]
+
+
+@pytest.mark.usefixtures("demo")
+def test_loading_again_changes_nothing() -> None:
+    before = figures()
+    call_command("load_demo", verbosity=0)
+    assert figures() == before
+
+
+@pytest.mark.usefixtures("demo")
+def test_what_an_editor_changed_survives_the_next_loading() -> None:
+    page = FacilitationOfficePage.objects.get(neighbourhood="حصه")
+    page.summary = "نوشتهٔ ویراستار"
+    page.save_revision().publish()
+    call_command("load_demo", verbosity=0)
+    page.refresh_from_db()
+    assert page.summary == "نوشتهٔ ویراستار"
+
+
+def test_a_dry_run_writes_nothing() -> None:
+    before = figures()
+    out = StringIO()
+    call_command("load_demo", "--dry-run", stdout=out)
+    assert figures() == before
+    assert str(len(read_content().pages)) in out.getvalue()
+
+
+def test_production_refuses_it(settings) -> None:
+    settings.IS_PRODUCTION = True
+    with pytest.raises(CommandError, match="production"):
+        call_command("load_demo", verbosity=0)
+    assert not FacilitationOfficePage.objects.exists()
