@@ -1,0 +1,1 @@
+"""How staff come in: two factors, lock-out, sessions that end."""
