@@ -1,9 +1,7 @@
 """The demonstration: complete, honest about its origin, loaded once."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page, Revision
 
@@ -14,12 +12,6 @@ from cms.offices.models import FacilitationOfficePage
 from participation.common.models import Unit
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def demo(django_capture_on_commit_callbacks) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("load_demo", verbosity=0)
 
 
 def figures() -> dict[str, int]:
@@ -115,18 +107,3 @@ def test_what_an_editor_changed_survives_the_next_loading() -> None:
     call_command("load_demo", verbosity=0)
     page.refresh_from_db()
     assert page.summary == "نوشتهٔ ویراستار"
-
-
-def test_a_dry_run_writes_nothing() -> None:
-    before = figures()
-    out = StringIO()
-    call_command("load_demo", "--dry-run", stdout=out)
-    assert figures() == before
-    assert str(len(read_content().pages)) in out.getvalue()
-
-
-def test_production_refuses_it(settings) -> None:
-    settings.IS_PRODUCTION = True
-    with pytest.raises(CommandError, match="production"):
-        call_command("load_demo", verbosity=0)
-    assert not FacilitationOfficePage.objects.exists()
