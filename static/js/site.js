@@ -20,6 +20,10 @@
   document.addEventListener("DOMContentLoaded", () => {
     const chosen = document.getElementById(`th-${remembered() || "auto"}`);
     if (chosen) chosen.checked = true;
+    for (const place of document.querySelectorAll("[data-print]")) {
+      place.hidden = false;
+      place.addEventListener("click", () => window.print());
+    }
   });
 
   document.addEventListener("change", ({ target }) => {
