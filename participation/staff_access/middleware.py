@@ -89,7 +89,7 @@ def _send_to_sign_in(request: HttpRequest) -> HttpResponseBase | None:
 
 
 def _is_open(request: HttpRequest) -> bool:
-    """Return whether somebody without the second factor may ask for this: words, icons, the door."""
+    """Return whether this is open without the second factor: words, icons, the door."""
     if request.path_info == reverse("wagtailadmin_login"):
         return request.method == "POST"
     return request.path_info in {
