@@ -21,7 +21,7 @@ def latest(request: HttpRequest) -> dict[str, Any] | None:
 
 def register() -> None:
     """Hang the newest items on the home page, and news about an office on the office's page."""
-    register_home_panel(30, "news/includes/home_panel.html", latest)
+    register_home_panel(200, "news/includes/home_panel.html", latest)
     register_related(
         "news", selector=news_about, template="news/includes/about_list.html", order=10
     )

@@ -13,6 +13,7 @@ from cms.news import selectors
 from cms.news.archive import NewsFilter
 from cms.news.models.page import NewsPage
 from cms.news.selectors import ArchiveYear, Facet
+from persian.digits import to_persian_digits
 from persian.jalali import MONTHS
 
 
@@ -34,7 +35,9 @@ def listing(index_url: str, asked: NewsFilter, number: str | None) -> dict[str, 
     tag = _name(asked.tag, tags, selectors.tag_name)
     return {
         "asked": asked,
-        "period": period_name(asked),
+        "heading": _("News of %(period)s") % {"period": to_persian_digits(period_name(asked))}
+        if asked.year
+        else None,
         "page_obj": paginate(
             asked.apply(NewsPage.objects.for_lists()), number, count=_count(asked, years)
         ),

@@ -39,7 +39,7 @@ def item_to_read(index: Page, slug: str) -> NewsPage | None:
     """Return the item below an index, with all that its page shows of one-to-one relations."""
     item: NewsPage | None = (
         NewsPage.objects.child_of(index)
-        .select_related("category", "county", "lead_image", "share_image")
+        .select_related("about_page", "category", "county", "lead_image", "share_image")
         .filter(slug=slug)
         .first()
     )

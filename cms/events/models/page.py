@@ -134,11 +134,17 @@ class EventPage(RoutablePageMixin, BasePage):
         self.over_at = self.ends_at or timezone.make_aware(datetime.combine(day, time.max))
         super().save(*args, **kwargs)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the papers."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        papers = self.papers.select_related("document")
+        return {**context, "documents": [paper.document for paper in papers]}
+
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the event to machines."""
         return [event_thing(self, here=here, office=office)]
 
-    @path("event.ics", name="ics")
+    @path("ics/", name="ics")
     def ics(self, request: HttpRequest) -> HttpResponse:
         """Answer with the event for the reader's own calendar."""
         here = public_address(page_path(self, request) or "/")

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -158,6 +159,22 @@ class NewsPage(BasePage):
         super().clean()
         if YEAR.fullmatch(self.slug):
             raise ValidationError({"slug": _("Four digits are a year of the archive.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what belongs to the item: pictures, tags, related pages, places."""
+        from cms.news.selectors import related_pages  # noqa: PLC0415 (it reads this model)
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        office = self.about_page if self.about_page_id and self.about_page.live else None
+        places = [(office.title, office.get_url(request))] if office else []
+        return {
+            **context,
+            "index_url": self.get_parent().get_url(request),
+            "gallery": self.gallery.select_related("image"),
+            "tags": [tagged.tag for tagged in self.tagged_items.select_related("tag")],
+            "related": related_pages(self),
+            "places": [*places, *([(self.county.name, "")] if self.county else [])],
+        }
 
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the item to machines."""

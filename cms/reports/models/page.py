@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelsearch import index
@@ -74,6 +75,12 @@ class ReportPage(BasePage):
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the papers."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        papers = self.papers.select_related("document")
+        return {**context, "documents": [paper.document for paper in papers]}
 
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the report to machines."""
