@@ -17,3 +17,9 @@ class PersianConfig(AppConfig):
         show.install()
         read.install()
         inputs.install()
+
+    def ready(self) -> None:
+        """Take the places of the admin's own template tags, before any template is read."""
+        from persian.seam import admin  # noqa: PLC0415
+
+        admin.install()

@@ -1,7 +1,7 @@
 """What every page of the admin loads for the calendar."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
@@ -14,5 +14,9 @@ def calendar_styles() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def calendar_script() -> SafeString:
-    """Put a calendar beside each date input, and browsers' own dates into Persian."""
-    return format_html('<script src="{}"></script>', static("js/admin-jalali.js"))
+    """Put a calendar beside each date input, and what scripts write into Persian."""
+    return format_html_join(
+        "",
+        '<script src="{}"></script>',
+        ((static(f"js/{name}.js"),) for name in ("admin-jalali", "admin-digits")),
+    )

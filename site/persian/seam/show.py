@@ -3,20 +3,21 @@
 import datetime
 import functools
 import re
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.humanize.templatetags import humanize
 from django.forms.widgets import DateTimeBaseInput
-from django.template import defaultfilters
+from django.template import Context, defaultfilters
+from django.templatetags import i18n
 from django.utils import formats, timesince
 
 from persian import jalali
-from persian.digits import to_persian_digits
+from persian.digits import DECIMAL_SEPARATOR, format_number, to_persian_digits
 from persian.seam import is_active, wrap
 from persian.seam.dateformat import format_jalali, is_for_people
 
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_TO_PERSIAN_NUMBER = str.maketrans({",": "\u066c", ".": "\u066b"})
 
 
 def input_text(value: object) -> str | None:
@@ -35,9 +36,9 @@ def _date_format() -> None:
 
     @functools.wraps(original)
     def date_format(value: Any, format: str | None = None, use_l10n: bool | None = None) -> str:  # noqa: A002
-        if is_active() and use_l10n is not False and isinstance(value, datetime.date):
-            pattern = str(formats.get_format(format or "DATE_FORMAT"))
-            if is_for_people(format, pattern):
+        if is_active() and isinstance(value, datetime.date):
+            pattern = str(formats.get_format(format or "DATE_FORMAT", use_l10n=use_l10n))
+            if is_for_people(pattern if use_l10n is False else format, pattern):
                 try:
                     return format_jalali(value, pattern)
                 except ValueError:  # a day before the calendar began
@@ -72,10 +73,12 @@ def _number_format() -> None:
         use_l10n: bool | None = None,
         force_grouping: bool = False,
     ) -> str:
-        shown = original(value, decimal_pos, use_l10n, force_grouping)
         if force_grouping and use_l10n is not False and is_active():
-            return to_persian_digits(shown.translate(_TO_PERSIAN_NUMBER))
-        return shown
+            try:
+                return format_number(value, decimal_pos)
+            except (ArithmeticError, ValueError):  # no number, or none that is shown
+                pass
+        return original(value, decimal_pos, use_l10n, force_grouping)
 
     wrap(original, number_format)
 
@@ -88,9 +91,24 @@ def _in_persian_digits(original: Any) -> None:
         shown = original(*args, **kwargs)
         if not isinstance(shown, str) or not is_active():
             return shown
-        return to_persian_digits(_DECIMAL_POINT.sub("\u066b", shown))
+        return to_persian_digits(_DECIMAL_POINT.sub(DECIMAL_SEPARATOR, shown))
 
     wrap(original, in_persian_digits)
+
+
+def _translated_number() -> None:
+    """A number within a translated sentence is for people: «۳ صفحه»."""
+    original = i18n.render_value_in_context
+
+    def render_value_in_context(value: Any, context: Context) -> str:
+        counted = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+        shown = original(value, context)
+        return to_persian_digits(shown) if counted and is_active() else shown
+
+    if not hasattr(original, "persian_original"):
+        render_value_in_context.persian_original = original  # type: ignore[attr-defined]
+        # Only here: everywhere else a bare number may be an id or a part of an address.
+        i18n.render_value_in_context = render_value_in_context
 
 
 def _input_value() -> None:
@@ -112,6 +130,7 @@ def install() -> None:
     _date_format()
     _time_format()
     _number_format()
+    _translated_number()
     _input_value()
     for spoken in (timesince.timesince, humanize.naturaltime, defaultfilters.filesizeformat):
         _in_persian_digits(spoken)

@@ -1,0 +1,76 @@
+"""Walk a site by its own links, as whoever the client is signed in as.
+
+`walk` finds the pages, `shown` what a person sees of one. Tests bring only what must hold, so that
+what is added later is walked by itself.
+"""
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Comment
+from django.test import Client
+
+# Addresses that end the visit, or that answer with something other than a page.
+LEFT_OUT = re.compile(r"/logout/|/jsi18n/|/sprite-|[?&]export=|/media/|/static/|/documents/\d")
+SEEN_ATTRIBUTES = ("placeholder", "title", "aria-label", "alt", "data-w-tooltip-content-value")
+UNSEEN_INPUTS = {"hidden", "checkbox", "radio", "file"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One answer on the way."""
+
+    url: str
+    status: int
+    html: str
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        """The answer as a tree."""
+        return BeautifulSoup(self.html, "html.parser")
+
+
+def shape(url: str) -> str:
+    """The address without its numbers and values: what one view answers."""
+    parts = urlsplit(url)
+    names = "&".join(sorted({name for name, _ in parse_qsl(parts.query)}))
+    return re.sub(r"\d+", "#", parts.path) + (f"?{names}" if names else "")
+
+
+def walk(
+    client: Client, start: str, *, within: str, per_shape: int = 3, limit: int = 400
+) -> Iterator[Visit]:
+    """Visit `start` and what it links to under `within`: a few of each shape, `limit` in all."""
+    waiting, known, shapes = deque([start]), {start}, Counter[str]()
+    while waiting and sum(shapes.values()) < limit:
+        url = waiting.popleft()
+        if shapes[shape(url)] >= per_shape:
+            continue
+        shapes[shape(url)] += 1
+        response = client.get(url, follow=True)
+        if not response.get("Content-Type", "").startswith("text/html"):
+            continue
+        visit = Visit(url, response.status_code, response.content.decode())
+        yield visit
+        here = response.request["PATH_INFO"]
+        for link in visit.soup.select("a[href], [data-href]"):
+            target = urldefrag(urljoin(here, link.get("href") or link.get("data-href"))).url
+            if target.startswith(within) and target not in known and not LEFT_OUT.search(target):
+                known.add(target)
+                waiting.append(target)
+
+
+def shown(html: str) -> list[str]:
+    """All that a person reads on a page: text, what stands in boxes, labels and tips."""
+    soup = BeautifulSoup(html, "html.parser")
+    for unseen in soup(["script", "style", "head"]):
+        unseen.decompose()
+    texts = [str(node) for node in soup.find_all(string=True) if not isinstance(node, Comment)]
+    for tag in soup.find_all(True):
+        texts += [str(tag[name]) for name in SEEN_ATTRIBUTES if tag.has_attr(name)]
+        if tag.name == "input" and tag.get("type", "text") not in UNSEEN_INPUTS:
+            texts.append(str(tag.get("value", "")))
+    return [text.strip() for text in texts if text.strip()]
