@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from cms.core.blocks import BodyBlock
 from cms.core.icons import ICONS
@@ -86,6 +87,7 @@ BODY = [
         "type": "links",
         "value": [
             {
+                "id": "sample",
                 "type": "item",
                 "value": {
                     "title": "قانون شوراها",
@@ -125,7 +127,7 @@ class SampleForm(forms.Form):
     mobile = forms.RegexField(
         r"\A[0-9۰-۹]{11}\Z",
         label="شمارهٔ موبایل",
-        help_text="۱۱ رقم؛ مانند ۰۹۱۲ ۰۰۰ ۰۰۰۰",
+        help_text=format_html("۱۱ رقم؛ مانند <bdi dir='ltr'>{}</bdi>", "۰۹۱۲ ۰۰۰ ۰۰۰۰"),
         error_messages={"invalid": "شمارهٔ موبایل ۱۱ رقم است؛ شما ۹ رقم نوشته‌اید."},
         widget=forms.TextInput(attrs={"dir": "ltr", "inputmode": "tel", "class": "short"}),
     )
