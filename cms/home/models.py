@@ -56,7 +56,7 @@ class HomePage(BasePage):
     ]
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("lead")], heading=_("Head")),
+        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("lead")], heading=_("Head of the page")),
         FieldPanel("tiles"),
         FieldPanel("highlights"),
         FieldPanel("summary"),

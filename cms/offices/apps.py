@@ -13,7 +13,7 @@ class OfficesConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the home page its strip of offices."""
-        from cms.core.panels import register_home_panel
-        from cms.offices.selectors import home_offices
+        from cms.core.panels import register_home_panel  # noqa: PLC0415 (models are loaded by now)
+        from cms.offices.selectors import home_offices  # noqa: PLC0415 (as above)
 
         register_home_panel(order=300, template="offices/home_panel.html", selector=home_offices)

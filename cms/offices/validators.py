@@ -5,6 +5,8 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from persian.digits import format_number
+
 # The province's outermost points, rounded outwards to a tenth of a degree.
 SOUTH, NORTH = Decimal("30.7"), Decimal("34.5")
 WEST, EAST = Decimal("49.6"), Decimal("55.6")
@@ -16,7 +18,7 @@ def validate_latitude(value: Decimal) -> None:
         raise ValidationError(
             _("This latitude is outside the province: it lies between %(low)s and %(high)s."),
             code="outside",
-            params={"low": SOUTH, "high": NORTH},
+            params={"low": format_number(SOUTH), "high": format_number(NORTH)},
         )
 
 
@@ -26,5 +28,5 @@ def validate_longitude(value: Decimal) -> None:
         raise ValidationError(
             _("This longitude is outside the province: it lies between %(low)s and %(high)s."),
             code="outside",
-            params={"low": WEST, "high": EAST},
+            params={"low": format_number(WEST), "high": format_number(EAST)},
         )

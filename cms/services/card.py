@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 if TYPE_CHECKING:
     from cms.services.models import ServicePage
@@ -24,7 +24,12 @@ def service_card(page: "ServicePage") -> list[tuple[str, str]]:
         (_("Provider"), page.provider),
         (_("Parent body"), page.parent_body),
         (_("Service code"), page.code),
-        (_("For whom"), _(", ").join(str(audience) for audience in page.audiences.all())),
+        (
+            _("For whom"),
+            pgettext("between the items of a list", ", ").join(
+                str(audience) for audience in page.audiences.all()
+            ),
+        ),
         (_("Average duration"), page.duration),
         (_("Cost"), page.cost),
         (_("Visits in person"), visits_text(page.visits)),

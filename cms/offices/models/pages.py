@@ -194,6 +194,21 @@ class FacilitationOfficePage(BasePage):
         return self.active_from is not None and self.active_from > timezone.localdate()
 
     @property
+    def is_contact_known(self) -> bool:
+        """Tell whether there is anything to show of where the office is and how to reach it."""
+        return any(
+            (
+                self.neighbourhood,
+                self.city,
+                self.county,
+                self.address,
+                self.phones,
+                self.hours,
+                self.geo_uri,
+            )
+        )
+
+    @property
     def geo_uri(self) -> str:
         """Return the point as a ``geo:`` address (RFC 5870), or nothing without a point."""
         if self.latitude is None or self.longitude is None:
