@@ -1,11 +1,20 @@
 """The cast and the stage that every test shares."""
 
+import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase
+
+from tests import browser as chromium
+
+pytest_plugins = ["tests.skips"]
+
+# Playwright keeps an event loop on the thread of the tests, and Django would refuse its queries.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture(scope="module")
@@ -17,3 +26,40 @@ def demo(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterato
         with django_db_blocker.block():
             yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium instead of one that is downloaded."""
+    return {**browser_type_launch_args, **chromium.LAUNCH}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A reader of Persian."""
+    return {**browser_context_args, "locale": "fa-IR", "timezone_id": "Asia/Tehran"}
+
+
+@pytest.fixture
+def server(db: None) -> Iterator[str]:
+    """The address of the site, served from the transaction of the test."""
+    with chromium.serving() as address:
+        yield address
+
+
+import pytest
+from django.db import connection
+
+from tests.disk_site import DiskSite
+
+
+@pytest.fixture
+def disk_site(tmp_path, db):
+    """Give a function that copies what the test has made so far to the disk, for processes."""
+    if connection.vendor != "sqlite":
+        pytest.skip("copies the SQLite test database")
+
+    def copy() -> DiskSite:
+        return DiskSite(tmp_path / "var")
+
+    return copy

@@ -10,3 +10,23 @@ class UnitKind(models.TextChoices):
     DESK = "desk", _("Desk of the governorate")
     COUNTY_GOVERNORATE = "county_governorate", _("County governorate")
     FACILITATION_OFFICE = "facilitation_office", _("Facilitation office")
+
+
+class Channel(models.TextChoices):
+    """How a message leaves."""
+
+    EMAIL = "email", _("E-mail")
+    SMS = "sms", _("SMS")
+
+
+class OutboxState(models.TextChoices):
+    """Where a message stands on its way out."""
+
+    QUEUED = "queued", _("Waiting to be sent")
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Given up")
+
+
+# What a drain still has to look at; the rest are at rest.
+OPEN_OUTBOX_STATES = frozenset({OutboxState.QUEUED, OutboxState.SENDING})

@@ -2,7 +2,8 @@
 
 from participation.common.models.county import County
 from participation.common.models.office_settings import OfficeSettings
+from participation.common.models.outbox import OutboxMessage
 from participation.common.models.unit import Unit
 from participation.common.models.user import User
 
-__all__ = ["County", "OfficeSettings", "Unit", "User"]
+__all__ = ["County", "OfficeSettings", "OutboxMessage", "Unit", "User"]

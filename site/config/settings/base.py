@@ -67,9 +67,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.middleware.proxies.TrustedProxyMiddleware",
+    "config.middleware.access_log.AccessLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "config.middleware.policies.HeadersMiddleware",
+    "config.middleware.policies.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

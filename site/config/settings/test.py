@@ -15,3 +15,4 @@ ENCRYPTION_KEYS = f"test:{env.random_key()}"
 KEYED_HASH_KEY = env.random_key()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SMS_BACKEND = "participation.common.outbox.sms.memory.MemorySms"

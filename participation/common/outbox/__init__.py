@@ -1,0 +1,22 @@
+"""Everything outgoing is first a row.
+
+``enqueue_email`` and ``enqueue_sms`` are called inside the transaction of what they tell about;
+``drain_outbox`` sends what is due, later and elsewhere.
+"""
+
+from participation.common.outbox.drain import DrainResult, drain_outbox
+from participation.common.outbox.services import (
+    empty_old_messages,
+    enqueue_email,
+    enqueue_sms,
+    retry_message,
+)
+
+__all__ = [
+    "DrainResult",
+    "drain_outbox",
+    "empty_old_messages",
+    "enqueue_email",
+    "enqueue_sms",
+    "retry_message",
+]

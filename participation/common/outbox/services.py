@@ -1,0 +1,107 @@
+"""Writing to the outbox."""
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from participation.common.enums import Channel, OutboxState
+from participation.common.models import OutboxMessage, User
+from participation.common.outbox.wake import wake_drain
+
+RETRIED = "common.outbox_retried"
+
+
+def enqueue_email(
+    *, to: str, subject: str, body: str, idempotency_key: str, reply_to: str = ""
+) -> OutboxMessage:
+    """Queue a plain-text e-mail in the caller's transaction.
+
+    The subject travels and is listed in the open: put nothing personal in it, nor in the
+    idempotency key. The same key gives the row that is already there, unchanged. Raises
+    ValidationError for an address, ValueError for a subject that cannot be sent.
+    """
+    validate_email(to)
+    if reply_to:
+        validate_email(reply_to)
+    if not subject.strip() or len(subject.splitlines()) > 1:
+        raise ValueError("The subject of an e-mail is one line.")
+    return _enqueue(
+        idempotency_key,
+        channel=Channel.EMAIL,
+        recipient=to,
+        reply_to=reply_to,
+        subject=subject.strip()[:200],
+        body=body,
+    )
+
+
+def enqueue_sms(
+    *, to: str, pattern: str, variables: Mapping[str, str], idempotency_key: str
+) -> OutboxMessage:
+    """Queue an SMS in the caller's transaction.
+
+    ``pattern`` is our name of a text that the operator has approved; ``variables`` fill its gaps.
+    The same key gives the row that is already there, unchanged.
+    """
+    if not to or not pattern:
+        raise ValueError("An SMS needs a recipient and a pattern.")
+    return _enqueue(
+        idempotency_key,
+        channel=Channel.SMS,
+        recipient=to,
+        pattern=pattern,
+        variables=json.dumps(dict(variables), ensure_ascii=False),
+    )
+
+
+def retry_message(message: OutboxMessage, *, user: User) -> bool:
+    """Give a message that was given up all its attempts again; return whether it was one."""
+    with transaction.atomic():
+        changed = (
+            OutboxMessage.objects.failed()
+            .filter(pk=message.pk, emptied_at__isnull=True)
+            .update(
+                state=OutboxState.QUEUED,
+                attempts=0,
+                next_attempt_at=timezone.now(),
+                lease=None,
+                leased_until=None,
+            )
+        )
+        if changed:
+            log(message, RETRIED, user=user)
+            wake_drain()
+    return bool(changed)
+
+
+def empty_old_messages() -> int:
+    """Empty what was sent or given up long ago; return how many.
+
+    The rows stay, so that their idempotency keys still hold and the figures still add up.
+    """
+    limit = timezone.now() - timedelta(days=settings.OUTBOX_KEEP_DAYS)
+    return (
+        OutboxMessage.objects.filter(emptied_at__isnull=True)
+        .filter(Q(state=OutboxState.SENT) | Q(state=OutboxState.FAILED), created_at__lt=limit)
+        .update(recipient="", reply_to="", body="", variables="", emptied_at=timezone.now())
+    )
+
+
+def _enqueue(idempotency_key: str, **fields: Any) -> OutboxMessage:
+    if not idempotency_key:
+        raise ValueError("A message needs an idempotency key.")
+    with transaction.atomic():
+        message, created = OutboxMessage.objects.get_or_create(
+            idempotency_key=idempotency_key, defaults=fields
+        )
+        if created:
+            wake_drain()
+    return message

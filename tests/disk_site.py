@@ -1,0 +1,72 @@
+"""A database on the disk and real processes upon it."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[1]
+START = "import django; from django.conf import settings; django.setup()\n"
+
+
+class DiskSite:
+    """A copy of the test database as it is now, that child processes can share."""
+
+    def __init__(self, var: Path) -> None:
+        self.var = var
+        self.path = var / "db" / "mosharekat.sqlite3"
+        self.path.parent.mkdir(parents=True)
+        connection.ensure_connection()
+        self.path.write_bytes(connection.connection.serialize())
+
+    def environment(self, **extra: str) -> dict[str, str]:
+        """Return the environment of a child: this database, these keys."""
+        return os.environ | {
+            "VAR_DIR": str(self.var),
+            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+            "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+            "ENCRYPTION_KEYS": settings.ENCRYPTION_KEYS,
+            "KEYED_HASH_KEY": settings.KEYED_HASH_KEY,
+            "PYTHONWARNINGS": "ignore",
+            **extra,
+        }
+
+    def start(self, code: str, **extra: str) -> subprocess.Popen[str]:
+        """Start a process that runs ``code`` with Django ready."""
+        return subprocess.Popen(
+            [sys.executable, "-c", START + code],
+            cwd=ROOT,
+            env=self.environment(**extra),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, code: str, **extra: str) -> str:
+        """Run ``code`` to its end and return what it printed. Fails where it fails."""
+        child = self.start(code, **extra)
+        out, err = child.communicate(timeout=120)
+        assert child.returncode == 0, err
+        return out
+
+    def manage(self, *arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
+        """Run one management command to its end."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment(**extra),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    def query(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        """Read the database from outside, or write to it."""
+        with sqlite3.connect(self.path, timeout=20) as database:
+            return database.execute(sql, values).fetchall()
