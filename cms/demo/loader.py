@@ -20,7 +20,7 @@ from cms.navigation.services import save_menus
 from participation.common.models import OfficeSettings
 from persian.jalali import parse_date
 
-Report = Callable[[str], None]
+Report = Callable[[str], object]
 
 
 @dataclass
