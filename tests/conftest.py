@@ -1,15 +1,17 @@
 """The cast and the stage that every test shares."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TestCase
 
 from tests import browser as chromium
+from tests.disk_site import DiskSite
 
 pytest_plugins = ["tests.skips"]
 
@@ -26,6 +28,11 @@ def demo(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterato
         with django_db_blocker.block():
             yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """No common address: each test is served on a port of its own."""
 
 
 @pytest.fixture(scope="session")
@@ -47,14 +54,8 @@ def server(db: None) -> Iterator[str]:
         yield address
 
 
-import pytest
-from django.db import connection
-
-from tests.disk_site import DiskSite
-
-
 @pytest.fixture
-def disk_site(tmp_path, db):
+def disk_site(tmp_path: Path, db: None) -> Callable[[], DiskSite]:
     """Give a function that copies what the test has made so far to the disk, for processes."""
     if connection.vendor != "sqlite":
         pytest.skip("copies the SQLite test database")
