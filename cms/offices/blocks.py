@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from cms.core.enums import TileIcon
 from cms.core.validators import validate_address
+from cms.offices.validators import validate_phone
 from persian.digits import to_latin_digits
 
 
@@ -20,7 +21,7 @@ class PhoneValue(blocks.StructValue):
 class PhoneBlock(blocks.StructBlock):
     """A telephone number and what it is for."""
 
-    number = blocks.CharBlock(label=_("number"), max_length=30)
+    number = blocks.CharBlock(label=_("number"), max_length=30, validators=[validate_phone])
     label = blocks.CharBlock(label=_("what it is for"), max_length=60, required=False)
 
     class Meta:
