@@ -193,7 +193,9 @@ def _fold_once(char: str) -> str:
         return " "
     if char in MARKS or category in {"Cc", "Cf", "Cs"}:
         return ""
-    return unicodedata.normalize("NFKD", char).casefold()
+    # Case waits for the next round, when marks are gone: U+0345 alone would become a letter.
+    plain = unicodedata.normalize("NFKD", char)
+    return plain if plain != char else char.casefold()
 
 
 def _fold(char: str) -> str:
