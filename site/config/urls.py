@@ -7,10 +7,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.api_router import wagtail_api
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include("participation.staff_access.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", wagtail_api.urls),
     path("feeds/news/", include("cms.news.urls")),
     path("", include("cms.core.urls")),
 ]

@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelsearch import index
+from rest_framework.relations import StringRelatedField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
@@ -20,11 +22,14 @@ from cms.core.blocks import BodyBlock
 from cms.core.models import BasePage
 from cms.core.selectors import page_path, public_address
 from cms.core.structured_data import Thing
+from cms.documents.serializers import PapersField, shown_papers
 from cms.events.enums import EventKind
 from cms.events.ics import calendar_file
-from cms.events.managers import EventManager
+from cms.events.managers import EventManager, EventQuerySet
 from cms.events.structured_data import event_thing
+from cms.images.serializers import PictureField
 from participation.common.models import OfficeSettings
+from persian.serializers import jalali_twin
 
 
 class EventPage(RoutablePageMixin, BasePage):
@@ -106,6 +111,24 @@ class EventPage(RoutablePageMixin, BasePage):
         index.FilterField("county"),
     ]
 
+    api_fields: ClassVar = [
+        *BasePage.api_fields,
+        APIField("kind"),
+        APIField("audience"),
+        APIField("starts_at"),
+        jalali_twin("starts_at"),
+        APIField("ends_at"),
+        jalali_twin("ends_at"),
+        APIField("place"),
+        APIField("county", serializer=StringRelatedField()),
+        APIField("registration"),
+        APIField("registration_url"),
+        APIField("lead_image", serializer=PictureField()),
+        APIField("body"),
+        APIField("papers", serializer=PapersField()),
+        APIField("report"),
+    ]
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -116,6 +139,12 @@ class EventPage(RoutablePageMixin, BasePage):
                 violation_error_message=_("The end is before the start."),
             ),
         )
+
+    @classmethod
+    def prepare_for_api(cls, pages: EventQuerySet) -> EventQuerySet:
+        """Read along what the fields of the API show."""
+        prepared: EventQuerySet = pages.select_related("county", "lead_image")
+        return prepared.prefetch_related(*shown_papers())
 
     @property
     def is_over(self) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from modelsearch import index
+from rest_framework.relations import StringRelatedField
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import (
     FieldPanel,
@@ -19,6 +20,7 @@ from wagtail.admin.panels import (
     PageChooserPanel,
     Panel,
 )
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
@@ -27,10 +29,13 @@ from cms.core.models import BasePage
 from cms.core.reading import reading_minutes
 from cms.core.selectors import public_address
 from cms.core.structured_data import Thing, article
+from cms.images.serializers import PictureField
 from cms.images.templatetags.pictures import picture_url
-from cms.news.managers import NewsManager
+from cms.news.managers import NewsManager, NewsQuerySet
+from cms.news.serializers import CategoryField, GalleryField, TagNamesField, shown_gallery
 from participation.common.models import OfficeSettings
 from persian.jalali import from_gregorian
+from persian.serializers import jalali_twin
 
 YEAR = re.compile(r"\d{4}")
 
@@ -150,9 +155,30 @@ class NewsPage(BasePage):
         index.RelatedFields("tags", [index.SearchField("name")]),
     ]
 
+    api_fields: ClassVar = [
+        *BasePage.api_fields,
+        APIField("date"),
+        jalali_twin("date"),
+        APIField("code"),
+        APIField("category", serializer=CategoryField()),
+        APIField("tags", serializer=TagNamesField()),
+        APIField("county", serializer=StringRelatedField()),
+        APIField("about_page_id"),
+        APIField("lead_image", serializer=PictureField()),
+        APIField("lead_caption"),
+        APIField("gallery", serializer=GalleryField()),
+        APIField("body"),
+    ]
+
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    @classmethod
+    def prepare_for_api(cls, items: NewsQuerySet) -> NewsQuerySet:
+        """Read along what the fields of the API show."""
+        prepared: NewsQuerySet = items.select_related("category", "county", "lead_image")
+        return prepared.prefetch_related("tags", shown_gallery())
 
     def clean(self) -> None:
         """Refuse a slug that the archive reads as a year."""

@@ -7,17 +7,21 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelsearch import index
+from rest_framework.relations import StringRelatedField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
 from cms.core.blocks import BodyBlock
 from cms.core.models import BasePage
 from cms.core.structured_data import Thing, article
+from cms.documents.serializers import PapersField, shown_papers
 from cms.reports.enums import ReportKind
-from cms.reports.managers import ReportManager
+from cms.reports.managers import ReportManager, ReportQuerySet
 from participation.common.models import OfficeSettings
 from persian.jalali import from_gregorian
+from persian.serializers import jalali_twin
 
 
 class ReportPage(BasePage):
@@ -72,9 +76,27 @@ class ReportPage(BasePage):
         index.FilterField("county"),
     ]
 
+    api_fields: ClassVar = [
+        *BasePage.api_fields,
+        APIField("kind"),
+        APIField("date"),
+        jalali_twin("date"),
+        APIField("authors"),
+        APIField("county", serializer=StringRelatedField()),
+        APIField("quarter"),
+        APIField("body"),
+        APIField("papers", serializer=PapersField()),
+    ]
+
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
+
+    @classmethod
+    def prepare_for_api(cls, pages: ReportQuerySet) -> ReportQuerySet:
+        """Read along what the fields of the API show."""
+        prepared: ReportQuerySet = pages.select_related("county")
+        return prepared.prefetch_related(*shown_papers())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the papers."""

@@ -3,3 +3,4 @@
 from config.settings.dev import *
 
 DEBUG = False
+REST_FRAMEWORK = {**REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"public-read": None}}
