@@ -219,7 +219,7 @@ class _SearchFold(dict[int, str]):
 
 # What our texts consist of is folded beforehand, so that odd texts cannot push it out of the table.
 _USUAL: Final = [
-    *range(0x250),
+    *range(0x370),
     *range(0x600, 0x700),
     *range(0x2000, 0x2070),
     *range(0xFB50, 0xFF00),
