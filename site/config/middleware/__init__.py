@@ -1,0 +1,1 @@
+"""What every request and answer passes through, whatever app it is for."""
