@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -87,6 +87,10 @@ def link_style() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
-def link_script() -> SafeString:
-    """Link the script that shows the buttons to copy and to print."""
-    return format_html('<script src="{}"></script>', static("js/staff-access.js"))
+def link_scripts() -> SafeString:
+    """Link what starts choosers and panels, and what shows the buttons to copy and to print."""
+    return format_html_join(
+        "",
+        '<script src="{}"></script>',
+        ((static(f"js/{name}.js"),) for name in ("admin-start", "staff-access")),
+    )

@@ -20,6 +20,9 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
+WAGTAILADMIN_USER_LOGIN_FORM = "participation.staff_access.forms.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "participation.staff_access.forms.ForgottenPasswordForm"
+PASSWORD_RESET_TIMEOUT = 4 * 3600
 STAFF_TWO_FACTOR_REQUIRED = env.flag("STAFF_TWO_FACTOR_REQUIRED", default=False)
 # With fewer left, the person is told to make new ones.
 STAFF_RECOVERY_CODES_LOW = 3
