@@ -193,13 +193,15 @@ class NewsPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         office = self.about_page if self.about_page_id and self.about_page.live else None
         places = [(office.title, office.get_url(request))] if office else []
+        if self.county:
+            places.append((_("County of %(name)s") % {"name": self.county.name}, ""))
         return {
             **context,
             "index_url": self.get_parent().get_url(request),
             "gallery": self.gallery.select_related("image"),
             "tags": [tagged.tag for tagged in self.tagged_items.select_related("tag")],
             "related": related_pages(self),
-            "places": [*places, *([(self.county.name, "")] if self.county else [])],
+            "places": places,
         }
 
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
