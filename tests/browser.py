@@ -1,0 +1,106 @@
+"""A real Chromium on the site, inside the transaction of a test.
+
+Load in a test package's conftest or test module: the fixtures ``server`` and ``look`` come from
+tests/conftest.py. The browser itself is pytest-playwright's ``page``.
+
+    @pytest.mark.browser
+    def test_menu(server, page):
+        visit(page, server + "/", width=360)
+        page.get_by_text("فهرست").click()
+        assert_axe_clean(page)
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Page
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+LAUNCH = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
+SHOTS = Path(__file__).resolve().parents[1] / "var" / "shots"
+# The smallest size of targets is a rule of WCAG 2.2 that axe leaves out by default.
+AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """Serve the site from the open transaction of the test; yield its address without a slash."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.inc_thread_sharing()
+    thread = LiveServerThread(
+        "127.0.0.1", StaticFilesHandler, connections_override={DEFAULT_DB_ALIAS: connection}
+    )
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    try:
+        if thread.error:
+            raise thread.error
+        yield f"http://127.0.0.1:{thread.port}"
+    finally:
+        thread.terminate()
+        connection.dec_thread_sharing()
+
+
+def visit(page: Page, url: str, *, width: int = 1280, scheme: str = "light") -> None:
+    """Open an address in a window of this width and colour scheme, and wait for its font."""
+    page.set_viewport_size({"width": width, "height": 740 if width < 600 else 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(url)
+    page.evaluate("document.fonts.ready")
+
+
+def screenshot(page: Page, name: str) -> Path:
+    """Keep the whole page as a picture under var/shots and return its path."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    path = SHOTS / f"{name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path
+
+
+def assert_axe_clean(page: Page) -> None:
+    """Fail with axe's own report where it finds anything on the open page."""
+    results = Axe().run(page, options=AXE_OPTIONS)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def assert_fits(page: Page) -> None:
+    """Fail where the page is wider than its window, and name what sticks out."""
+    wide = page.evaluate(
+        """() => {
+          const room = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= room) return [];
+          return [...document.body.querySelectorAll("*")]
+            .filter((e) => { const r = e.getBoundingClientRect(); return r.right > room + 1 || r.left < -1; })
+            .slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
+        }"""
+    )
+    assert not wide, wide
+
+
+class Watch:
+    """What a page does behind the reader's back: faults, and requests to other origins."""
+
+    def __init__(self, page: Page) -> None:
+        """Listen from now on; a refused inline style or script is a console error."""
+        self.faults: list[str] = []
+        self.hosts: set[str] = set()
+        page.on("console", lambda message: self._heard(message.type, message.text))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.faults.append(text)
+
+    def assert_quiet(self, server: str) -> None:
+        """Fail where the page complained, or asked any origin but ``server``."""
+        assert not self.faults, self.faults
+        assert self.hosts <= {urlsplit(server).netloc, ""}, self.hosts
