@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import SlugInput
 
-from cms.core.slugs import ZWNJ, page_slug
+from cms.core.slugs import RESERVED_MESSAGE, ZWNJ, is_reserved, page_slug
 
 
 class BasePageForm(WagtailAdminPageForm):
@@ -24,9 +24,6 @@ class BasePageForm(WagtailAdminPageForm):
     def clean_slug(self) -> str:
         """Refuse a reserved first segment."""
         slug: str = self.cleaned_data["slug"]
-        if self.parent_page is not None:
-            try:
-                self.instance.refuse_reserved_slug(slug, self.parent_page)
-            except ValidationError as error:
-                raise ValidationError(error.messages) from error
+        if self.parent_page is not None and is_reserved(slug, self.parent_page):
+            raise ValidationError(RESERVED_MESSAGE, code="reserved")
         return slug
