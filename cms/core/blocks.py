@@ -1,5 +1,8 @@
 """The blocks that a page's body is built from."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -84,6 +87,15 @@ class LinkBlock(blocks.StructBlock):
         label = _("Link")
         template = "core/blocks/link.html"
 
+    def clean(self, value: Any) -> Any:
+        """Return the cleaned link. Raises where it leads nowhere."""
+        cleaned = super().clean(value)
+        if not cleaned.get("page") and not cleaned.get("url"):
+            raise blocks.StructBlockValidationError(
+                {"page": ValidationError(_("Choose a page or write an address."))}
+            )
+        return cleaned
+
 
 class BodyBlock(blocks.StreamBlock):
     """Everything a body may hold."""
@@ -117,4 +129,4 @@ class BodyBlock(blocks.StreamBlock):
     class Meta:
         """How editors and templates see it."""
 
-        block_counts: dict[str, dict[str, int]] = {}
+        template = "core/blocks/body.html"
