@@ -76,16 +76,19 @@
     return made;
   };
 
+  const icon = (name) =>
+    `<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
+
   class JalaliController extends window.StimulusModule.Controller {
     static values = { time: Boolean };
 
     connect() {
       if (this.element.disabled || this.element.readOnly) return;
       this.opener = element("button", {
-        type: "button", className: "jalali-open", onclick: () => this.toggle(),
+        type: "button", className: "jalali-open", innerHTML: icon("calendar-alt"),
+        onclick: () => this.toggle(),
         attributes: { "aria-label": gettext("Choose from the calendar"), "aria-haspopup": "dialog" },
       });
-      this.opener.innerHTML = '<svg class="icon" aria-hidden="true"><use href="#icon-calendar-alt"></use></svg>';
       this.element.after(this.opener);
     }
 
@@ -117,8 +120,9 @@
     }
 
     build() {
+      // The admin mirrors its arrows from right to left: the left one points to what is before.
       const step = (label, mark, months) => element("button", {
-        type: "button", textContent: mark, attributes: { "aria-label": label },
+        type: "button", innerHTML: mark.split(" ").map(icon).join(""), attributes: { "aria-label": label },
         onclick: () => { this.shown = addMonths(this.shown, months); this.draw(); },
       });
       this.heading = element("span", { className: "jalali__month", attributes: { "aria-live": "polite" } });
@@ -131,8 +135,8 @@
           onkeydown: (event) => this.key(event),
         },
         element("div", { className: "jalali__head" },
-          step(gettext("Previous year"), "»", -12), step(gettext("Previous month"), "›", -1), this.heading,
-          step(gettext("Next month"), "‹", 1), step(gettext("Next year"), "«", 12)),
+          step(gettext("Previous year"), "arrow-left arrow-left", -12), step(gettext("Previous month"), "arrow-left", -1), this.heading,
+          step(gettext("Next month"), "arrow-right", 1), step(gettext("Next year"), "arrow-right arrow-right", 12)),
         element("table", { attributes: { role: "grid" } },
           element("thead", {}, element("tr", {}, ...DAYS.map((name) =>
             element("th", { scope: "col", abbr: name, textContent: name[0] })))),
