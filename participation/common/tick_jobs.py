@@ -1,0 +1,39 @@
+"""What the desk asks of the clock."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from participation.common.outbox import drain_outbox, empty_old_messages
+from participation.common.tick import register_tick_job
+
+KEEP_TASKS = timedelta(days=7)
+KEEP_SIGN_INS_DAYS = 90
+
+
+def clear_sessions() -> None:
+    """Delete the sessions that have ended."""
+    call_command("clearsessions")
+
+
+def clear_sign_in_logs() -> None:
+    """Delete old records of signing in, which hold addresses and names."""
+    from axes.handlers.proxy import AxesProxyHandler  # noqa: PLC0415 - reads the app registry
+
+    AxesProxyHandler.reset_logs(age_days=KEEP_SIGN_INS_DAYS)
+    AxesProxyHandler.reset_failure_logs(age_days=KEEP_SIGN_INS_DAYS)
+
+
+def clear_tasks() -> None:
+    """Delete what the queue of tasks has finished."""
+    limit = timezone.now() - KEEP_TASKS
+    DBTaskResult.objects.finished().filter(finished_at__lt=limit).delete()
+
+
+register_tick_job("common.drain_outbox", every=timedelta(seconds=15), run=drain_outbox)
+register_tick_job("common.empty_outbox", every=timedelta(days=1), run=empty_old_messages)
+register_tick_job("common.clear_sessions", every=timedelta(days=1), run=clear_sessions)
+register_tick_job("common.clear_sign_in_logs", every=timedelta(days=1), run=clear_sign_in_logs)
+register_tick_job("common.clear_tasks", every=timedelta(days=1), run=clear_tasks)
