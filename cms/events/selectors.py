@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q
 from wagtail.models import Page
 
+from cms.core.routing import hang_below
 from cms.events.models.page import EventPage
 
 
@@ -18,8 +19,7 @@ def event_to_read(index: Page, slug: str) -> EventPage | None:
         .first()
     )
     if event is not None:
-        # As Wagtail does in `Page.route`: spares the query for the parent.
-        event._cached_parent_obj = index
+        hang_below(event, index)
     return event
 
 

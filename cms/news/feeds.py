@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.feedgenerator import SyndicationFeed
 from django.utils.translation import gettext as _
 
@@ -29,17 +30,17 @@ def news_feed(
         feed_url=public_address(here),
         author_name=f"{office.office_name} {office.parent_name}",
     )
-    for item in NewsPage.objects.for_lists().prefetch_related("tagged_items__tag")[:FEED_LENGTH]:
+    for item in NewsPage.objects.for_lists().prefetch_related("tags")[:FEED_LENGTH]:
         path = page_path(item)
         if path is None:
             continue
-        names = [tagged.tag.name for tagged in item.tagged_items.all()]
+        names = [tag.name for tag in item.tags.all()]
         feed.add_item(
             title=_clean(item.title),
             link=public_address(path),
             description=_clean(item.summary),
-            pubdate=item.date,
-            updateddate=item.last_published_at or item.date,
+            pubdate=timezone.localtime(item.date),
+            updateddate=timezone.localtime(item.last_published_at or item.date),
             unique_id=f"tag:{urlsplit(settings.PUBLIC_URL).hostname},{item.date.year}:{item.code}",
             unique_id_is_permalink=False,
             categories=[*([item.category.name] if item.category else []), *names],

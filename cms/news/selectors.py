@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from cms.core.routing import hang_below
 from cms.core.selectors import page_path
 from cms.core.visibility import visible
 from cms.news.archive import NewsFilter
 from cms.news.models.category import NewsCategory
-from cms.news.models.page import NewsPage, NewsRelatedPage, NewsTag
+from cms.news.models.page import NewsGalleryImage, NewsPage, NewsRelatedPage, NewsTag
 
 RELATED_LIMIT = 4
 TAG_LIMIT = 12
@@ -36,16 +37,24 @@ class Facet:
 
 
 def item_to_read(index: Page, slug: str) -> NewsPage | None:
-    """Return the item below an index, with all that its page shows of one-to-one relations."""
+    """Return the item below an index, with all that its page shows of one-to-one relations.
+
+    What it has of the other relations is marked, so that nobody asks for what is not there.
+    """
+    own = {"content_object": OuterRef("pk")}
     item: NewsPage | None = (
         NewsPage.objects.child_of(index)
         .select_related("about_page", "category", "county", "lead_image", "share_image")
+        .annotate(
+            has_gallery=Exists(NewsGalleryImage.objects.filter(page=OuterRef("pk"))),
+            has_picks=Exists(NewsRelatedPage.objects.filter(page=OuterRef("pk"))),
+            has_tags=Exists(NewsTag.objects.filter(**own)),
+        )
         .filter(slug=slug)
         .first()
     )
     if item is not None:
-        # As Wagtail does in `Page.route`: spares the query for the parent.
-        item._cached_parent_obj = index
+        hang_below(item, index)
     return item
 
 

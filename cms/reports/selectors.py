@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count
 from wagtail.models import Page
 
+from cms.core.routing import hang_below
 from cms.reports.models.page import ReportPage
 
 
@@ -17,8 +18,7 @@ def report_to_read(index: Page, slug: str) -> ReportPage | None:
         .first()
     )
     if report is not None:
-        # As Wagtail does in `Page.route`: spares the query for the parent.
-        report._cached_parent_obj = index
+        hang_below(report, index)
     return report
 
 

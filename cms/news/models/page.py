@@ -117,6 +117,8 @@ class NewsPage(BasePage):
     )
 
     objects = NewsManager()
+    # What reads the item for its page says what it has; a preview or a copy has to look.
+    has_gallery = has_picks = has_tags = True
 
     parent_page_types: ClassVar = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -198,9 +200,11 @@ class NewsPage(BasePage):
         return {
             **context,
             "index_url": self.get_parent().get_url(request),
-            "gallery": self.gallery.select_related("image"),
-            "tags": [tagged.tag for tagged in self.tagged_items.select_related("tag")],
-            "related": related_pages(self),
+            "gallery": self.gallery.select_related("image") if self.has_gallery else [],
+            "tags": [tagged.tag for tagged in self.tagged_items.select_related("tag")]
+            if self.has_tags
+            else [],
+            "related": related_pages(self) if self.has_tags or self.has_picks else [],
             "places": places,
         }
 
@@ -212,7 +216,7 @@ class NewsPage(BasePage):
                 headline=self.title,
                 here=here,
                 office=office,
-                published=self.date,
+                published=timezone.localtime(self.date),
                 modified=self.last_published_at,
                 description=self.summary,
                 image=public_address(image) if image else "",

@@ -1,0 +1,55 @@
+"""From an address to its page in as many queries at any depth.
+
+Wagtail walks down the tree and asks twice for each level: for the child, then for the child as what
+it is. Here all pages on the way come in one query, and serve the trail and the view restrictions
+of the page too.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+MAX_LEVELS = 12
+
+
+def pages_on_the_way(root: Page, slugs: Sequence[str]) -> list[Page]:
+    """Return the pages from the child of ``root`` on, as far down as there is one for each slug."""
+    addresses = list(accumulate((f"{slug}/" for slug in slugs), initial=root.url_path))[1:]
+    # The slugs are indexed, the addresses are not.
+    found = Page.objects.filter(slug__in=set(slugs), url_path__in=addresses)
+    known = {page.url_path: page for page in found}
+    way: list[Page] = []
+    for address in addresses:
+        if address not in known:
+            break
+        hang_below(known[address], way[-1] if way else root)
+        way.append(known[address])
+    return way
+
+
+def route_by_address(root: Page, request: HttpRequest, slugs: Sequence[str]) -> RouteResult | None:
+    """Return where the address leads, or None where Wagtail's own way has to find out.
+
+    A page that routes by itself takes over with what remains of the address.
+    """
+    if not 0 < len(slugs) <= MAX_LEVELS:
+        return None
+    for number, page in enumerate(pages_on_the_way(root, slugs), start=1):
+        if page.specific_class is None:
+            return None
+        if number == len(slugs) or page.specific_class.route is not Page.route:
+            specific = page.specific
+            hang_below(specific, page.get_parent())
+            result: RouteResult = specific.route(request, list(slugs[number:]))
+            return result
+    return None
+
+
+def hang_below(page: Page, parent: Page) -> None:
+    """Tell a page what lies above it, where a parent that routes by itself has read the page."""
+    page._cached_parent_obj = parent
+    above = getattr(parent, "known_ancestors", None)
+    page.known_ancestors = None if above is None else [*above, parent]
