@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "participation.common",
     "participation.staff_access",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -128,7 +129,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "fa"
 LANGUAGES = [("fa", "فارسی")]
-LOCALE_PATHS = [ROOT / "site" / "locale"]
+# The second holds Persian for texts of Django and Wagtail: `make messages`, which drops what our
+# own code does not say, leaves it alone.
+LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "locale_wagtail"]
 TIME_ZONE = "Asia/Tehran"
 USE_I18N = True
 USE_TZ = True
