@@ -1,0 +1,61 @@
+"""Where a compound that was written as one word comes apart, and which neighbours make one."""
+
+from typing import Final
+
+from persian.analysis.lexicon import KNOWN_WORDS, STOP_WORDS, rows, words
+from persian.analysis.nouns import stem
+
+_ENDINGS: Final = ("", "ی", "ان", "ها", "های", "هایی", "یها", "یهای")
+_SHORT_HEADS: Final = words("compounds.txt", "short heads")
+_LONGEST: Final = 40
+_MIN_HEAD: Final = 3
+_MIN_TAIL: Final = 4
+_MIN_KNOWN: Final = 4
+
+FREE_TAILS: Final = words("compounds.txt", "free")
+BOUND_TAILS: Final = words("compounds.txt", "bound")
+# «گفت و گو»: second half to the first halves it goes with.
+TWINS: Final = {
+    tail: frozenset(head for head, other in rows("compounds.txt", "and") if other == tail)
+    for _, tail in rows("compounds.txt", "and")
+}
+_GLUED_TAILS: Final = frozenset(
+    tail + ending
+    for tail in FREE_TAILS
+    for ending in _ENDINGS
+    if len(tail) >= _MIN_TAIL or tail == "شهر"
+)
+_KNOWN: Final = KNOWN_WORDS - STOP_WORDS
+_KNOWN_STEMS: Final = frozenset(map(stem, _KNOWN))
+# Particles that lose the space behind them in bad copies: «ومشکلات», «درزمینه».
+PARTICLES: Final = ("در", "از", "به", "و")
+
+
+def split(word: str) -> list[str]:
+    """The parts of a glued compound; the word alone if it is none."""
+    if len(word) < _MIN_HEAD + _MIN_HEAD or len(word) > _LONGEST:
+        return [word]
+    for cut in range(2, len(word) - 2):
+        head, tail = word[:cut], word[cut:]
+        if tail in _GLUED_TAILS and _can_lead(head):
+            return [head, tail]
+    if stem(word) in _KNOWN_STEMS:
+        return [word]
+    return _split_known(word)
+
+
+def _can_lead(head: str) -> bool:
+    return head in _SHORT_HEADS or (len(head) >= _MIN_HEAD and head not in STOP_WORDS)
+
+
+def _split_known(word: str) -> list[str]:
+    for particle in PARTICLES:
+        rest = word.removeprefix(particle)
+        if rest != word and len(rest) >= _MIN_KNOWN and stem(rest) in _KNOWN_STEMS:
+            return [particle, rest]
+    for cut in range(_MIN_KNOWN, len(word) - _MIN_KNOWN + 1):
+        if (word[:cut] in _KNOWN or word[:cut].removesuffix("ی") in _KNOWN) and stem(
+            word[cut:]
+        ) in _KNOWN_STEMS:
+            return [word[:cut], word[cut:]]
+    return [word]
