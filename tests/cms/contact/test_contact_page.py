@@ -1,0 +1,212 @@
+"""The contact page: what is written arrives once, whole, and is read by those who may."""
+
+import re
+import uuid
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from cms.contact.enums import MessageState
+from cms.contact.models import ContactMessage, ContactPage
+from cms.contact.views import MESSAGES
+from cms.home.models import HomePage
+from participation.common.models import OfficeSettings, OutboxMessage
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "نوشتهٔ نشان‌دار دربارهٔ کوچهٔ ما"
+MOBILE = "۰۹۱۲ ۳۴۵ ۶۷۸۹"
+
+
+@pytest.fixture(autouse=True)
+def _fresh_counts() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def page() -> ContactPage:
+    page = ContactPage(title="تماس با ما", slug="تماس")
+    HomePage.objects.get().add_child(instance=page)
+    return page
+
+
+@pytest.fixture
+def office() -> OfficeSettings:
+    office = OfficeSettings.load()
+    office.email = "office@example.ir"
+    office.save()
+    return office
+
+
+def token_of(html: str) -> str:
+    return re.search(r'name="token" value="([^"]+)"', html)[1]
+
+
+def fill(client: Client, page: ContactPage, **changes: str) -> dict[str, str]:
+    html = client.get(page.url).content.decode()
+    return {
+        "subject": "پرسش",
+        "text": TEXT,
+        "name": "نام نشان‌دار",
+        "reply_to": MOBILE,
+        "token": token_of(html),
+        "website": "",
+        **changes,
+    }
+
+
+def test_a_message_arrives_and_the_reader_is_told_so(client: Client, page: ContactPage) -> None:
+    response = client.post(page.url, fill(client, page), follow=True)
+    assert response.redirect_chain[-1][1] == 302
+    assert "پیام شما رسید" in response.content.decode()
+    message = ContactMessage.objects.get()
+    assert (message.subject, message.text) == ("پرسش", TEXT)
+    assert message.reply_to == "09123456789"
+
+
+def test_a_double_click_and_a_retry_are_one_message(
+    client: Client, page: ContactPage, office: OfficeSettings
+) -> None:
+    data = fill(client, page)
+    for _ in range(3):
+        assert client.post(page.url, data).status_code == 302
+    assert ContactMessage.objects.count() == 1
+    assert OutboxMessage.objects.count() == 1
+
+
+def test_the_office_hears_of_it_without_a_word_of_what_was_written(
+    client: Client, page: ContactPage, office: OfficeSettings
+) -> None:
+    client.post(page.url, fill(client, page))
+    mail = OutboxMessage.objects.get()
+    assert mail.recipient == "office@example.ir"
+    assert f"/admin/contact_messages/edit/{ContactMessage.objects.get().pk}/" in mail.body
+    for secret in (TEXT, "نام نشان‌دار", "09123456789", "پرسش"):
+        assert secret not in mail.body + mail.subject
+
+
+def test_what_was_written_is_nowhere_in_the_database_in_plain_text(
+    client: Client, page: ContactPage
+) -> None:
+    client.post(page.url, fill(client, page))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, reply_to, subject, text FROM contact_contactmessage")
+        row = cursor.fetchone()
+    assert all(value for value in row)
+    for secret in (TEXT, "نام نشان‌دار", "09123456789", "پرسش"):
+        assert secret not in "".join(row)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"text": ""}, "پیام خود را بنویسید."),
+        ({"subject": ""}, "موضوع را در چند واژه بنویسید."),
+        ({"reply_to": "0912"}, "شمارهٔ موبایل یازده‌رقمی یا نشانی رایانامه بنویسید."),
+        ({"reply_to": "kasi@"}, "این نشانی رایانامه کامل نیست."),
+        ({"website": "http://spam.example"}, "خانه‌ای را که باید خالی بماند خالی کنید"),
+    ],
+)
+def test_a_fault_is_named_beside_its_field_and_nothing_typed_is_lost(
+    client: Client, page: ContactPage, changes: dict[str, str], words: str
+) -> None:
+    data = fill(client, page, **changes)
+    response = client.post(page.url, data)
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert words in html
+    for name in ("subject", "text", "name", "reply_to"):
+        assert data[name] in html
+    assert token_of(html) == data["token"]
+    assert not ContactMessage.objects.exists()
+
+
+@pytest.mark.parametrize("token", ["", "x", "\0", str(uuid.uuid4())[:-1]])
+def test_a_broken_token_is_refused_without_a_crash(
+    client: Client, page: ContactPage, token: str
+) -> None:
+    response = client.post(page.url, fill(client, page, token=token))
+    assert response.status_code == 422
+    assert not ContactMessage.objects.exists()
+
+
+def test_many_messages_from_one_address_are_slowed_down_and_the_text_is_kept(
+    client: Client, page: ContactPage
+) -> None:
+    for _ in range(MESSAGES):
+        assert client.post(page.url, fill(client, page)).status_code == 302
+    response = client.post(page.url, fill(client, page))
+    assert response.status_code == 429
+    html = response.content.decode()
+    assert "چند بار پیاپی امتحان شد؛ کمی صبر کنید." in html
+    assert TEXT in html
+    assert ContactMessage.objects.count() == MESSAGES
+
+
+def test_the_form_is_in_no_cache_and_refuses_a_foreign_site(page: ContactPage) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert "no-store" in strict.get(page.url)["Cache-Control"]
+    assert strict.post(page.url, {"text": TEXT}).status_code == 403
+    assert not ContactMessage.objects.exists()
+
+
+def staff(*codenames: str) -> Client:
+    user = get_user_model().objects.create_user("staff", password="staff-password", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *codenames]))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_staff_without_the_permission_see_no_message(client: Client, page: ContactPage) -> None:
+    client.post(page.url, fill(client, page))
+    message = ContactMessage.objects.get()
+    stranger = staff()
+    for address in (
+        reverse("contact_messages:index"),
+        reverse("contact_messages:edit", args=[message.pk]),
+    ):
+        response = stranger.get(address)
+        assert response.status_code == 302
+        assert TEXT not in response.content.decode()
+
+
+def test_staff_read_a_message_and_mark_it(client: Client, page: ContactPage) -> None:
+    client.post(page.url, fill(client, page))
+    message = ContactMessage.objects.get()
+    reader = staff("view_contactmessage", "change_contactmessage")
+    address = reverse("contact_messages:edit", args=[message.pk])
+    response = reader.get(address)
+    assert TEXT in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+    reader.post(address, {"state": MessageState.ANSWERED, "text": "دست‌کاری"})
+    message.refresh_from_db()
+    assert message.state == MessageState.ANSWERED
+    assert message.handled_by.username == "staff"
+    assert message.text == TEXT
+    assert TEXT not in reader.get(reverse("contact_messages:index")).content.decode()
+
+
+def test_nobody_adds_or_deletes_a_message(admin_client: Client, client: Client, page) -> None:
+    client.post(page.url, fill(client, page))
+    message = ContactMessage.objects.get()
+    admin_client.post(reverse("contact_messages:delete", args=[message.pk]))
+    assert ContactMessage.objects.filter(pk=message.pk).exists()
+    admin_client.post(reverse("contact_messages:add"), {"state": "new"})
+    assert ContactMessage.objects.count() == 1
+
+
+def test_the_page_is_served_within_its_budget(
+    client: Client, page: ContactPage, django_assert_max_num_queries
+) -> None:
+    client.get(page.url)
+    with django_assert_max_num_queries(16):
+        response = client.get(page.url)
+    assert response.status_code == 200
+    assert Page.objects.get(pk=page.pk).specific.template == "contact/contact_page.html"
