@@ -34,14 +34,15 @@ def office_settings(request: HttpRequest | None) -> OfficeSettings:
 
 
 def trail(page: Page, request: HttpRequest | None = None) -> list[Crumb]:
-    """Return the published pages above ``page`` and the page itself, in one query."""
-    above = (
-        page.get_ancestors()
-        .live()
-        .filter(depth__gt=1)
-        .only("title", "url_path", "path", "depth", "locale_id", "content_type_id")
-    )
-    crumbs = [Crumb(title=step.title, url=step.get_url(request)) for step in above]
+    """Return the published pages above ``page`` and the page itself, in one query or none."""
+    above = getattr(page, "known_ancestors", None)
+    if above is None:
+        above = (
+            page.get_ancestors()
+            .filter(depth__gt=1)
+            .only("title", "url_path", "path", "depth", "locale_id", "content_type_id", "live")
+        )
+    crumbs = [Crumb(title=step.title, url=step.get_url(request)) for step in above if step.live]
     return [*crumbs, Crumb(title=page.title, url=None)]
 
 

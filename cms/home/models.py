@@ -3,13 +3,16 @@
 from typing import ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.url_routing import RouteResult
 
 from cms.core.models import BasePage
+from cms.core.routing import route_by_address
 from cms.home.blocks import HighlightBlock, ServiceTileBlock
 
 
@@ -56,7 +59,9 @@ class HomePage(BasePage):
     ]
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("lead")], heading=_("Head of the page")),
+        MultiFieldPanel(
+            [FieldPanel("hero_title"), FieldPanel("lead")], heading=_("Head of the page")
+        ),
         FieldPanel("tiles"),
         FieldPanel("highlights"),
         FieldPanel("summary"),
@@ -65,3 +70,9 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page of an address in as many queries at any depth."""
+        self.known_ancestors = []
+        found = route_by_address(self, request, path_components)
+        return found or super().route(request, path_components)

@@ -28,7 +28,7 @@ from cms.offices.managers import OfficeManager
 from cms.offices.structured_data import government_office
 from cms.offices.validators import validate_latitude, validate_longitude
 from participation.common.enums import UnitKind
-from participation.common.models import OfficeSettings
+from participation.common.models import OfficeSettings, Unit
 
 
 class OfficeIndexPage(BasePage):
@@ -217,6 +217,8 @@ class FacilitationOfficePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the rows of the office, as they are in a preview too."""
+        # The unit with its county in one query.
+        self.unit = Unit.objects.select_related("county").filter(pk=self.unit_id).first()
         return {
             **super().get_context(request, *args, **kwargs),
             "experts": list(self.experts.all()),
