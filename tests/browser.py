@@ -77,8 +77,9 @@ def assert_fits(page: Page) -> None:
         """() => {
           const room = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= room) return [];
+          const sticksOut = ({ left, right }) => right > room + 1 || left < -1;
           return [...document.body.querySelectorAll("*")]
-            .filter((e) => { const r = e.getBoundingClientRect(); return r.right > room + 1 || r.left < -1; })
+            .filter((e) => sticksOut(e.getBoundingClientRect()))
             .slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
         }"""
     )
