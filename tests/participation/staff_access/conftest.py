@@ -1,10 +1,14 @@
-"""Members of staff."""
+"""Members of staff, and the office that they work in."""
+
+from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import transaction
 
 from participation.common.models import User
 from tests.participation.staff_access.door import PASSWORD, Door
+from tests.participation.staff_access.office import Office
 
 
 def _member(username: str, group: str) -> User:
@@ -16,13 +20,13 @@ def _member(username: str, group: str) -> User:
 @pytest.fixture
 def editor(db: None) -> User:
     """Return somebody who may write pages."""
-    return _member("editor", "Editors")
+    return _member("editor", "ویراستاران")
 
 
 @pytest.fixture
 def moderator(db: None) -> User:
     """Return somebody who may publish pages."""
-    return _member("moderator", "Moderators")
+    return _member("moderator", "ناشران")
 
 
 @pytest.fixture
@@ -41,3 +45,17 @@ def door() -> Door:
 def forced(settings) -> None:
     """Make two steps the rule, as in production."""
     settings.STAFF_TWO_FACTOR_REQUIRED = True
+
+
+@pytest.fixture(scope="module")
+def office(
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureDef,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Office]:
+    """Return the site in a process of its own, where two steps are the rule."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        office = Office(tmp_path_factory.mktemp("office") / "var")
+        transaction.set_rollback(True)
+    with office.serving():
+        yield office
