@@ -22,7 +22,7 @@ def government_office(page: "FacilitationOfficePage", *, here: str, province: st
         "name": page.title,
         "url": here,
         "description": page.summary,
-        "telephone": [phone.value["number"] for phone in page.phones],
+        "telephone": [phone.value.dialled for phone in page.phones],
         "address": {"@type": "PostalAddress", **known, "addressCountry": "IR"},
         "areaServed": page.neighbourhood,
         "foundingDate": page.active_from,

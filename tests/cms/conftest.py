@@ -3,9 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    """Somebody who may edit and publish everything, signed in."""
+    client.force_login(get_user_model().objects.create_superuser("editor", password="a-password"))
+    return client
 
 
 @pytest.fixture

@@ -3,8 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms.goals.models import Duty, GoalsPage
+from tests.cms.factories import home_page
 from tests.cms.goals.factories import DutyFactory, DutyGroupFactory, GoalsPageFactory
 from tests.cms.services.factories import ServicePageFactory
 from tests.cms.standard_pages.factories import StandardPageFactory
@@ -108,3 +111,35 @@ def test_the_words_of_the_duties_are_in_the_text_for_the_index(goals):
         "نام‌گذاری",
         "بررسی نام‌ها",
     ]
+
+
+def test_an_editor_writes_groups_with_their_duties(editor):
+    service = ServicePageFactory()
+    duty = {
+        "text": "رسیدگی به شکایت‌ها",
+        "legal_reference": "",
+        "legal_url": "",
+        "page": service.pk,
+        "ORDER": "1",
+    }
+    group = {
+        "title": "شوراها",
+        "description": "",
+        "ORDER": "1",
+        "duties": inline_formset([duty]),
+    }
+    data = {
+        "title": "اهداف و وظایف",
+        "slug": "اهداف",
+        "body": streamfield([]),
+        "groups": inline_formset([group]),
+        "comments": inline_formset([]),
+        "action-publish": "1",
+    }
+
+    address = reverse("wagtailadmin_pages:add", args=["goals", "goalspage", home_page().pk])
+    assert editor.post(address, nested_form_data(data)).status_code == 302
+
+    written = Duty.objects.get()
+    assert (written.text, written.group.title) == ("رسیدگی به شکایت‌ها", "شوراها")
+    assert f'href="{service.url}"' in editor.get("/اهداف/").content.decode()

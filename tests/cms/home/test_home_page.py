@@ -5,12 +5,14 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import include, path
+from django.urls import include, path, reverse
 from wagtail.models import Page, Site
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms.core.panels import register_home_panel
 from cms.home.models import HomePage
 from cms.offices.models import OfficeIndexPage
+from tests.cms.editing import refusals_in_blocks
 from tests.cms.factories import PictureFactory, home_page
 from tests.cms.offices.factories import OfficeIndexPageFactory, OfficePageFactory, UnitFactory
 from tests.cms.standard_pages.factories import StandardPageFactory
@@ -157,6 +159,33 @@ def test_the_strip_of_offices_shows_those_at_work(client):
 
     assert [(a.text, a["href"]) for a in section.select("a.cover")] == [("حصه", open_office.url)]
     assert section.select_one("a.more")["href"] == index.url
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("", "صفحه‌ای برگزینید یا نشانی بنویسید."),
+        ("javascript:alert(1)", "نشانی همین وب‌گاه با «/»"),
+    ],
+)
+def test_a_tile_that_leads_nowhere_or_runs_something_is_refused(editor, address, words):
+    value = {"icon": "talk", "title": "شکایت", "text": "", "page": "", "address": address}
+    data = {
+        "title": "مشارکت",
+        "slug": "home",
+        "tiles": streamfield([("tile", value)]),
+        "highlights": streamfield([]),
+        "comments": inline_formset([]),
+        "action-publish": "1",
+    }
+
+    page = home_page()
+    response = editor.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]), nested_form_data(data)
+    )
+
+    assert words in refusals_in_blocks(response)
+    assert not home_page().tiles
 
 
 def test_an_app_adds_a_panel_by_registering_it(client):
