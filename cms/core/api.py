@@ -4,6 +4,7 @@ Its shape is Wagtail's own. A page model with relations in ``api_fields`` says w
 ``prepare_for_api(queryset)`` what to read along, so that a list costs the same at any length.
 """
 
+import re
 from typing import Any, ClassVar
 
 from django.core.exceptions import FieldError, ValidationError
@@ -20,15 +21,16 @@ from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.api.validators import SiteFilterValidator
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.core.selectors import page_path, public_address
-from cms.core.visibility import visible
+from cms.core.visibility import in_open_collections, visible
 from cms.images.api import ImageSerializer
 
 MAX_QUERY = 2000
 MAX_DEPTH = 3
 MAX_OFFSET = 1_000_000
+WORDS = re.compile(r"[\w\u200c]+")
 # What a value of the wrong kind raises deep inside a filter.
 NONSENSE = (ValueError, TypeError, OverflowError, ValidationError, FieldError)
 
@@ -68,6 +70,11 @@ class PublicMixin(BaseAPIViewSet):
             raise BadRequestError(f"fields cannot be nested more than {MAX_DEPTH} times")
         if request.GET.get("search_operator", "and") not in {"and", "or"}:
             raise BadRequestError("search_operator must be 'and' or 'or'")
+        if "search" in request.GET:
+            # Only the words: quotes and the like have a meaning for some search backends.
+            parameters = request.GET.copy()
+            parameters["search"] = " ".join(WORDS.findall(parameters["search"]))
+            request._request.GET = parameters
 
     def filter_queryset(self, queryset: "QuerySet[Any]") -> Any:
         """Filter. Raises BadRequestError where a value is of the wrong kind."""
@@ -117,13 +124,19 @@ class PublicPagesViewSet(PublicMixin, PagesAPIViewSet):
                 ).site_obj
             except ValueError as error:
                 raise BadRequestError("there is no such site") from error
-            pages = Page.objects.descendant_of(site.root_page, inclusive=True) if site else None
-            self._base = visible(pages) if pages is not None else Page.objects.none()
+            self._base = self._pages_of(site) if site else Page.objects.none()
         return self._base
+
+    def _pages_of(self, site: Site) -> "QuerySet[Page]":
+        shown = visible(Page.objects.descendant_of(site.root_page, inclusive=True))
+        if "search" in self.request.GET:
+            # The search backends cannot read a condition that is a query of its own.
+            shown = Page.objects.filter(pk__in=shown.values("pk"))
+        return shown
 
     def get_queryset(self) -> "QuerySet[Page]":
         """Return the pages with what their fields read along."""
-        queryset = super().get_queryset()
+        queryset = super().get_queryset().select_related("locale")
         prepare = getattr(queryset.model, "prepare_for_api", None)
         return prepare(queryset) if prepare else queryset
 
@@ -135,8 +148,8 @@ class PublicImagesViewSet(PublicMixin, ImagesAPIViewSet):
     body_fields: ClassVar = [*ImagesAPIViewSet.body_fields, "description", "credit", "files"]
 
     def get_queryset(self) -> "QuerySet[Any]":
-        """Return the pictures with their tags."""
-        return super().get_queryset().prefetch_related("tags")
+        """Return the pictures of open collections with their tags."""
+        return in_open_collections(self.model.objects.order_by("id")).prefetch_related("tags")
 
 
 class PublicDocumentsViewSet(PublicMixin, DocumentsAPIViewSet):
@@ -145,5 +158,5 @@ class PublicDocumentsViewSet(PublicMixin, DocumentsAPIViewSet):
     body_fields: ClassVar = [*DocumentsAPIViewSet.body_fields, "source"]
 
     def get_queryset(self) -> "QuerySet[Any]":
-        """Return the files with their tags."""
-        return super().get_queryset().prefetch_related("tags")
+        """Return the files of open collections with their tags."""
+        return in_open_collections(self.model.objects.order_by("id")).prefetch_related("tags")

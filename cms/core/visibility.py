@@ -1,11 +1,14 @@
 """What a stranger may see of the page tree, as a condition inside the query that reads it."""
 
+import operator
+from functools import reduce
 from typing import TypeVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
-from wagtail.models import Page, PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 P = TypeVar("P", bound=Page)
+M = TypeVar("M", bound=Model)
 
 
 def visible(pages: "QuerySet[P]") -> "QuerySet[P]":
@@ -18,3 +21,14 @@ def visible(pages: "QuerySet[P]") -> "QuerySet[P]":
         shown__startswith=F("page__path")
     )
     return pages.filter(~Exists(barred), live=True)
+
+
+def in_open_collections(rows: "QuerySet[M]") -> "QuerySet[M]":
+    """Return the pictures or files of collections that nobody restricts, whoever asks."""
+    closed = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    below = [Q(path__startswith=path) for path in closed]
+    if not below:
+        return rows
+    ids = Collection.objects.filter(reduce(operator.or_, below)).values_list("pk", flat=True)
+    # A list, not a query: the search backends cannot read one inside a condition.
+    return rows.exclude(collection__in=list(ids))

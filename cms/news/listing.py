@@ -35,9 +35,7 @@ def listing(index_url: str, asked: NewsFilter, number: str | None) -> dict[str, 
     tag = _name(asked.tag, tags, selectors.tag_name)
     return {
         "asked": asked,
-        "heading": _("News of %(period)s") % {"period": to_persian_digits(period_name(asked))}
-        if asked.year
-        else None,
+        "heading": _("News of %(period)s") % {"period": period_name(asked)} if asked.year else None,
         "page_obj": paginate(
             asked.apply(NewsPage.objects.for_lists()), number, count=_count(asked, years)
         ),
@@ -57,10 +55,10 @@ def listing(index_url: str, asked: NewsFilter, number: str | None) -> dict[str, 
 
 
 def period_name(asked: NewsFilter) -> str:
-    """Return "آبان 1405", "1405" or nothing; the template writes the digits."""
+    """Return «آبان ۱۴۰۵», «سال ۱۴۰۵» or nothing."""
     if asked.month:
-        return f"{MONTHS[asked.month]} {asked.year}"
-    return str(asked.year) if asked.year else ""
+        return to_persian_digits(f"{MONTHS[asked.month]} {asked.year}")
+    return _("year %(year)s") % {"year": to_persian_digits(asked.year)} if asked.year else ""
 
 
 def _name(slug: str, facets: Sequence[Facet], look_up: Callable[[str], str | None]) -> str:

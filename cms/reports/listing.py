@@ -13,6 +13,7 @@ from cms.reports.enums import ReportKind
 from cms.reports.models.page import ReportPage
 
 YEAR_DIGITS = 4
+YEARS = range(1300, 1501)
 
 
 def listing(index_url: str, parameters: QueryDict) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def listing(index_url: str, parameters: QueryDict) -> dict[str, Any]:
         reports = reports.filter(kind=kind)
     if year:
         reports = reports.filter(jalali_year=year)
-    by_year = {row_year: 0 for row_year, *rest in rows}
+    by_year = dict.fromkeys(sorted({year, *(row[0] for row in rows)} - {0}, reverse=True), 0)
     by_kind = dict.fromkeys(ReportKind.values, 0)
     count = 0
     for row_year, row_kind, n in rows:
@@ -66,7 +67,7 @@ def _year(text: str) -> int:
     text = text.strip()
     if not text:
         return 0
-    if not text.isdecimal() or len(text) != YEAR_DIGITS:
+    if not text.isdecimal() or len(text) != YEAR_DIGITS or int(text) not in YEARS:
         raise Http404(_("There is no such filter."))
     return int(text)
 

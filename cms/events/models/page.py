@@ -177,7 +177,8 @@ class EventPage(RoutablePageMixin, BasePage):
     def ics(self, request: HttpRequest) -> HttpResponse:
         """Answer with the event for the reader's own calendar."""
         here = public_address(page_path(self, request) or "/")
-        response = HttpResponse(calendar_file(self, here=here), content_type="text/calendar")
+        content = calendar_file(self, here=here)
+        response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="event.ics"'
         return response
 
