@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.text("VAR_DIR", str(ROOT / "var")))
 
 DEBUG = False
+IS_PRODUCTION = False
 SECRET_KEY = env.text("SECRET_KEY")
 ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", "127.0.0.1,localhost")
 PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -89,6 +90,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+# Processes that `manage.py serve` answers with.
+WEB_WORKERS = env.number("WEB_WORKERS", 2)
 
 TEMPLATES = [
     {

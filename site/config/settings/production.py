@@ -19,6 +19,7 @@ env.required(
     "DEFAULT_FROM_EMAIL",
 )
 
+IS_PRODUCTION = True
 STAFF_TWO_FACTOR_REQUIRED = env.flag("STAFF_TWO_FACTOR_REQUIRED", default=True)
 # Never the console: what it prints lands in a log. Without an address the rows wait, visibly.
 SMS_BACKEND = "participation.common.outbox.sms.gateway.HttpGatewaySms"

@@ -2,9 +2,7 @@
 
 import os
 import signal
-import time
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -17,6 +15,7 @@ from participation.common.outbox import enqueue_email
 from participation.common.selectors import failing_tick_jobs, last_tick
 from participation.common.tick import register_tick_job, run_tick
 from tests.disk_site import START
+from tests.processes import alive, comes_true
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -230,26 +229,8 @@ def test_for_ever_ends_when_whoever_started_it_is_gone(disk_site, tmp_path):
         "child.wait()\n"
     )
     pid = int(parent.stdout.readline())
-    assert waits_for((tmp_path / "runs").exists)
-    assert is_alive(pid)
+    assert comes_true((tmp_path / "runs").exists)
+    assert alive([pid]) == [pid]
     parent.kill()
     parent.communicate(timeout=30)
-    assert waits_for(lambda: not is_alive(pid))
-
-
-def waits_for(condition):
-    """Return whether it comes true within half a minute."""
-    for _ in range(300):
-        if condition():
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def is_alive(pid):
-    """Return whether the process runs (one that ended and nobody waited for does not)."""
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
-    except OSError:
-        return False
-    return stat.rsplit(")", 1)[1].split()[0] != "Z"
+    assert comes_true(lambda: alive([pid]) == [])

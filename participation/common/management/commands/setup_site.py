@@ -1,0 +1,60 @@
+"""Set the site up: tables, demonstration, first account. Again changes nothing."""
+
+import logging
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from wagtail.models import Page
+
+from participation.common.running.first_admin import USERNAME, create_first_admin, password_file
+
+# Wagtail's root and the home page.
+DEPTH_OF_HOME = 2
+
+
+class Command(BaseCommand):
+    """What ``make run`` calls before it serves."""
+
+    help = (
+        "Brings the tables up to date; outside production also loads the demonstration once and "
+        "creates the first account. Says what it did, and nothing where nothing was to be done."
+    )
+    # The commands below check what they need.
+    requires_system_checks = ()
+
+    def handle(self, **options: object) -> None:
+        """Do what is missing."""
+        self._migrate()
+        if settings.IS_PRODUCTION:
+            return
+        self._load_demo()
+        if create_first_admin():
+            self.stdout.write(f"Account «{USERNAME}» made; its password is in {password_file()}.")
+
+    def _migrate(self) -> None:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if plan:
+            self.stdout.write("Making the tables …")
+            call_command("migrate", verbosity=0, interactive=False)
+            self.stdout.write(f"{len(plan)} migrations applied.")
+
+    def _load_demo(self) -> None:
+        """Load it where there is no content, or where the last load was stopped half way."""
+        unfinished = Path(settings.VAR) / "demo-unfinished"
+        has_content = Page.objects.filter(depth__gt=DEPTH_OF_HOME).exists()
+        if "load_demo" not in get_commands() or (has_content and not unfinished.exists()):
+            return
+        self.stdout.write("Loading the demonstration …")
+        unfinished.touch()
+        # A line for each page would bury the progress bar.
+        logging.disable(logging.INFO)
+        try:
+            call_command("load_demo")
+        finally:
+            logging.disable(logging.NOTSET)
+        unfinished.unlink()
