@@ -104,8 +104,9 @@ def page_window(page_obj: ListPage[Any]) -> list[tuple[int | None, bool]]:
 
     ``None`` stands for a gap; the second value marks what a phone has no room for.
     """
-    numbers = page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
-    near = {1, page_obj.number, page_obj.paginator.num_pages}
+    here, last = page_obj.number, page_obj.paginator.num_pages
+    numbers = page_obj.paginator.get_elided_page_range(here, on_each_side=1, on_ends=1)
+    near = {1, 2 if here == 1 else here, last - 1 if here == last else here, last}
     return [(n, n not in near) if isinstance(n, int) else (None, True) for n in numbers]
 
 
