@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import transaction
 
 from participation.common.models import User
-from tests.participation.staff_access.door import PASSWORD, Door
+from tests.participation.staff_access.door import PASSWORD, Door, let_into_admin
 from tests.participation.staff_access.office import Office
 
 
-def _member(username: str, group: str) -> User:
+def _member(username: str) -> User:
     user = User.objects.create_user(username, f"{username}@example.org", PASSWORD)
-    user.groups.add(Group.objects.get(name=group))
+    let_into_admin(user)
     return user
 
 
 @pytest.fixture
 def editor(db: None) -> User:
     """Return somebody who may write pages."""
-    return _member("editor", "ویراستاران")
+    return _member("editor")
 
 
 @pytest.fixture
 def moderator(db: None) -> User:
     """Return somebody who may publish pages."""
-    return _member("moderator", "ناشران")
+    return _member("moderator")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyotp
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from participation.common.models import User
@@ -76,3 +77,10 @@ def enrol(client: Client, address: str, **data: str) -> tuple[Phone, list[str]]:
     phone, token = shown_form(client.get(address))
     response = client.post(address, {"token": token, "code": phone.code(), **data})
     return phone, shown_codes(response)
+
+
+def let_into_admin(user: User) -> None:
+    """Give what every group of staff has: the way into the admin."""
+    group, _created = Group.objects.get_or_create(name="staff of these tests")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    user.groups.add(group)

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
-from django.contrib.auth.models import Group
 from playwright.sync_api import Browser, Page, expect
 
 from cms.news.models import NewsIndexPage
@@ -19,7 +18,7 @@ from participation.common.models import User
 from participation.staff_access import codes, services
 from tests.cms.factories import home_page
 from tests.disk_site import ROOT, DiskSite
-from tests.participation.staff_access.door import PASSWORD, Phone
+from tests.participation.staff_access.door import PASSWORD, Phone, let_into_admin
 
 
 class Office:
@@ -28,7 +27,7 @@ class Office:
     def __init__(self, var: Path) -> None:
         self.phone = self._add_administrator()
         for number in range(3):
-            _member(f"editor-{number}").groups.add(Group.objects.get(name="ویراستاران"))
+            let_into_admin(_member(f"editor-{number}"))
         self.news = home_page().add_child(instance=NewsIndexPage(title="خبرها", slug="news-x")).pk
         self.site = DiskSite(var)
         self.address = f"http://127.0.0.1:{_free_port()}"
