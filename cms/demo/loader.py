@@ -106,11 +106,11 @@ def _origin(row: Row, content: Content) -> dict[str, Any]:
 
 def _picture(name: str, stage: Stage) -> CustomImage:
     if name not in stage.pictures:
-        content, description = draw_picture(name)
+        content, title, description = draw_picture(name)
         image = CustomImage.objects.filter(description=description).first()
         if image is None:
             image = CustomImage.objects.create(
-                title=description[:60],
+                title=title,
                 description=description,
                 credit="مشارکت",
                 file=ContentFile(content, name=f"{name}.png"),

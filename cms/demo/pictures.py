@@ -149,20 +149,20 @@ def table(draw: ImageDraw.ImageDraw) -> None:
     _polygon(draw, _regular(*_regular(800, 450, 330, 10)[3], 62, 5), "#c98a1b")
 
 
-PICTURES: dict[str, tuple[str, Callable[[ImageDraw.ImageDraw], None]]] = {
-    "bridge": ("نقاشی پلی با دو ردیف طاق بر رودخانه و دو سرو در کنار آن", bridge),
-    "alley": ("نقاشی کوچه‌ای با خانه‌های خشتی، یک بادگیر و سرو", alley),
-    "houses": ("نقاشی سه خانهٔ گنبددار در کنار سروها", houses),
-    "hands": ("نقش کاشی‌هایی که در هم جفت شده‌اند و یکی از آن‌ها به رنگ اخرا است", hands),
-    "table": ("نقاشی میزی گرد از بالا با ده صندلی پیرامون آن", table),
+PICTURES: dict[str, tuple[str, str, Callable[[ImageDraw.ImageDraw], None]]] = {
+    "bridge": ("پل", "نقاشی پلی با دو ردیف طاق بر رودخانه و دو سرو در کنار آن", bridge),
+    "alley": ("کوچه", "نقاشی کوچه‌ای با خانه‌های خشتی، یک بادگیر و سرو", alley),
+    "houses": ("خانه‌ها", "نقاشی سه خانهٔ گنبددار در کنار سروها", houses),
+    "hands": ("کاشی‌ها", "نقش کاشی‌هایی که در هم جفت شده‌اند و یکی از آن‌ها به رنگ اخرا است", hands),
+    "table": ("میز گرد", "نقاشی میزی گرد از بالا با ده صندلی پیرامون آن", table),
 }
 
 
-def draw_picture(name: str) -> tuple[bytes, str]:
-    """Return the PNG of a drawing and its description. Raises KeyError for an unknown name."""
-    description, painter = PICTURES[name]
+def draw_picture(name: str) -> tuple[bytes, str, str]:
+    """Return the PNG of a drawing, its title and description. Raises KeyError for no drawing."""
+    title, description, painter = PICTURES[name]
     canvas = Image.new("RGB", (SIZE[0] * SCALE, SIZE[1] * SCALE), SKY)
     painter(ImageDraw.Draw(canvas))
     out = io.BytesIO()
     canvas.resize(SIZE, Image.Resampling.LANCZOS).save(out, "PNG", optimize=True)
-    return out.getvalue(), description
+    return out.getvalue(), title, description

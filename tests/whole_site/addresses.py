@@ -1,0 +1,92 @@
+"""Every address that a stranger can ask for: what the site links to and what the resolver knows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Page
+
+from tests.crawl import walk
+
+# Samples for what a pattern captures, by converter or by the look of a regular expression.
+SAMPLES = {
+    "int": "1",
+    "slug": "نمونه",
+    "str": "نمونه",
+    "uuid": "00000000-0000-4000-8000-000000000000",
+    "path": "نمونه/۱",
+}
+STAFF = ("admin/", "_util/")
+
+
+@dataclass
+class Form:
+    """A form of a page: where it goes, how, and the names of its fields."""
+
+    action: str
+    method: str
+    fields: list[str]
+
+
+@dataclass
+class Address:
+    """A path with the parameters that were seen on it."""
+
+    path: str
+    parameters: set[str] = field(default_factory=set)
+    forms: list[Form] = field(default_factory=list)
+
+
+def public_addresses(client: Client) -> list[Address]:
+    """Return them all, but of pages one of each type: the others run the same code."""
+    found: dict[str, Address] = {}
+
+    def seen(path: str) -> Address:
+        return found.setdefault(path, Address(path))
+
+    for visit in walk(client, "/", within="/", per_shape=2):
+        parts = urlsplit(visit.url)
+        address = seen(parts.path)
+        address.parameters |= {name for name, _value in parse_qsl(parts.query)}
+        for form in visit.soup.select("form"):
+            fields = [tag["name"] for tag in form.select("[name]")]
+            method = form.get("method", "get").lower()
+            action = form.get("action") or parts.path
+            address.forms.append(Form(action, method, fields))
+            if method == "get":
+                seen(urlsplit(action).path).parameters |= set(fields)
+    types: set[int] = set()
+    for page in Page.objects.live().exclude(depth=1).order_by("path"):
+        path = urlsplit(page.url).path
+        if page.content_type_id in types:
+            found.pop(path, None)
+        else:
+            seen(path)
+        types.add(page.content_type_id)
+    for path in resolver_paths(get_resolver().url_patterns):
+        seen("/" + path)
+    return list(found.values())
+
+
+def resolver_paths(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    """Return a path for every pattern outside the admin, its captures filled with samples."""
+    for pattern in patterns:
+        route = prefix + sample_of(str(pattern.pattern))
+        if route.startswith(STAFF):
+            continue
+        if isinstance(pattern, URLResolver):
+            yield from resolver_paths(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def sample_of(route: str) -> str:
+    """Fill a route's captures: «<int:year>» and «(?P<path>.*)» become samples."""
+    route = re.sub(
+        r"<(?:(\w+):)?\w+>", lambda m: SAMPLES.get(m.group(1) or "str", SAMPLES["str"]), route
+    )
+    route = re.sub(r"\((?:\?P<\w+>|\?:)?[^()]*(?:\([^()]*\)[^()]*)*\)[*+?]?", "نمونه/", route)
+    return route.replace("^", "").replace("$", "").replace("\\", "").replace("\\Z", "")
