@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Page
@@ -29,12 +30,26 @@ SHOTS = Path(__file__).resolve().parents[1] / "var" / "shots"
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
+class _Server(ThreadedWSGIServer):
+    """Leaves the connection of the test alone when a browser hangs up.
+
+    A thread that ends after the test would be refused that connection, and leave its socket open.
+    """
+
+    def _close_connections(self) -> None:
+        pass
+
+
+class _ServerThread(LiveServerThread):
+    server_class = _Server
+
+
 @contextmanager
 def serving() -> Iterator[str]:
     """Serve the site from the open transaction of the test; yield its address without a slash."""
     connection = connections[DEFAULT_DB_ALIAS]
     connection.inc_thread_sharing()
-    thread = LiveServerThread(
+    thread = _ServerThread(
         "127.0.0.1", StaticFilesHandler, connections_override={DEFAULT_DB_ALIAS: connection}
     )
     thread.daemon = True

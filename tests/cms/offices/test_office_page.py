@@ -2,7 +2,6 @@
 
 import datetime
 import json
-from decimal import Decimal
 
 import pytest
 import time_machine
@@ -13,7 +12,12 @@ from cms.offices.enums import Specialty
 from cms.offices.models import FacilitationOfficePage, OfficeExpert, OfficePhoto
 from tests.cms.factories import PictureFactory
 from tests.cms.news.factories import NewsPageFactory
-from tests.cms.offices.factories import OfficeIndexPageFactory, OfficePageFactory, UnitFactory
+from tests.cms.offices.factories import (
+    OfficeIndexPageFactory,
+    OfficePageFactory,
+    UnitFactory,
+    full_office,
+)
 from tests.cms.standard_pages.factories import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,41 +31,6 @@ def soup_of(client: Client, page: FacilitationOfficePage) -> BeautifulSoup:
 
 def facts_of(soup: BeautifulSoup) -> dict[str, str]:
     return {row.dt.text: row.dd.text for row in soup.select("aside dl > div")}
-
-
-def full_office(**fields) -> FacilitationOfficePage:
-    empty = {"icon": "talk", "title": "مسئلهٔ محله", "text": "", "page": None, "address": ""}
-    page = OfficePageFactory(
-        **{
-            "title": "دفتر تسهیلگری حصه",
-            "summary": "جایی در خود محله",
-            "neighbourhood": "حصه",
-            "district": "منطقهٔ 14",
-            "city": "اصفهان",
-            "address": "خیابان نمونه، پلاک 12",
-            "latitude": Decimal("32.70111"),
-            "longitude": Decimal("51.71222"),
-            "hours": "شنبه تا چهارشنبه، 8 تا 14",
-            "phones": [
-                {"type": "phone", "value": {"number": "۰۳۱-۳۲۲۲۲۲۲۲", "label": "نمونه"}},
-                {"type": "phone", "value": {"number": "137", "label": ""}},
-            ],
-            "services": [
-                {"type": "service", "value": {**empty, "page": StandardPageFactory().pk}},
-                {"type": "service", "value": {**empty, "title": "نشست محله"}},
-            ],
-            "body": [("text", "<p>این دفتر مسئله‌های محله را می‌شناسد.</p>")],
-            "origin_name": "سپاهان‌نیوز",
-            "origin_url": "http://sepahannews.ir/",
-            "as_of": datetime.date(2019, 8, 11),
-            "unit": UnitFactory(active_from=datetime.date(2019, 8, 10)),
-            **fields,
-        }
-    )
-    for order, specialty in enumerate(Specialty):
-        OfficeExpert.objects.create(page=page, specialty=specialty, sort_order=order)
-    OfficePhoto.objects.create(page=page, image=PictureFactory(description="نمای دفتر"))
-    return page
 
 
 def test_everything_known_of_an_office_is_shown(client):

@@ -13,6 +13,7 @@ from tests.cms.services.factories import (
     ServiceGroupFactory,
     ServiceIndexPageFactory,
     ServicePageFactory,
+    full_service,
 )
 from tests.cms.standard_pages.factories import StandardPageFactory
 
@@ -27,46 +28,6 @@ def soup_of(client: Client, url: str, **parameters: str) -> BeautifulSoup:
 
 def card_of(soup: BeautifulSoup) -> dict[str, str]:
     return {row.dt.text: row.dd.text for row in soup.select("aside dl > div")}
-
-
-def full_service(**fields) -> ServicePage:
-    step = {"title": "ثبت درخواست", "text": "با مدارک"}
-    law = {
-        "title": "آیین‌نامهٔ تشکل‌ها",
-        "number": "57025",
-        "date": "2016-08-27",
-        "url": "https://rc.majlis.ir/",
-    }
-    page = ServicePageFactory(
-        **{
-            "title": "پروانهٔ سمن",
-            "code": "10011375000",
-            "provider": "دفتر امور اجتماعی",
-            "parent_body": "وزارت کشور",
-            "service_type": "g2b",
-            "nature": "sovereign",
-            "level": "provincial",
-            "life_event": "تشکیل سازمان",
-            "how_to_begin": "با درخواست هیئت مؤسس",
-            "duration": "حدود 60 روز",
-            "cost": "رایگان",
-            "frequency": "هر 3 سال",
-            "visits": 2,
-            "statistics": "120 درخواست در سال",
-            "documents": [
-                {"type": "document", "value": {"title": "اساسنامه", "note": "3 نسخه", "form": None}}
-            ],
-            "steps": [{"type": "step", "value": step}],
-            "laws": [{"type": "law", "value": law}],
-            "channels": [
-                {"type": "channel", "value": {"kind": "in_person", "text": "دفتر", "address": ""}}
-            ],
-            **fields,
-        }
-    )
-    page.audiences.set(Audience.objects.filter(title__in=["شهروندان", "سازمان‌های مردم‌نهاد"]))
-    page.save()
-    return page
 
 
 def test_everything_known_of_a_service_is_shown(client):
