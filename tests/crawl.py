@@ -15,7 +15,10 @@ from django.test import Client
 
 # Addresses that end the visit, or that answer with something other than a page.
 LEFT_OUT = re.compile(r"/logout/|/jsi18n/|/sprite-|[?&]export=|/media/|/static/|/documents/\d")
+# The admin's menu is drawn by a script, from what stands in the page as JSON.
+MENU = re.compile(r'"url": "(/[^"]+)"')
 SEEN_ATTRIBUTES = ("placeholder", "title", "aria-label", "alt", "data-w-tooltip-content-value")
+LIMIT = 400
 UNSEEN_INPUTS = {"hidden", "checkbox", "radio", "file"}
 
 
@@ -40,12 +43,28 @@ def shape(url: str) -> str:
     return re.sub(r"\d+", "#", parts.path) + (f"?{names}" if names else "")
 
 
+def links(soup: BeautifulSoup) -> Iterator[str]:
+    """Give the addresses that a page offers for a visit."""
+    for tag in soup.select("a[href], [data-href]"):
+        yield tag.get("href", tag.get("data-href", ""))
+    for script in soup.select("script[type='application/json']"):
+        yield from MENU.findall(script.get_text())
+
+
 def walk(
-    client: Client, start: str, *, within: str, per_shape: int = 3, limit: int = 400
+    client: Client,
+    start: str,
+    *,
+    within: str,
+    per_shape: int = 3,
+    queries: bool = True,
 ) -> Iterator[Visit]:
-    """Visit `start` and what it links to under `within`: a few of each shape, `limit` in all."""
+    """Visit `start` and what it links to under `within`: a few of each shape, `LIMIT` in all.
+
+    Without `queries`, addresses are visited without their parameters.
+    """
     waiting, known, shapes = deque([start]), {start}, Counter[str]()
-    while waiting and sum(shapes.values()) < limit:
+    while waiting and sum(shapes.values()) < LIMIT:
         url = waiting.popleft()
         if shapes[shape(url)] >= per_shape:
             continue
@@ -56,11 +75,13 @@ def walk(
         visit = Visit(url, response.status_code, response.content.decode())
         yield visit
         here = response.request["PATH_INFO"]
-        for link in visit.soup.select("a[href], [data-href]"):
-            target = urldefrag(urljoin(here, link.get("href") or link.get("data-href"))).url
-            if target.startswith(within) and target not in known and not LEFT_OUT.search(target):
-                known.add(target)
-                waiting.append(target)
+        for link in links(visit.soup):
+            target = urldefrag(urljoin(here, link)).url
+            target = target if queries else target.partition("?")[0]
+            if not target.startswith(within) or target in known or LEFT_OUT.search(target):
+                continue
+            known.add(target)
+            waiting.append(target)
 
 
 def shown(html: str) -> list[str]:

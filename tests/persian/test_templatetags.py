@@ -45,8 +45,16 @@ def test_a_value_is_shown_as_readers_or_machines_expect(
 
 @pytest.mark.parametrize(
     "name",
-    ["digits", "number", "jalali", "jalali_full", "jalali_short", "jalali_datetime"]
-    + ["relative_days", "isodate"],
+    [
+        "digits",
+        "number",
+        "jalali",
+        "jalali_full",
+        "jalali_short",
+        "jalali_datetime",
+        "relative_days",
+        "isodate",
+    ],
 )
 def test_nothing_gives_nothing_and_a_text_that_is_no_date_comes_back(name: str) -> None:
     assert render(f"[{{{{ none|{name} }}}}{{{{ ''|{name} }}}}]", none=None) == "[]"
