@@ -1,9 +1,10 @@
 """Where the terms of a text stand in the text as it was written, for highlighting."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from persian.analysis.text import UNSEEN, WORD, merge
+from persian.analysis.text import UNSEEN, WORD, look_up, merge
 from persian.analysis.words import raw_terms
 
 _UNSEEN: Final = frozenset(UNSEEN)
@@ -18,21 +19,36 @@ class Span(NamedTuple):
 
 
 def spans(text: str) -> list[Span]:
-    """The words of `text` that have terms, in order; together they have those of `analyze`."""
+    """The words of `text` that have terms, in order; together they have all that `analyze` finds.
+
+    Two words that make a compound («راه اندازی») are two spans where each has a meaning of its own,
+    and then both carry the term of the whole; else they are one.
+    """
     matches = list(WORD.finditer(text))
     found, begins = merge([match.group() for match in matches])
-    placed = [
-        Span(
-            matches[begins.get(index, index)].start(), _end(text, matches[index].end()), word.terms
-        )
-        for index, word in enumerate(found)
-        if word.terms
-    ]
+    placed: list[Span] = []
+    for index, word in enumerate(found):
+        if word.terms:
+            placed += _place(text, matches[begins.get(index, index) : index + 1], word.terms)
     return placed or [
-        Span(match.start(), _end(text, match.end()), tuple(terms))
+        Span(match.start(), _end(text, match), tuple(terms))
         for match in matches
         if (terms := raw_terms(match.group()))
     ]
+
+
+def _place(text: str, matches: list[re.Match[str]], terms: tuple[str, ...]) -> list[Span]:
+    """The spans of a word, or of neighbours that are one."""
+    if len(matches) > 1:
+        own = [look_up(match.group()).terms for match in matches]
+        together = tuple(term for part in own for term in part)
+        if all(own) and terms[: len(together)] == together:
+            whole = terms[len(together) :]
+            return [
+                Span(match.start(), _end(text, match), part + whole)
+                for match, part in zip(matches, own, strict=True)
+            ]
+    return [Span(matches[0].start(), _end(text, matches[-1]), terms)]
 
 
 def highlight_spans(text: str, query_terms: Iterable[str]) -> list[tuple[int, int]]:
@@ -41,8 +57,9 @@ def highlight_spans(text: str, query_terms: Iterable[str]) -> list[tuple[int, in
     return [(start, end) for start, end, terms in spans(text) if not wanted.isdisjoint(terms)]
 
 
-def _end(text: str, end: int) -> int:
-    """`end` without the joiners and bidi marks that trail the word."""
+def _end(text: str, match: re.Match[str]) -> int:
+    """Where the word ends, without the joiners and bidi marks that trail it."""
+    end = match.end()
     while text[end - 1] in _UNSEEN:
         end -= 1
     return end

@@ -14,7 +14,6 @@ _NOTHING: Final = Word(())
 _CACHED_WORDS: Final = 60_000
 _LONGEST_CACHED: Final = 64
 _MAX_QUERY: Final = 1_000
-_MAX_MERGED: Final = 256  # longer words have no neighbours
 
 _BLOCKS: Final = (range(0x10000), range(0xE0000, 0xE0200))
 _BREAKS: Final = "\t\n\v\f\r\x85"
@@ -39,9 +38,11 @@ def _char_class(chars: Iterable[str]) -> str:
 
 
 # Letters and digits, and within them whatever folds to nothing or to ZWNJ. The separators of a
-# number are within it, so that a date is one word.
+# number are within it, so that a date is one word. Punctuation is found too: it keeps neighbours
+# apart.
 WORD: Final = re.compile(
     rf"\w++(?:[{_char_class({*MARKS, *UNSEEN})}]++\w*+|(?<=\d)[.,/\u066b\u066c\u060c-]\d++)*+"
+    r'|[.,:;!?()\[\]{}«»"/|\u060c\u061b\u061f\u2026\u2013\u2014]'
 )
 
 
@@ -60,33 +61,44 @@ class _Words(dict[str, Word]):
 _words: Final = _Words()
 
 
+def look_up(form: str) -> Word:
+    """What there is to know of a written form by itself."""
+    return _words[form]
+
+
 def merge(forms: list[str]) -> tuple[list[Word], dict[int, int]]:
     """The words; and for each that took in those before it, the index where it now begins."""
     found = [_words[form] for form in forms]
     begins: dict[int, int] = {}
-    for index, word in enumerate(found):
-        if word.role is Role.NONE:
-            continue
+    for index in [index for index, word in enumerate(found) if word.role]:
+        if not found[index].role:
+            continue  # by now a part of the word before
         first, last = _reach(forms, found, index)
-        if first == last or sum(map(len, forms[first : last + 1])) > _MAX_MERGED:
-            continue
-        found[first:last] = [_NOTHING] * (last - first)
-        found[last] = _words[ZWNJ.join(forms[first : last + 1])]._replace(leads=False)
-        begins[last] = first
+        together = ZWNJ.join(forms[first : last + 1])
+        if first != last and len(together) <= _LONGEST_CACHED:
+            found[first:last] = [_NOTHING] * (last - first)
+            found[last] = _words[together]
+            begins[last] = first
     return found, begins
 
 
 def _reach(forms: list[str], found: list[Word], index: int) -> tuple[int, int]:
     """The first and the last word of what the word at `index` is part of."""
-    role = found[index].role
-    if role is Role.PREFIX and index + 1 < len(forms):
-        return index, index + 1
-    if role is Role.TAIL and index and found[index - 1].leads:
-        return index - 1, index
-    if role is Role.TWIN and index > 1 and fold(forms[index - 1]) == "و":
-        heads = TWINS[fold(forms[index])]
-        return (index - 2, index) if fold(forms[index - 2]) in heads else (index, index)
-    return index, index
+    role, alone = found[index].role, (index, index)
+    follower = found[index + 1] if index + 1 < len(found) else _NOTHING
+    if role is Role.PREFIX:
+        return (index, index + 1) if follower.terms else alone
+    if role is Role.TWIN:
+        return (
+            (index - 2, index) if index > 1 and _are_twins(*forms[index - 2 : index + 1]) else alone
+        )
+    if role is Role.NAME and follower.role is Role.TAIL:
+        return alone
+    return (index - 1, index) if index and found[index - 1].leads else alone
+
+
+def _are_twins(first: str, conjunction: str, second: str) -> bool:
+    return fold(conjunction) == "و" and fold(first) in TWINS.get(fold(second), ())
 
 
 def analyze(text: str) -> list[str]:

@@ -1,26 +1,29 @@
 """From the forms of a common verb to its past stem: «می‌سازند», «نساخت», «ساخته‌اند» to «ساخت»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from persian.analysis.lexicon import rows, words
+from persian.analysis.nouns import stem
 
 _PAST: Final = ("", "م", "ی", "یم", "ید", "ند")
 _PRESENT: Final = ("م", "ی", "د", "یم", "ید", "ند")
-_PERFECT: Final = ("هام", "های", "هاست", "هایم", "هاید", "هاند", "هبود", "هبودند", "هباشد")
+# Without «می», the other persons and the imperative look like too many nouns («نمک», «برنج»).
+_SAFE: Final = ("د", "ند", "یم", "ید")
+_AUXILIARIES: Final = ("ام", "ای", "است", "ایم", "اید", "اند", "بود", "بودند", "باشد")
+_PERFECT: Final = tuple("ه" + auxiliary for auxiliary in _AUXILIARIES)
 _IMPERFECTIVE: Final = ("می", "نمی", "همی")
-_PREVERBS: Final = ("", "بر", "در", "باز", "فرا", "فرو", "وا", "پیش")
+_SHORTEST: Final = 2
+_PREVERBS: Final = ("", "بر", "در", "دربر", "باز", "فرا", "فرو", "وا", "پیش")
 # What stands before the stem and may be written apart from it: «می», «برنمی».
 PREFIXES: Final = frozenset(preverb + mark for preverb in _PREVERBS for mark in _IMPERFECTIVE)
 
 
 def _marked(past: str, present: str) -> Iterator[str]:
-    """Forms that are plainly verbs: with «می», and perfects with their auxiliary."""
+    """Forms with «می»: plainly verbs."""
     for mark in _IMPERFECTIVE:
         yield from (mark + past + ending for ending in (*_PAST, *_PERFECT))
         yield from (mark + present + ending for ending in _PRESENT)
-    for negation in ("", *_negated(past)):
-        yield from ((negation or past) + ending for ending in _PERFECT)
 
 
 def _plain(past: str, present: str) -> Iterator[str]:
@@ -29,10 +32,8 @@ def _plain(past: str, present: str) -> Iterator[str]:
     for negated in _negated(past):
         yield from (negated + ending for ending in (*_PAST, "ه"))
     for stem in _with_glide(present):
-        for mark in "بن":
-            yield from (mark + stem + ending for ending in _PRESENT)
-            yield mark + stem.removesuffix("ی")
-    yield from (present + ending for ending in ("د", "ند", "یم", "ید", "نده"))
+        yield from (mark + stem + ending for mark in "بن" for ending in _SAFE)
+    yield from (present + ending for ending in (*_SAFE, "نده"))
 
 
 def _with_glide(stem: str) -> tuple[str, ...]:
@@ -44,22 +45,34 @@ def _negated(stem: str) -> tuple[str, ...]:
     return tuple("ن" + form for form in _with_glide(stem))
 
 
+def _perfects(past: str) -> Iterator[tuple[str, str]]:
+    """Each participle and the forms that it makes with an auxiliary."""
+    for participle in (f"{form}ه" for form in (past, *_negated(past))):
+        for auxiliary in _AUXILIARIES:
+            yield participle, participle + auxiliary
+
+
 def _table() -> dict[str, str]:
     nouns = words("verbs.txt", "not")
     table: dict[str, str] = {}
-    for section in ("light", "full"):
-        for past, present in rows("verbs.txt", section):
-            forms = [*_marked(past, present)]
-            if section == "full":
-                forms += _plain(past, present)
-            for form in forms:
-                if len(form) > 2 and form not in nouns:  # noqa: PLR2004
-                    table.setdefault(form, past)
+
+    def add(forms: Iterable[str], base: str) -> None:
+        for form in forms:
+            if len(form) > _SHORTEST and form not in nouns:
+                table.setdefault(form, base)
+
+    for past, present in rows("verbs.txt", "light"):
+        add(_marked(past, present), past)
+    for past, present in rows("verbs.txt", "full"):
+        add((*_marked(past, present), *_plain(past, present)), past)
+    for past, _ in (*rows("verbs.txt", "light"), *rows("verbs.txt", "full")):
+        for participle, perfect in _perfects(past):
+            # As the participle alone: a verb, or the noun that «داده» is without «است».
+            add([perfect], table.get(participle) or stem(participle))
     for *preverbs, past, present in rows("verbs.txt", "preverb"):
         preverb = "".join(preverbs)
-        for form in (*_marked(past, present), *_plain(past, present)):
-            if preverb + form not in nouns:
-                table.setdefault(preverb + form, preverb + past)
+        forms = (*_marked(past, present), *_plain(past, present))
+        add((preverb + form for form in forms), preverb + past)
     return table
 
 

@@ -4,7 +4,14 @@ import re
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from persian.analysis.compounds import BOUND_TAILS, FREE_TAILS, PARTICLES, TWINS, split
+from persian.analysis.compounds import (
+    BOUND_TAILS,
+    NAME_FORMS,
+    PARTICLES,
+    TAIL_FORMS,
+    TWINS,
+    split,
+)
 from persian.analysis.lexicon import BASES, KEEP_HEH, STOP_WORDS, fold, words
 from persian.analysis.nouns import stem
 from persian.analysis.numbers import number_terms
@@ -12,6 +19,7 @@ from persian.analysis.verbs import PREFIXES, VERBS
 from persian.letters import ZWNJ
 
 MAX_TERM: Final = 64
+_MAX_FORM: Final = 2_000
 _MAX_PARTS: Final = 6  # more are no compound but a text that has ZWNJ for its spaces
 
 _PIECES: Final = re.compile(rf"[0-9]+(?:[.,/-][0-9]+)*|[^\W_]+|{ZWNJ}+")
@@ -19,6 +27,9 @@ _NUMBER: Final = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 _BORDER: Final = re.compile(r"(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])")
 _LATIN_WITH_NUMBER: Final = re.compile(r"([a-z]{2,})([0-9]+)")
 _SUFFIXES: Final = words("stop_words.txt", "endings")
+_LISTED: Final = frozenset(map(stem, BASES))
+_AGENT: Final = "نده"
+_AGENTS: Final = "ندگان"
 _PLURALS: Final = ("ها", "های", "هایی")
 
 
@@ -31,9 +42,9 @@ class Extra(str):
 class Role(Enum):
     """What a word may do to its neighbours."""
 
-    NONE = auto()
     PREFIX = auto()  # «می»: belongs to the next word
     TAIL = auto()  # «اندازی»: makes a compound with the word before
+    NAME = auto()  # «شهر»: does so too, unless a tail follows
     TWIN = auto()  # «گو»: makes one with «گفت و» before it
 
 
@@ -41,22 +52,24 @@ class Word(NamedTuple):
     """What there is to know of a written form."""
 
     terms: tuple[str, ...]
-    role: Role = Role.NONE
+    role: Role | None = None
     leads: bool = False  # whether a tail may follow it
 
 
 def analyze_word(form: str) -> Word:
     """The terms of one written form, without a look at its neighbours."""
-    groups = _groups(fold(form))
+    groups = _groups(fold(form[:_MAX_FORM]))
     terms = tuple(term for group in groups for term in _group_terms(group))
     if len(groups) != 1:
         return Word(terms)
-    return Word(terms, _role(groups[0]), bool(terms) and _leads(groups[0]))
+    return Word(terms, _role(groups[0]), len(terms) == 1 and _leads(groups[0]))
 
 
 def raw_terms(form: str) -> list[str]:
     """The pieces of a form as they are, for texts that consist of nothing but stop words."""
-    return [piece[:MAX_TERM] for piece in _PIECES.findall(fold(form)) if piece.isalnum()]
+    return [
+        piece[:MAX_TERM] for piece in _PIECES.findall(fold(form[:_MAX_FORM])) if piece.isalnum()
+    ]
 
 
 def _groups(folded: str) -> list[list[str]]:
@@ -82,6 +95,8 @@ def _group_terms(parts: list[str]) -> list[str]:
         return _latin_terms(first) + [term for part in others for term in _group_terms([part])]
     if not others:
         return _glued_terms(first)
+    if "".join(parts) in STOP_WORDS:
+        return []
     verb = _verb(parts)
     return _kept(verb) if verb else _compound_terms(parts)
 
@@ -119,42 +134,53 @@ def _glued_terms(word: str) -> list[str]:
 
 
 def _compound_terms(parts: list[str]) -> list[str]:
-    core = parts[:]
-    while len(core) > 1 and core[-1] in _SUFFIXES and len(core[0]) > 1:
-        core.pop()
+    core = _without_suffixes(parts)
     joined = "".join(core)
     if len(core) == 1:
         return _glued_terms(joined)
-    if core[-1] in BOUND_TAILS or joined in BASES:
+    if joined in BASES or (core[-1] in BOUND_TAILS and core[0] not in STOP_WORDS):
         return _kept(_base(joined))
-    terms = [term for part in core for term in _kept(_base(part))]
     whole = stem(joined)[:MAX_TERM]
+    if whole in _LISTED:  # «گفت‌وگوها»
+        return _kept(whole)
+    terms = [term for part in core for term in _kept(_base(part))]
     if core[0] in PARTICLES or whole in terms:
         return terms
     return [*terms, Extra(whole)]
 
 
+def _without_suffixes(parts: list[str]) -> list[str]:
+    size = len(parts)
+    while size > 1 and parts[size - 1] in _SUFFIXES and len(parts[0]) > 1:
+        size -= 1
+    return parts[:size]
+
+
 def _base(word: str) -> str:
-    return "" if word in STOP_WORDS else VERBS.get(word) or stem(word)
+    if word in STOP_WORDS:
+        return ""
+    base = VERBS.get(word) or stem(word)
+    # «خوانندگان», «گیرنده‌ها»
+    return VERBS.get(base, base) if _AGENT in word or _AGENTS in word else base
 
 
 def _kept(term: str) -> list[str]:
     return [term[:MAX_TERM]] if term and term not in STOP_WORDS else []
 
 
-def _role(parts: list[str]) -> Role:
-    word, *others = parts
-    if others:
-        return Role.NONE
+def _role(parts: list[str]) -> Role | None:
+    word, *others = _without_suffixes(parts)
+    if others or "".join(parts) in VERBS:
+        return None
     if word in PREFIXES:
         return Role.PREFIX
     if word in TWINS:
         return Role.TWIN
-    return Role.TAIL if word in FREE_TAILS or word in BOUND_TAILS else Role.NONE
+    if word in NAME_FORMS:
+        return Role.NAME
+    return Role.TAIL if word in TAIL_FORMS else None
 
 
 def _leads(parts: list[str]) -> bool:
-    last = parts[-1]
-    if last.isascii() or last in _SUFFIXES or last.endswith(_PLURALS):
-        return False
-    return parts[0] not in VERBS
+    word, *others = parts
+    return not (others or word.isascii() or word.endswith(_PLURALS) or word in VERBS)
