@@ -37,6 +37,8 @@ from participation.common.models import OfficeSettings
 from persian.jalali import from_gregorian
 from persian.serializers import jalali_twin
 
+# By name: the news does not import the offices.
+OFFICES = {"content_type__app_label": "offices", "content_type__model": "facilitationofficepage"}
 YEAR = re.compile(r"\d{4}")
 
 
@@ -113,6 +115,7 @@ class NewsPage(BasePage):
         null=True,
         blank=True,
         related_name="news_about",
+        limit_choices_to=OFFICES,
         help_text=_("The item is listed on the page of this facilitation office."),
     )
 
