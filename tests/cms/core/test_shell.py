@@ -39,7 +39,7 @@ def page_url() -> str:
         title="کارگروه اجتماعی",
         summary="کارگروه چه می‌کند.",
         origin_name="استانداری مرکزی",
-        origin_note="بازنویسی از صورت‌جلسهٔ",
+        origin_note="بازنویسی از صورت‌جلسه",
         origin_url="https://example.org/minutes",
         as_of=dt.date(2026, 11, 22),
         is_sample=True,
@@ -77,8 +77,8 @@ def test_an_unpublished_page_is_left_out_of_the_trail(client: Client) -> None:
 def test_origin_and_sample_are_said_on_the_page(client: Client, page_url: str) -> None:
     soup = seen(client, page_url)
     origin = " ".join(soup.select_one(".origin").text.split())
-    assert origin.startswith("بازنویسی از صورت‌جلسهٔ استانداری مرکزی")
-    assert "۱ آذر ۱۴۰۵" in origin
+    told = "منبع: استانداری مرکزی؛ بازنویسی از صورت‌جلسه؛ داده‌ها تا ۱ آذر ۱۴۰۵"
+    assert origin == told
     assert soup.select_one(".origin a")["href"] == "https://example.org/minutes"
     assert soup.select_one(".origin time")["datetime"] == "2026-11-22"
     assert "نمونه" in soup.select_one(".sample").text
