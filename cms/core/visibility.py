@@ -2,16 +2,16 @@
 
 import operator
 from functools import reduce
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-P = TypeVar("P", bound=Page)
+Pages = TypeVar("Pages", bound="QuerySet[Any]")
 M = TypeVar("M", bound=Model)
 
 
-def visible(pages: "QuerySet[P]") -> "QuerySet[P]":
+def visible(pages: Pages) -> Pages:
     """Return the published pages that neither they nor a page above restricts.
 
     Wagtail's ``public()`` reads the restrictions with a query of its own each time.

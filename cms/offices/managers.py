@@ -1,6 +1,6 @@
 """Offices as sentences: ``FacilitationOfficePage.objects.visible().working()``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Self
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,19 +11,19 @@ from cms.core.visibility import visible
 from persian.collation import alphabetical
 
 
-class OfficeQuerySet(PageQuerySet[Any] if TYPE_CHECKING else PageQuerySet):
+class OfficeQuerySet(PageQuerySet):
     """Facilitation offices."""
 
-    def visible(self) -> "OfficeQuerySet":
+    def visible(self) -> Self:
         """Return what a stranger may see."""
         return visible(self)
 
-    def working(self) -> "OfficeQuerySet":
+    def working(self) -> Self:
         """Leave out the offices whose last day has passed."""
         ended = Q(unit__active_until__lt=timezone.localdate())
         return self.exclude(ended)
 
-    def for_lists(self) -> "OfficeQuerySet":
+    def for_lists(self) -> Self:
         """Return the offices with what a row of a list shows."""
         return self.select_related("unit__county").defer("body", "services", "phones")
 
@@ -36,7 +36,8 @@ class OfficeQuerySet(PageQuerySet[Any] if TYPE_CHECKING else PageQuerySet):
         return [
             pk
             for pk, _county, _title in sorted(
-                rows, key=lambda row: (row[1] is None, alphabetical(row[1] or ""), row[2])
+                rows,
+                key=lambda row: (row[1] is None, alphabetical(row[1] or ""), alphabetical(row[2])),
             )
         ]
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cms.core.structured_data import Thing, public_address
+from cms.core.selectors import public_address
+from cms.core.structured_data import Thing
 
 if TYPE_CHECKING:
     from cms.offices.models import FacilitationOfficePage
@@ -29,7 +30,7 @@ def government_office(page: "FacilitationOfficePage", *, here: str, province: st
         "dissolutionDate": page.active_until,
         "parentOrganization": {"@id": public_address("/#office")},
     }
-    if page.geo_uri:
+    if page.latitude is not None and page.longitude is not None:
         described["geo"] = {
             "@type": "GeoCoordinates",
             "latitude": float(page.latitude),

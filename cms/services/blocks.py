@@ -56,7 +56,7 @@ class ChannelValue(blocks.StructValue):
     @property
     def label(self) -> str:
         """Return the kind in words."""
-        return dict(Channel.choices).get(self["kind"], "")
+        return str(dict(Channel.choices).get(self["kind"], ""))
 
 
 class ChannelBlock(blocks.StructBlock):

@@ -26,7 +26,7 @@ class ServiceFilter:
 
     def __init__(self, request: HttpRequest) -> None:
         """Read the terms and find those that the address names."""
-        self._terms = {
+        self._terms: dict[str, list[Term]] = {
             "audience": list(Audience.objects.all()[:MAX_TERMS]),
             "group": list(ServiceGroup.objects.all()[:MAX_TERMS]),
         }

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('start_address', models.CharField(blank=True, help_text='Only where no page is chosen.', max_length=300, validators=[django.core.validators.RegexValidator('^(/(?![/\\\\])|https?://)[^\\s\\\\]*$', 'Begin with “/” for an address of this site or with “https://” for another one.', code='address')], verbose_name='address where it begins')),
                 ('start_label', models.CharField(blank=True, max_length=60, verbose_name='words of the start button')),
                 ('audiences', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='services', to='services.audience', verbose_name='audiences')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='services', to='services.servicegroup', verbose_name='group')),
+                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.servicegroup', verbose_name='group')),
                 ('share_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for sharing')),
                 ('start_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page where it begins')),
             ],

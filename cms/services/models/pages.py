@@ -15,7 +15,8 @@ from wagtail.fields import StreamField
 from cms.core.blocks import BodyBlock
 from cms.core.listing import paginate
 from cms.core.models import BasePage
-from cms.core.structured_data import Thing, public_address
+from cms.core.selectors import public_address
+from cms.core.structured_data import Thing
 from cms.core.validators import validate_address
 from cms.services.blocks import ChannelBlock, LawBlock, PaperBlock, StepBlock
 from cms.services.card import service_card
@@ -73,7 +74,7 @@ class ServicePage(BasePage):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="services",
+        related_name="+",
     )
     audiences = ParentalManyToManyField(
         "services.Audience", verbose_name=_("audiences"), blank=True, related_name="services"
