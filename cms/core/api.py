@@ -73,8 +73,8 @@ class PublicMixin(BaseAPIViewSet):
         if "search" in request.GET:
             # Only the words: quotes and the like have a meaning for some search backends.
             parameters = request.GET.copy()
-            parameters["search"] = " ".join(WORDS.findall(parameters["search"]))
-            request._request.GET = parameters
+            parameters["search"] = " ".join(WORDS.findall(request.GET["search"]))
+            request._request.GET = parameters  # type: ignore[assignment]
 
     def filter_queryset(self, queryset: "QuerySet[Any]") -> Any:
         """Filter. Raises BadRequestError where a value is of the wrong kind."""
@@ -91,7 +91,7 @@ class PublicMixin(BaseAPIViewSet):
             raise BadRequestError("id must be a positive integer") from error
 
 
-class HtmlUrlField(Field):
+class HtmlUrlField(Field[Any, Any, Any, Any]):
     """The absolute address of a page: from the setting, never from the Host header."""
 
     def get_attribute(self, instance: Page) -> Page:

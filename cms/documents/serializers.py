@@ -14,7 +14,7 @@ def shown_papers() -> tuple[Prefetch[Any], str]:
     return Prefetch("papers", to_attr=PAPERS), f"{PAPERS}__document"
 
 
-class PapersField(Field):
+class PapersField(Field[Any, Any, Any, Any]):
     """The files of a page that has a row ``papers`` with a ``document`` each."""
 
     def __init__(self, **kwargs: Any) -> None:

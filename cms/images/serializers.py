@@ -29,7 +29,7 @@ def absolute_media(path: str) -> str:
     return f"{settings.PUBLIC_URL}{path}" if path.startswith("/") else path
 
 
-class PictureField(Field):
+class PictureField(Field[Any, Any, Any, Any]):
     """A picture as part of something else: its words and files."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -46,7 +46,7 @@ class PictureField(Field):
         }
 
 
-class PictureFilesField(Field):
+class PictureFilesField(Field[Any, Any, Any, Any]):
     """The files of a picture."""
 
     def get_attribute(self, instance: "CustomImage") -> "CustomImage":
@@ -58,7 +58,7 @@ class PictureFilesField(Field):
         return picture_files(value)
 
 
-class DownloadUrlField(Field):
+class DownloadUrlField(Field[Any, Any, Any, Any]):
     """The widest WebP file of a picture; nothing before the files are made."""
 
     def get_attribute(self, instance: "CustomImage") -> "CustomImage":

@@ -18,7 +18,7 @@ def shown_gallery() -> Prefetch[Any]:
     return Prefetch("gallery", queryset=rows, to_attr=GALLERY)
 
 
-class ReadOnlyField(Field):
+class ReadOnlyField(Field[Any, Any, Any, Any]):
     """A field that takes nothing in."""
 
     def __init__(self, **kwargs: Any) -> None:

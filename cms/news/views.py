@@ -19,6 +19,6 @@ def feed(request: HttpRequest, *, kind: type[SyndicationFeed]) -> HttpResponse:
         home=news_index_path(request),
         here=request.path,
     )
-    response = HttpResponse(content_type=made.content_type)
+    response = HttpResponse(content_type=made.content_type)  # type: ignore[attr-defined]
     made.write(response, "utf-8")
     return response

@@ -87,7 +87,7 @@ class NewsPage(BasePage):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="items",
+        related_name="+",
     )
     lead_image = models.ForeignKey(
         "images.CustomImage",
@@ -196,7 +196,7 @@ class NewsPage(BasePage):
         from cms.news.selectors import related_pages  # noqa: PLC0415 (it reads this model)
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        office = self.about_page if self.about_page_id and self.about_page.live else None
+        office = self.about_page if self.about_page and self.about_page.live else None
         places = [(office.title, office.get_url(request))] if office else []
         if self.county:
             places.append((_("County of %(name)s") % {"name": self.county.name}, ""))
