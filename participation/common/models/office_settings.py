@@ -1,9 +1,20 @@
 """What the office says about itself. Empty means unknown and is shown nowhere."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from participation.common.forms import OfficeSettingsForm
+from persian.digits import to_latin_digits
+from persian.letters import clean_input
+
+# One number, as a telephone dials it: hyphens are allowed, words are not.
+PHONE = re.compile(r"\+?[0-9](-?[0-9]){2,14}")
+CLEANED = ("product_name", "office_name", "parent_name", "province_name", "address")
 
 
 @register_setting(icon="cog")
@@ -25,33 +36,42 @@ class OfficeSettings(BaseGenericSetting):
         _("e-mail"), blank=True, help_text=_("Messages from the contact page are sent here.")
     )
     opening_hours = models.CharField(_("opening hours"), max_length=200, blank=True)
+    security_contact = models.EmailField(
+        _("e-mail for security reports"),
+        blank=True,
+        help_text=_("Shown in security.txt; where empty, the e-mail above is."),
+    )
     shows_demo_banner = models.BooleanField(
         _("say that the data is invented"),
         default=False,
         help_text=_("Shows the demo strip on top of every page."),
     )
 
-    panels = (
-        MultiFieldPanel(
-            [
-                FieldPanel("product_name"),
-                FieldPanel("office_name"),
-                FieldPanel("parent_name"),
-                FieldPanel("province_name"),
-            ],
-            heading=_("Names"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("address"),
-                FieldPanel("postal_code"),
-                FieldPanel("phone"),
-                FieldPanel("email"),
-                FieldPanel("opening_hours"),
-            ],
-            heading=_("Contacts"),
-        ),
-        FieldPanel("shows_demo_banner"),
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("product_name"),
+                    FieldPanel("office_name"),
+                    FieldPanel("parent_name"),
+                    FieldPanel("province_name"),
+                ],
+                heading=_("Names"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("address"),
+                    FieldPanel("postal_code"),
+                    FieldPanel("phone"),
+                    FieldPanel("email"),
+                    FieldPanel("opening_hours"),
+                    FieldPanel("security_contact"),
+                ],
+                heading=_("Contacts"),
+            ),
+            FieldPanel("shows_demo_banner"),
+        ],
+        base_form_class=OfficeSettingsForm,
     )
 
     class Meta:
@@ -61,3 +81,12 @@ class OfficeSettings(BaseGenericSetting):
     def __str__(self) -> str:
         """Return the name of the office."""
         return self.office_name
+
+    def clean(self) -> None:
+        """Bring what was typed into one form. Raises ValidationError beside the field."""
+        super().clean()
+        for name in CLEANED:
+            setattr(self, name, clean_input(getattr(self, name)))
+        self.phone = re.sub(r"\s+", "-", to_latin_digits(clean_input(self.phone)))
+        if self.phone and not PHONE.fullmatch(self.phone):
+            raise ValidationError({"phone": _("Write one number, such as 031-12345678.")})

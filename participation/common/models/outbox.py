@@ -79,3 +79,9 @@ class OutboxMessage(models.Model):
     def __str__(self) -> str:
         """Return channel and id: nothing that says who or what."""
         return f"{self.channel} {self.id}"
+
+    def title(self) -> str:
+        """Return what staff know it by: the subject, or the pattern of an SMS."""
+        return self.subject or self.pattern
+
+    title.short_description = _("subject")  # type: ignore[attr-defined]

@@ -1,13 +1,32 @@
 """Units: the desks of the governorate, county governorates, facilitation offices."""
 
+import datetime
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.enums import UnitKind
+from participation.common.models.named import NamedModel, NamedQuerySet
 
 
-class Unit(models.Model):
+class UnitQuerySet(NamedQuerySet):
+    """Units as sentences."""
+
+    def active_on(self, day: datetime.date) -> "UnitQuerySet":
+        """Return the units that work on ``day``; an unknown end is none."""
+        return self.filter(
+            Q(active_from__isnull=True) | Q(active_from__lte=day),
+            Q(active_until__isnull=True) | Q(active_until__gte=day),
+        )
+
+    def of_kind(self, *kinds: UnitKind) -> "UnitQuerySet":
+        """Return the units of these kinds."""
+        return self.filter(kind__in=kinds)
+
+
+class Unit(NamedModel):
     """A unit that work is given to, from ``active_from`` to ``active_until``, both included."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -31,10 +50,12 @@ class Unit(models.Model):
     active_from = models.DateField(_("active from"), null=True, blank=True)
     active_until = models.DateField(_("active until"), null=True, blank=True)
 
+    objects = UnitQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("unit")
         verbose_name_plural = _("units")
-        ordering = ("name",)
+        ordering = ("sort_key",)
         constraints = (
             models.CheckConstraint(
                 condition=Q(active_from__isnull=True)
@@ -48,3 +69,22 @@ class Unit(models.Model):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+    def is_active_on(self, day: datetime.date) -> bool:
+        """Return whether the unit works on ``day``."""
+        begun = self.active_from is None or self.active_from <= day
+        return begun and (self.active_until is None or day <= self.active_until)
+
+    def clean(self) -> None:
+        """Refuse a second unit of the same name and one that is part of itself."""
+        super().clean()
+        if Unit.objects.exclude(pk=self.pk).spelled_like(self.name).exists():
+            raise ValidationError({"name": _("A unit of this name is there already.")})
+        above, seen = self.parent, {self.pk}
+        while above is not None:
+            if above.pk in seen:
+                raise ValidationError({"parent": _("A unit cannot be part of itself.")})
+            seen.add(above.pk)
+            above = above.parent
+        if self.kind == UnitKind.FACILITATION_OFFICE and self.county_id is None:
+            raise ValidationError({"county": _("Say in which county the office is.")})

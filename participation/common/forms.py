@@ -1,0 +1,43 @@
+"""Forms of the staff screens."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from persian.fields import PostalCodeField
+from persian.letters import clean_input
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as lines and what was typed as it was typed."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Return the lines that say something, each once."""
+        lines = (clean_input(line) for line in (super().to_python(value) or "").splitlines())
+        return list(dict.fromkeys(filter(None, lines)))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare lists with lists."""
+        return bool((initial or []) != self.to_python(data))
+
+
+class CountyForm(WagtailAdminModelForm):  # type: ignore[misc]
+    """A county, its other spellings one a line."""
+
+    alternative_names = LinesField(
+        label=_("Other spellings"), required=False, help_text=_("One on each line."), max_length=500
+    )
+
+
+class OfficeSettingsForm(WagtailAdminModelForm):  # type: ignore[misc]
+    """The office's contacts."""
+
+    postal_code = PostalCodeField(label=_("Postal code"), required=False)

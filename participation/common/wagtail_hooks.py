@@ -1,0 +1,27 @@
+"""The desk in Wagtail's admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
+
+from participation.common.models import OutboxMessage
+from participation.common.outbox.services import RETRIED
+from participation.common.permissions import ReadOnlyPolicy
+from participation.common.viewsets import DeskViewSetGroup
+
+register_permission_policy(OutboxMessage, ReadOnlyPolicy(OutboxMessage))
+
+
+@hooks.register("register_admin_viewset")
+def register_desk() -> DeskViewSetGroup:
+    """Return the desk's menu and screens."""
+    return DeskViewSetGroup()
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    """Name what the desk writes into Wagtail's log."""
+    actions.register_action(
+        RETRIED, _("Queued message: try again"), _("Queued message put back into the queue")
+    )
