@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('common', '0003_outbox'),
+        ('common', '0002_counties'),
         ('documents', '0001_initial'),
         ('images', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
