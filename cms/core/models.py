@@ -47,6 +47,7 @@ class BasePage(Page):
         _("sample"), default=False, help_text=_("Invented for demonstration; the page says so.")
     )
 
+    slug: str
     base_form_class = BasePageForm
     # Set by the way that led to the page (see cms.core.routing): what lies above it, root left out.
     known_ancestors: list[Page] | None = None

@@ -35,7 +35,7 @@ class Navigation:
     shortcuts: list[Link]
 
 
-def navigation(request: HttpRequest | None) -> Navigation:
+def navigation(request: HttpRequest) -> Navigation:
     """Return the menus, read once a request.
 
     A link whose page strangers cannot open takes its address instead, and is left out where it has
@@ -44,12 +44,11 @@ def navigation(request: HttpRequest | None) -> Navigation:
     known: Navigation | None = getattr(request, "_navigation", None)
     if known is None:
         known = _read(request)
-        if request is not None:
-            request._navigation = known  # type: ignore[attr-defined]
+        request._navigation = known  # type: ignore[attr-defined]
     return known
 
 
-def _read(request: HttpRequest | None) -> Navigation:
+def _read(request: HttpRequest) -> Navigation:
     row = Menus.objects.first() or Menus()
     # The stored JSON, not the blocks: those would fetch the pages of each menu by themselves.
     menus = [_values(stream.raw_data) for stream in (row.main, row.footer, row.shortcuts)]
@@ -74,7 +73,7 @@ def _page_ids(values: list[Raw]) -> Iterator[int]:
 class _Builder:
     """Turns stored values into links, with the pages at hand."""
 
-    def __init__(self, request: HttpRequest | None, pages: dict[int, Page]) -> None:
+    def __init__(self, request: HttpRequest, pages: dict[int, Page]) -> None:
         self.request = request
         self.pages = pages
 
@@ -96,7 +95,6 @@ class _Builder:
 
     def current(self, url: str) -> Current:
         path = unquote(url)
-        here = self.request.path if self.request is not None else ""
-        if path == here:
+        if path == self.request.path:
             return "page"
-        return "true" if path not in {"", "/"} and here.startswith(path) else ""
+        return "true" if path not in {"", "/"} and self.request.path.startswith(path) else ""

@@ -87,9 +87,12 @@ def today() -> dt.date:
 @register.simple_tag(takes_context=True)
 def slot(context: Context, place: str) -> SafeString:
     """Show what other apps registered for a place of the page."""
+    request = context.get("request")
+    if request is None or context.template is None:
+        return SafeString("")
     shown: list[str] = []
     for panel in panels(place):
-        values = panel.selector(context.get("request"))
+        values = panel.selector(request)
         if values is None:
             continue
         with context.push(**values):
