@@ -2,14 +2,23 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config import health, well_known
 from config.api_router import wagtail_api
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path(".well-known/security.txt", well_known.security_txt, name="security-txt"),
+    # One door for staff: Wagtail's second one, for private pages, asks for no second factor.
+    path(
+        "_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
+    ),
     path("admin/", include("participation.staff_access.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

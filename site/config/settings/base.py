@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from config.settings import env
+from config.settings import database, env
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.text("VAR_DIR", str(ROOT / "var")))
@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "cms.images",
     "cms.navigation",
     "cms.news",
+    "cms.notices",
     "cms.offices",
     "cms.reports",
     "cms.services",
@@ -125,7 +126,7 @@ SQLITE = {
         ),
     },
 }
-DATABASES = {"default": SQLITE}
+DATABASES = {"default": database.postgresql(DATABASE_URL) if DATABASE_URL else SQLITE}
 
 AUTH_USER_MODEL = "common.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

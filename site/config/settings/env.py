@@ -44,6 +44,14 @@ def number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number.") from error
 
 
+def choice(name: str, *choices: str) -> str:
+    """Return the variable, or the first choice. Raises ImproperlyConfigured for any other word."""
+    value = text(name, choices[0]).lower()
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write {' or '.join(choices)}.")
+    return value
+
+
 def items(name: str, default: str = "") -> list[str]:
     """Return the variable's comma-separated parts, without blanks."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

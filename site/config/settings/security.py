@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from config.settings import env
 from csp.constants import NONE, SELF
+
+from config.settings import env
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -21,7 +22,10 @@ AUTHENTICATION_BACKENDS = [
 LOGIN_URL = "wagtailadmin_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 WAGTAILADMIN_USER_LOGIN_FORM = "participation.staff_access.forms.SignInForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "participation.staff_access.forms.ForgottenPasswordForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "participation.staff_access.forms.ForgottenPasswordForm"  # noqa: S105
+# A password that many know and nobody's guesses are counted for is none.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 PASSWORD_RESET_TIMEOUT = 4 * 3600
 STAFF_TWO_FACTOR_REQUIRED = env.flag("STAFF_TWO_FACTOR_REQUIRED", default=False)
 # With fewer left, the person is told to make new ones.
