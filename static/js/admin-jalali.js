@@ -259,6 +259,8 @@
   const { DateTimeFormat } = Intl;
   Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
     construct: (target, [locales, options]) =>
-      new target(locales?.length ? locales : document.documentElement.lang, options),
+      locales?.length
+        ? new target(locales, options)
+        : new target(document.documentElement.lang, { timeZone: "Asia/Tehran", ...options }),
   });
 })();
