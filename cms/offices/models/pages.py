@@ -195,18 +195,14 @@ class FacilitationOfficePage(BasePage):
 
     @property
     def is_contact_known(self) -> bool:
-        """Tell whether there is anything to show of where the office is and how to reach it."""
-        return any(
-            (
-                self.neighbourhood,
-                self.city,
-                self.county,
-                self.address,
-                self.phones,
-                self.hours,
-                self.geo_uri,
-            )
-        )
+        """Tell whether one can learn here how to reach the office."""
+        return any((self.address, self.phones, self.hours, self.geo_uri))
+
+    @property
+    def is_place_known(self) -> bool:
+        """Tell whether there is anything to show of the office's place and time."""
+        place = (self.neighbourhood, self.city, self.county, self.active_from)
+        return self.is_contact_known or any(place)
 
     @property
     def geo_uri(self) -> str:
