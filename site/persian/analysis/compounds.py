@@ -38,15 +38,13 @@ PARTICLES: Final = ("در", "از", "به", "و")
 
 def split(word: str) -> list[str]:
     """The parts of a glued compound; the word alone if it is none."""
-    if not _SHORTEST <= len(word) <= _LONGEST or stem(word) in _WHOLE:
+    if not _SHORTEST <= len(word) <= _LONGEST or (base := stem(word)) in _WHOLE:
         return [word]
     for cut in range(_SHORT_HEAD, len(word) - 2):
         head, tail = word[:cut], word[cut:]
         if tail in _GLUED_TAILS and _can_lead(head):
             return [head, tail]
-    if stem(word) in _KNOWN_STEMS:
-        return [word]
-    return _split_known(word)
+    return [word] if base in _KNOWN_STEMS else _split_known(word)
 
 
 def _can_lead(head: str) -> bool:

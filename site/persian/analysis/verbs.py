@@ -31,8 +31,8 @@ def _plain(past: str, present: str) -> Iterator[str]:
     yield from (past + ending for ending in (*_PAST, "ه"))
     for negated in _negated(past):
         yield from (negated + ending for ending in (*_PAST, "ه"))
-    for stem in _with_glide(present):
-        yield from (mark + stem + ending for mark in "بن" for ending in _SAFE)
+    for form in _with_glide(present):
+        yield from (mark + form + ending for mark in "بن" for ending in _SAFE)
     yield from (present + ending for ending in (*_SAFE, "نده"))
 
 
