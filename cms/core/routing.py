@@ -41,7 +41,8 @@ def route_by_address(root: Page, request: HttpRequest, slugs: Sequence[str]) -> 
         if page.specific_class is None:
             return None
         if number == len(slugs) or page.specific_class.route is not Page.route:
-            specific = page.specific
+            # One that only leads on is not read whole; see `read_whole`.
+            specific = page.specific if number == len(slugs) else page.specific_deferred
             hang_below(specific, page.get_parent())
             result: RouteResult = specific.route(request, list(slugs[number:]))
             return result
@@ -53,3 +54,10 @@ def hang_below(page: Page, parent: Page) -> None:
     page._cached_parent_obj = parent
     above = getattr(parent, "known_ancestors", None)
     page.known_ancestors = None if above is None else [*above, parent]
+
+
+def read_whole(page: Page) -> None:
+    """Read the fields of a page that was to lead on and shows itself after all, in one query."""
+    missing = page.get_deferred_fields()
+    if missing:
+        page.refresh_from_db(fields=missing)

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from cms.core.models import BasePage
+from cms.core.routing import read_whole
 from cms.events import selectors
 from cms.events.listing import listing
 
@@ -33,6 +34,7 @@ class EventIndexPage(BasePage):
             event = selectors.event_to_read(self, path_components[0])
             if event is not None:
                 return event.route(request, path_components[1:])
+        read_whole(self)
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from cms.core.models import BasePage
+from cms.core.routing import read_whole
 from cms.news import selectors
 from cms.news.archive import NewsFilter, read_filter
 from cms.news.listing import listing
@@ -41,6 +42,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             item = selectors.item_to_read(self, path_components[0])
             if item is not None:
                 return item.route(request, [])
+        read_whole(self)
         return super().route(request, path_components)
 
     @re_path(r"^(?P<year>\d{4})/$", name="year")

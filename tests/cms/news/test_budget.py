@@ -12,6 +12,8 @@ ARTICLE, LIST = 12, 16
 def test_article_that_shows_everything_stays_within_its_budget(queries_of):
     index = NewsIndexPageFactory()
     page = full_news_page(index, about=OfficePageFactory())
+    page.body = [("figure", {"image": page.lead_image, "caption": "نما"})]
+    page.save()
     for _ in range(5):
         other = NewsPageFactory(parent=index)
         other.tags.add("محله")
