@@ -83,18 +83,20 @@
     static values = { time: Boolean };
 
     connect() {
-      if (this.element.disabled || this.element.readOnly) return;
+      if (this.element.disabled || this.element.readOnly || this.opener) return;
       this.opener = element("button", {
         type: "button", className: "jalali-open", innerHTML: icon("calendar-alt"),
         onclick: () => this.toggle(),
         attributes: { "aria-label": gettext("Choose from the calendar"), "aria-haspopup": "dialog" },
       });
-      this.element.after(this.opener);
+      const box = element("div", { className: "jalali-box" });
+      this.element.before(box);
+      box.append(this.element, this.opener);
     }
 
     disconnect() {
+      if (this.element.isConnected) return; // only moved, into its frame or with its form
       this.panel?.remove();
-      this.opener?.remove();
       this.panel = null;
     }
 
