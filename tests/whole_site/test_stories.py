@@ -150,8 +150,7 @@ def write_news(page: Page, site: RunningSite) -> datetime:
     page.get_by_role("textbox", name="عنوان").first.fill(TITLE)
     page.get_by_role("button", name="تصویر را انتخاب کنید").click()
     upload_picture(page)
-    moment = schedule(page)
-    return moment
+    return schedule(page)
 
 
 def upload_picture(page: Page) -> None:
