@@ -104,6 +104,11 @@ class BasePage(Page):
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=paths)
 
+    @property
+    def picture_to_share(self) -> Any:
+        """Return the picture that other sites show beside a link to the page."""
+        return self.share_image
+
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the page to machines beyond its trail; see ``cms.core.structured_data``."""
         return []

@@ -12,7 +12,8 @@ from cms.core.selectors import page_path
 from cms.core.visibility import visible
 from cms.news.archive import NewsFilter
 from cms.news.models.category import NewsCategory
-from cms.news.models.page import NewsGalleryImage, NewsPage, NewsRelatedPage, NewsTag
+from cms.news.models.page import NewsPage
+from cms.news.models.rows import NewsGalleryImage, NewsRelatedPage, NewsTag
 
 RELATED_LIMIT = 4
 TAG_LIMIT = 12

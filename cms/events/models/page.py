@@ -169,6 +169,11 @@ class EventPage(RoutablePageMixin, BasePage):
         papers = self.papers.select_related("document")
         return {**context, "documents": [paper.document for paper in papers]}
 
+    @property
+    def picture_to_share(self) -> Any:
+        """Return the picture beside a link to the page."""
+        return self.share_image or self.lead_image
+
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the event to machines."""
         return [event_thing(self, here=here, office=office)]

@@ -2,13 +2,8 @@
 
 from cms.news.models.category import NewsCategory
 from cms.news.models.index import NewsIndexPage
-from cms.news.models.page import (
-    ContentCode,
-    NewsGalleryImage,
-    NewsPage,
-    NewsRelatedPage,
-    NewsTag,
-)
+from cms.news.models.page import NewsPage
+from cms.news.models.rows import ContentCode, NewsGalleryImage, NewsRelatedPage, NewsTag
 
 __all__ = [
     "ContentCode",

@@ -70,7 +70,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         """Add the list of what the address asks for."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         asked = asked or read_filter(request.GET)
-        index_url = self.get_url(request)
+        index_url = self.get_url(request) or ""
         # Each month has an address of its own; category and tag are only ways to look at it.
         request.canonical_path = f"{index_url}{asked.path}"  # type: ignore[attr-defined]
         return {**context, **listing(index_url, asked, request.GET.get("page"))}

@@ -9,10 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
 from modelsearch import index
 from rest_framework.relations import StringRelatedField
-from taggit.models import TaggedItemBase
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -22,7 +20,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from cms.core.blocks import BodyBlock
 from cms.core.models import BasePage
@@ -32,6 +30,7 @@ from cms.core.structured_data import Thing, article
 from cms.images.serializers import PictureField
 from cms.images.templatetags.pictures import picture_url
 from cms.news.managers import NewsManager, NewsQuerySet
+from cms.news.models.rows import ContentCode, NewsTag
 from cms.news.serializers import CategoryField, GalleryField, TagNamesField, shown_gallery
 from participation.common.models import OfficeSettings
 from persian.jalali import from_gregorian
@@ -40,28 +39,6 @@ from persian.serializers import jalali_twin
 # By name: the news does not import the offices.
 OFFICES = {"content_type__app_label": "offices", "content_type__model": "facilitationofficepage"}
 YEAR = re.compile(r"\d{4}")
-
-
-class ContentCode(models.Model):
-    """The register of content codes: a row per number given, so that none is given twice."""
-
-    given_at = models.DateTimeField(_("given at"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("content code")
-        verbose_name_plural = _("content codes")
-
-    def __str__(self) -> str:
-        """Return the number."""
-        return str(self.pk)
-
-
-class NewsTag(TaggedItemBase):
-    """A tag on an item of news."""
-
-    content_object = ParentalKey(
-        "news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items"
-    )
 
 
 class NewsPage(BasePage):
@@ -202,6 +179,7 @@ class NewsPage(BasePage):
             places.append((_("County of %(name)s") % {"name": self.county.name}, ""))
         return {
             **context,
+            "og_type": "article",
             "index_url": self.get_parent().get_url(request),
             "gallery": self.gallery.select_related("image") if self.has_gallery else [],
             "tags": [tagged.tag for tagged in self.tagged_items.select_related("tag")]
@@ -211,9 +189,14 @@ class NewsPage(BasePage):
             "places": places,
         }
 
+    @property
+    def picture_to_share(self) -> Any:
+        """Return the picture beside a link to the page."""
+        return self.share_image or self.lead_image
+
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the item to machines."""
-        image = picture_url(self.share_image or self.lead_image)
+        image = picture_url(self.picture_to_share)
         return [
             article(
                 headline=self.title,
@@ -244,48 +227,3 @@ class NewsPage(BasePage):
         page: Self = super().with_content_json(content)
         page.code = self.code
         return page
-
-
-class NewsGalleryImage(Orderable):
-    """A picture of an item's gallery."""
-
-    page = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="gallery")
-    image = models.ForeignKey(
-        "images.CustomImage",
-        verbose_name=_("picture"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    caption = models.CharField(_("caption"), max_length=200, blank=True)
-
-    panels = (FieldPanel("image"), FieldPanel("caption"))
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("picture of the gallery")
-        verbose_name_plural = _("pictures of the gallery")
-
-    def __str__(self) -> str:
-        """Return the caption."""
-        return self.caption or str(self.image_id)
-
-
-class NewsRelatedPage(Orderable):
-    """A page that an editor picked as related to an item."""
-
-    page = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="related_picks")
-    related = models.ForeignKey(
-        "wagtailcore.Page",
-        verbose_name=_("page"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-
-    panels = (FieldPanel("related"),)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("related page")
-        verbose_name_plural = _("related pages")
-
-    def __str__(self) -> str:
-        """Return the two ids."""
-        return f"{self.page_id} → {self.related_id}"

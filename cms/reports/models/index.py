@@ -40,4 +40,4 @@ class ReportIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list of what the address asks for."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, **listing(self.get_url(request), request.GET)}
+        return {**context, **listing(self.get_url(request) or "", request.GET)}

@@ -9,7 +9,7 @@ from cms.news.models import NewsCategory, NewsPage
 from cms.reports.models import ReportPage
 from tests.cms.editing import refusals
 from tests.cms.events.factories import EventIndexPageFactory
-from tests.cms.factories import PictureFactory
+from tests.cms.factories import PictureFactory, home_page
 from tests.cms.news.factories import NewsIndexPageFactory, moment
 from tests.cms.offices.factories import OfficePageFactory
 from tests.cms.reports.factories import ReportIndexPageFactory
@@ -81,6 +81,19 @@ def test_preview_of_an_unsaved_item_shows_it(editor):
     shown = editor.get(f"{url}?mode=").content.decode()
     assert "یکشنبه ۱ آذر ۱۴۰۵" in shown
     assert "محله" in shown
+
+
+@pytest.mark.parametrize(
+    "model", ["news.newsindexpage", "events.eventindexpage", "reports.reportindexpage"]
+)
+def test_preview_of_an_index_that_is_not_saved_yet_shows_it(editor, model):
+    home = home_page()
+    url = reverse("wagtailadmin_pages:preview_on_add", args=[*model.split("."), home.pk])
+    data = {"title": "فهرست تازه", "slug": "x", "comments": inline_formset([])}
+    assert editor.post(url, nested_form_data(data)).json()["is_valid"]
+    shown = editor.get(f"{url}?mode=").content.decode()
+    assert "فهرست تازه</h1>" in shown
+    assert "None" not in shown
 
 
 def test_event_with_its_end_first_is_refused_in_persian(editor):

@@ -67,6 +67,14 @@ def test_item_describes_itself_to_machines(client, index):
     assert things["NewsArticle"]["datePublished"].startswith("2026-11-22T10:00:00")
 
 
+def test_link_elsewhere_shows_the_lead_picture(client, index, settings):
+    page = full_news_page(index)
+    soup = shown(client, page)
+    shared = {tag["property"]: tag["content"] for tag in soup.select("meta[property]")}
+    assert shared["og:type"] == "article"
+    assert shared["og:image"] == f"{settings.PUBLIC_URL}/media/pictures/made-640.webp"
+
+
 def test_tag_leads_to_the_list_of_its_items(client, index):
     page = NewsPageFactory(parent=index)
     page.tags.add("محله")
