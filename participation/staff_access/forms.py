@@ -1,14 +1,13 @@
 """What people type on the screens of sign-in."""
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core import signing
 from django.template.loader import render_to_string
-from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 
 from participation.common.models import User
@@ -17,6 +16,9 @@ from participation.staff_access import codes
 from participation.staff_access.access import SECOND_STEP
 from participation.staff_access.services import CodeRefusedError
 from persian.digits import to_persian_digits
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 _SALT = "staff_access.secret"
 # One link an account and five minutes: nobody fills another's mailbox.
@@ -59,7 +61,7 @@ class ForgottenPasswordForm(PasswordResetForm):  # type: ignore[misc]
 class CodeField(forms.CharField):
     """Six digits of the app or twelve of a recovery code, in any digits, with any blanks."""
 
-    def __init__(self, *, label: str | Promise, help_text: str | Promise = "") -> None:
+    def __init__(self, *, label: "StrOrPromise", help_text: "StrOrPromise" = "") -> None:
         """Take the words around it."""
         super().__init__(
             label=label,
@@ -94,7 +96,7 @@ class CodeForm(forms.Form):
                 error.wait,
             ) % {"seconds": to_persian_digits(error.wait)}
         else:
-            message = _("This code does not fit. Wait for the app's next one and write that.")
+            message = gettext("This code does not fit. Wait for the app's next one and write that.")
         self.add_error(field, message)
 
 

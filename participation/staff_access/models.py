@@ -17,12 +17,19 @@ MOST_COUNTED_FAILURES = 11
 class Authenticator(ThrottlingMixin, Device):
     """The app on one person's phone that makes codes of six digits."""
 
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
     secret = EncryptedTextField(_("secret"))
     last_step = models.BigIntegerField(
         _("step of the last code"), default=-1, help_text=_("No code is accepted twice.")
     )
     drift = models.SmallIntegerField(_("steps that the phone's clock is off"), default=0)
     created_at = models.DateTimeField(_("set up on"), default=timezone.now)
+    throttling_failure_count = models.PositiveIntegerField(_("wrong codes in a row"), default=0)
 
     class Meta:
         verbose_name = _("authenticator")
@@ -80,6 +87,6 @@ class Session(AbstractBaseSession):
         related_name="+",
     )
 
-    class Meta(AbstractBaseSession.Meta):
+    class Meta:
         verbose_name = _("session")
         verbose_name_plural = _("sessions")

@@ -18,6 +18,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from participation.common.models import User
 from participation.staff_access import selectors, services
+from participation.staff_access.access import member_of_staff
 from participation.staff_access.forms import CodeForm, EnrolmentForm
 from participation.staff_access.presenters import enrolment_context, recovery_context
 from participation.staff_access.views.door import let_in
@@ -31,12 +32,12 @@ class AccountScreen(WagtailAdminTemplateMixin, TemplateView):
     """A screen below the account page."""
 
     header_icon = "lock"
+    template_name: str
 
     @property
     def owner(self) -> User:
-        """Return the person, not Django's lazy stand-in."""
-        user: User = getattr(self.request.user, "_wrapped", self.request.user)
-        return user
+        """Return the person."""
+        return member_of_staff(self.request)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Return the way back."""
@@ -184,8 +185,9 @@ class SwitchOffView(CodeScreen):
 @require_POST
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End the person's other sessions."""
-    user: Any = getattr(request.user, "_wrapped", request.user)
-    ended = services.sign_out_everywhere(user=user, except_key=request.session.session_key or "")
+    ended = services.sign_out_everywhere(
+        user=member_of_staff(request), except_key=request.session.session_key or ""
+    )
     messages.success(
         request, _("Other sessions ended: %(count)s") % {"count": to_persian_digits(ended)}
     )

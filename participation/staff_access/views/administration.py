@@ -18,6 +18,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from participation.common.models import User
 from participation.staff_access import selectors, services
+from participation.staff_access.access import member_of_staff
 from participation.staff_access.forms import CodeForm, PasswordForm
 from participation.staff_access.permissions import may_reset
 
@@ -40,9 +41,8 @@ class ResetView(WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def administrator(self) -> User:
-        """Return who asks, not Django's lazy stand-in."""
-        user: User = getattr(self.request.user, "_wrapped", self.request.user)
-        return user
+        """Return who asks."""
+        return member_of_staff(self.request)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Return the way back to the list of users."""

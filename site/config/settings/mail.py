@@ -18,6 +18,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 OUTBOX_MAX_ATTEMPTS = env.number("OUTBOX_MAX_ATTEMPTS", 12)
 # Recipients and words of what has left (or was given up) are emptied after this.
 OUTBOX_KEEP_DAYS = env.number("OUTBOX_KEEP_DAYS", 30)
+# What was written on the contact page is deleted after this, answered or not.
+CONTACT_KEEP_DAYS = env.number("CONTACT_KEEP_DAYS", 365)
 
 SMS_GATEWAY_URL = env.text("SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = env.text("SMS_GATEWAY_TOKEN")
