@@ -135,6 +135,7 @@ def test_menu_theme_and_questions_work_without_a_script(guide: str, plain_page: 
     plain_page.locator(".sub > summary").click()
     expect(plain_page.get_by_role("link", name="اهداف")).to_be_visible()
     plain_page.locator(".menu > summary").click()
+    expect(plain_page.locator("[data-print]")).to_be_hidden()
     plain_page.locator(".faq > summary").click()
     expect(plain_page.locator(".faq p")).to_be_visible()
     light = plain_page.locator("html")
