@@ -8,5 +8,6 @@ class MessageState(models.TextChoices):
     """New until somebody says what became of it."""
 
     NEW = "new", _("New")
+    READ = "read", _("Read")
     ANSWERED = "answered", _("Answered")
     CLOSED = "closed", _("Closed without an answer")

@@ -1,9 +1,12 @@
 """What is written about messages."""
 
 import uuid
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.contact.models import ContactMessage
@@ -34,3 +37,10 @@ def receive_message(
             idempotency_key=f"contact-message-{token}",
         )
     return message
+
+
+def delete_old_messages() -> int:
+    """Delete what was written long ago, answered or not; return how many."""
+    limit = timezone.now() - timedelta(days=settings.CONTACT_KEEP_DAYS)
+    deleted, _by_model = ContactMessage.objects.filter(received_at__lt=limit).delete()
+    return deleted

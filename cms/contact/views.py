@@ -1,5 +1,6 @@
 """The form of the contact page: shown, taken, answered with a redirect."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -38,7 +39,9 @@ def contact(request: HttpRequest, page: ContactPage) -> HttpResponseBase:
 def _form(
     request: HttpRequest, page: ContactPage, form: ContactForm, *, status: int = 200
 ) -> HttpResponseBase:
-    response: HttpResponseBase = page.render(request, context_overrides={"form": form})
+    response: HttpResponseBase = page.render(
+        request, context_overrides={"form": form, "keep_days": settings.CONTACT_KEEP_DAYS}
+    )
     response.status_code = status
     return response
 

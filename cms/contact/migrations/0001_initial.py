@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('subject', participation.common.encryption.EncryptedTextField(verbose_name='subject')),
                 ('text', participation.common.encryption.EncryptedTextField(verbose_name='text')),
                 ('received_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='received at')),
-                ('state', models.CharField(choices=[('new', 'New'), ('answered', 'Answered'), ('closed', 'Closed without an answer')], db_index=True, default='new', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('new', 'New'), ('read', 'Read'), ('answered', 'Answered'), ('closed', 'Closed without an answer')], db_index=True, default='new', max_length=10, verbose_name='state')),
                 ('handled_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handled by')),
             ],
             options={

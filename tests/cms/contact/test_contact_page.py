@@ -2,6 +2,8 @@
 
 import re
 import uuid
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -10,6 +12,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.contact.enums import MessageState
@@ -17,6 +20,7 @@ from cms.contact.models import ContactMessage, ContactPage
 from cms.contact.views import MESSAGES
 from cms.home.models import HomePage
 from participation.common.models import OfficeSettings, OutboxMessage
+from participation.common.tick import run_tick
 
 pytestmark = pytest.mark.django_db
 
@@ -210,3 +214,17 @@ def test_the_page_is_served_within_its_budget(
         response = client.get(page.url)
     assert response.status_code == 200
     assert Page.objects.get(pk=page.pk).specific.template == "contact/contact_page.html"
+
+
+def test_what_was_written_long_ago_is_deleted_and_the_page_says_when(
+    client: Client, page: ContactPage, settings: Any
+) -> None:
+    settings.CONTACT_KEEP_DAYS = 30
+    client.post(page.url, fill(client, page))
+    client.post(page.url, fill(client, page))
+    old = ContactMessage.objects.last()
+    ContactMessage.objects.filter(pk=old.pk).update(received_at=timezone.now() - timedelta(days=31))
+    run_tick(only=["contact.delete_old"])
+    assert ContactMessage.objects.count() == 1
+    assert not ContactMessage.objects.filter(pk=old.pk).exists()
+    assert "پس از ۳۰ روز پاک می‌شود" in client.get(page.url).content.decode()
