@@ -8,11 +8,29 @@ of the page too.
 from collections.abc import Sequence
 from itertools import accumulate
 
-from django.http import HttpRequest
-from wagtail.models import Page
+from django.http import Http404, HttpRequest
+from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 MAX_LEVELS = 12
+
+
+def find_route(request: HttpRequest, path: str) -> None:
+    """Leave the route of an address where Wagtail looks for it before it finds one itself.
+
+    The home page is on the way to all others and need not be read whole for them.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        return
+    root = site.root_page
+    root.known_ancestors = []
+    try:
+        found = route_by_address(root, request, [slug for slug in path.split("/") if slug])
+    except Http404:
+        return
+    if found is not None:
+        request._wagtail_route_for_request = found  # type: ignore[attr-defined]
 
 
 def pages_on_the_way(root: Page, slugs: Sequence[str]) -> list[Page]:

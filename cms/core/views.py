@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail import views as wagtail_views
 
+from cms.core.routing import find_route
 from cms.core.selectors import Crumb, public_address
 from cms.core.sitemaps import sections
 from cms.core.styleguide import SampleForm, components
@@ -69,3 +71,10 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             "page_obj": Paginator(range(160), 20).get_page(request.GET.get("page")),
         },
     )
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Answer with the page of the address, found in as many queries at any depth."""
+    find_route(request, path)
+    response: HttpResponseBase = wagtail_views.serve(request, path)
+    return response

@@ -3,16 +3,13 @@
 from typing import ClassVar
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.url_routing import RouteResult
 
 from cms.core.models import BasePage
-from cms.core.routing import route_by_address
 from cms.home.blocks import HighlightBlock, ServiceTileBlock
 
 
@@ -70,9 +67,3 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page of an address in as many queries at any depth."""
-        self.known_ancestors = []
-        found = route_by_address(self, request, path_components)
-        return found or super().route(request, path_components)
