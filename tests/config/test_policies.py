@@ -97,5 +97,8 @@ def test_encrypted_answers_insist_on_https(client, settings):
 def test_no_page_of_the_public_shows_the_bar_of_editors(staff):
     page = staff.get("/").content.decode()
 
+    draft = staff.get(f"/admin/pages/{home_page().pk}/view_draft/").content.decode()
+
     assert "userbar" not in page
     assert "wagtailadmin" not in page
+    assert "userbar" in draft

@@ -88,6 +88,11 @@ def test_an_editor_writes_chooses_and_previews_without_a_violation(browser, offi
         "خبر آزمایشی"
     )
 
+    # Wagtail's checks of the page run in there.
+    expect(
+        page.frame_locator("iframe[src*=preview]").last.locator("wagtail-userbar")
+    ).to_have_count(1)
+
     # An inline panel, the image chooser inside it, an image out of it.
     page.locator("#id_gallery-ADD").click()
     page.locator("#id_gallery-0-image-chooser [data-chooser-action-choose]").first.click()
