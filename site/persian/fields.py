@@ -6,11 +6,10 @@ Gregorian `date`, ASCII digits.
 
 import datetime
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from persian import identifiers
@@ -19,6 +18,9 @@ from persian.identifiers import IdentifierError
 from persian.jalali import JalaliError, format_short, parse_date
 from persian.letters import clean_input
 from persian.messages import date_refused
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 # No clean form is that much shorter than what was typed; a book in the box is refused unread.
 _SPARE = 4
@@ -74,10 +76,10 @@ class JalaliDateField(forms.Field):
 class IdentifierField(forms.CharField):
     """A number by which someone or something is known; gives it in ASCII digits."""
 
-    read: ClassVar[Callable[[str], str]]
-    hint: ClassVar[str | Promise] = ""
-    wrong: ClassVar[str | Promise]
-    wrong_length: ClassVar[str | Promise]
+    read: Callable[[str], str]
+    hint: ClassVar["StrOrPromise"] = ""
+    wrong: ClassVar["StrOrPromise"]
+    wrong_length: ClassVar["StrOrPromise"]
     attributes: ClassVar[dict[str, str]] = {"inputmode": "numeric", "dir": "ltr"}
 
     def __init__(self, **kwargs: Any) -> None:
@@ -99,7 +101,7 @@ class IdentifierField(forms.CharField):
         if not text:
             return text
         try:
-            return type(self).read(text)
+            return self.read(text)
         except IdentifierError as error:
             raise self._refused(error) from error
 

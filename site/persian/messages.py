@@ -1,14 +1,16 @@
 """What a refused date or number is answered with, by the reason that `persian` gives."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from persian.jalali import JalaliError, JalaliProblem
 
-DATE_PROBLEMS: Final[dict[JalaliProblem, Promise]] = {
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+DATE_PROBLEMS: Final[dict[JalaliProblem, "StrOrPromise"]] = {
     "empty": _("Write a date, such as 1 Azar 1405."),
     "unreadable": _("This date could not be read. Write it as 1 Azar 1405 or 1405/09/01."),
     "ambiguous": _("Write the year with four digits, such as 1405."),

@@ -46,16 +46,16 @@ class JalaliDateField(serializers.DateField):
         try:
             return parse_date(value)
         except JalaliError as error:
-            problem = DATE_PROBLEMS[error.reason]
+            problem = str(DATE_PROBLEMS[error.reason])
             raise serializers.ValidationError(problem, code=error.reason) from error
 
 
 class JalaliTwinsMixin:
     """Gives each date and moment of a serializer a twin: `due_date` and `due_date_jalali`."""
 
-    def get_fields(self) -> dict[str, Field]:
+    def get_fields(self) -> dict[str, Field[Any, Any, Any, Any]]:
         """Put every twin right after its date."""
-        fields: dict[str, Field] = {}
+        fields: dict[str, Field[Any, Any, Any, Any]] = {}
         for name, field in super().get_fields().items():  # type: ignore[misc]
             fields[name] = field
             is_date = isinstance(field, serializers.DateField | serializers.DateTimeField)

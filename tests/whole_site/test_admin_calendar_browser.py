@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
+from django.conf import settings as configured
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 from wagtail.models import Revision
 
 from cms.news.models import NewsPage
@@ -30,7 +30,15 @@ def news(db: None) -> NewsPage:
 
 
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
+def quiet(settings: object) -> None:
+    """No saving, previewing and asking for other editors behind our back."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+    settings.WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 0
+    settings.WAGTAIL_EDITING_SESSION_PING_INTERVAL = 600_000
+
+
+@pytest.fixture
+def page(browser: Browser, quiet: None, server: str) -> Iterator[Page]:
     """A window of a signed-in editor whose browser speaks English."""
     editor = User.objects.create_superuser("hands", "hands@example.org", "a long password")
     client = Client()
@@ -40,8 +48,22 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     )
     for name, morsel in client.cookies.items():
         context.add_cookies([{"name": name, "value": morsel.value, "url": server}])
-    assert settings.SESSION_COOKIE_NAME in client.cookies
-    yield context.new_page()
+    assert configured.SESSION_COOKIE_NAME in client.cookies
+    window = context.new_page()
+    asked = set[Request]()
+
+    def ended(request: Request) -> None:
+        asked.discard(request)
+
+    window.on("request", lambda request: asked.add(request) or None)
+    window.on("requestfinished", ended)
+    window.on("requestfailed", ended)
+    yield window
+    # What is still being answered would use the connection of the next test.
+    for _ in range(100):
+        if not asked:
+            break
+        window.wait_for_timeout(50)
     context.close()
 
 

@@ -34,6 +34,7 @@ class JalaliDateFormat(DateFormat):
     def __init__(self, value: datetime.date) -> None:
         """Raises ValueError for a day before the calendar began."""
         super().__init__(value)
+        self.day = value
         # The day that `value` names itself, in whichever zone the caller has put it.
         self.jalali = from_gregorian(datetime.date(value.year, value.month, value.day))
 
@@ -61,19 +62,19 @@ class JalaliDateFormat(DateFormat):
 
     def l(self) -> str:  # noqa: E743
         """Weekday in words."""
-        return WEEKDAYS[self.data.isoweekday()]
+        return WEEKDAYS[self.day.isoweekday()]
 
     D = l
 
     def w(self) -> int:
         """Day of the week, from Saturday, 0."""
-        return (self.data.isoweekday() + 1) % 7
+        return (self.day.isoweekday() + 1) % 7
 
     def S(self) -> str:  # noqa: N802
         """Ordinal ending of the day; Persian dates have none."""
         return ""
 
-    def t(self) -> int:
+    def t(self) -> int:  # type: ignore[override]
         """How many days the month has."""
         return month_length(self.jalali.year, self.jalali.month)
 
@@ -86,11 +87,11 @@ class JalaliDateFormat(DateFormat):
         months = range(1, self.jalali.month)
         return sum(month_length(self.jalali.year, m) for m in months) + self.jalali.day
 
-    def Y(self) -> str:  # noqa: N802
+    def Y(self) -> str:  # type: ignore[override]  # noqa: N802
         """Year, four digits."""
         return f"{self.jalali.year:04d}"
 
-    o = Y
+    o = Y  # type: ignore[assignment]
 
     def y(self) -> str:
         """Year, two digits."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.humanize.templatetags import humanize
 from django.forms.widgets import DateTimeBaseInput
-from django.template import Context, defaultfilters
+from django.template import Context, base, defaultfilters
 from django.templatetags import i18n
 from django.utils import formats, timesince
 
@@ -98,17 +98,15 @@ def _in_persian_digits(original: Any) -> None:
 
 def _translated_number() -> None:
     """A number within a translated sentence is for people: «۳ صفحه»."""
-    original = i18n.render_value_in_context
+    original = base.render_value_in_context
 
     def render_value_in_context(value: Any, context: Context) -> str:
         counted = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
         shown = original(value, context)
         return to_persian_digits(shown) if counted and is_active() else shown
 
-    if not hasattr(original, "persian_original"):
-        render_value_in_context.persian_original = original  # type: ignore[attr-defined]
-        # Only here: everywhere else a bare number may be an id or a part of an address.
-        i18n.render_value_in_context = render_value_in_context
+    # Only here: everywhere else a bare number may be an id or a part of an address.
+    i18n.__dict__["render_value_in_context"] = render_value_in_context
 
 
 def _input_value() -> None:
