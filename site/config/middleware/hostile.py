@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
 from django.views.defaults import bad_request
 
 # In an address, raw or encoded. PostgreSQL refuses it in any text, which would be an error of ours.
@@ -25,6 +25,14 @@ class HostileRequestMiddleware:
             return HttpResponseNotAllowed(_METHODS)
         query = request.META.get("QUERY_STRING", "")
         if _NUL in request.path_info or _NUL in query or _ENCODED_NUL in query:
-            # Not raised: a stranger shall not fill the log with our tracebacks.
-            return bad_request(request, BadRequest())
+            return self.refuse(request)
         return self.get_response(request)
+
+    def refuse(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer people with a page and programs in their form.
+
+        Not raised: a stranger shall not fill the log with our tracebacks.
+        """
+        if request.path_info.startswith("/api/"):
+            return JsonResponse({"message": "An address cannot hold a NUL."}, status=400)
+        return bad_request(request, BadRequest())

@@ -107,7 +107,7 @@ def test_the_canonical_address_keeps_a_page_number_and_nothing_else(
         return link["href"].partition("?")[2]
 
     assert canonical("?page=3&utm_source=x") == "page=3"
-    for nonsense in ("?page=1", "?page=-4", "?page=1e9", f"?page={'9' * 40}", "?page=%00", "?q=x"):
+    for nonsense in ("?page=1", "?page=-4", "?page=1e9", f"?page={'9' * 40}", "?q=x"):
         assert canonical(nonsense) == ""
 
 
