@@ -14,15 +14,24 @@ class Menus(BaseGenericSetting):
     """What leads through the site: the main menu, the footer, the shortcuts of phones."""
 
     main = StreamField(
-        [("item", MenuItemBlock())], blank=True, max_num=8, verbose_name=_("main menu")
+        [("item", MenuItemBlock())],
+        blank=True,
+        max_num=8,
+        collapsed=True,
+        verbose_name=_("main menu"),
     )
     footer = StreamField(
-        [("column", ColumnBlock())], blank=True, max_num=3, verbose_name=_("columns of the footer")
+        [("column", ColumnBlock())],
+        blank=True,
+        max_num=3,
+        collapsed=True,
+        verbose_name=_("columns of the footer"),
     )
     shortcuts = StreamField(
         [("shortcut", ShortcutBlock())],
         blank=True,
         max_num=3,
+        collapsed=True,
         verbose_name=_("shortcuts on phones"),
         help_text=_("Beside the home page, at the end of every page."),
     )
