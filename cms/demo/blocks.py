@@ -1,5 +1,6 @@
 """Content rows as the values of stream fields."""
 
+from collections.abc import Callable
 from typing import Any
 
 from wagtail.models import Page
@@ -38,7 +39,7 @@ def rich_text(html: str) -> RichText:
     return RichText(" ".join(html.split()))
 
 
-_VALUES = {
+_VALUES: dict[str, Callable[[Row, Pages], Any]] = {
     "heading": lambda row, _pages: row["text"],
     "text": lambda row, _pages: rich_text(row["html"]),
     "note": lambda row, _pages: {"kind": row["style"], "text": rich_text(row["html"])},

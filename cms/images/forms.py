@@ -18,7 +18,7 @@ class DecodableImageField(WagtailImageField):
 
     def to_python(self, data: Any) -> Any:
         """Return the file. Raises ValidationError where it does not decode within the limits."""
-        if data is not None and getattr(data, "size", 0):
+        if data is not None and getattr(data, "size", None):
             self.check_image_file_size(data)
             content = data.read()
             data.seek(0)
