@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
@@ -56,7 +57,7 @@ def _ended(expired: tuple[type[models.Model], object]) -> bool:
     try:
         with transaction.atomic():
             rows = model._default_manager.select_for_update()
-            found = rows.filter(pk=pk, live=True, expire_at__lt=timezone.now()).first()
+            found: Any = rows.filter(pk=pk, live=True, expire_at__lt=timezone.now()).first()
             if found is not None:
                 found.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     except Exception:

@@ -1,6 +1,5 @@
 """The desk's shared things in Wagtail's admin."""
 
-from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
@@ -16,13 +15,14 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.common.forms import CountyForm
 from participation.common.models import County, OutboxMessage, Unit
+from participation.common.models.named import NamedQuerySet
 from participation.common.views import OutboxInspectView, RetryView
 
 
 class NamedIndexView(IndexView):  # type: ignore[misc]
     """A list that finds a name however it is typed."""
 
-    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def search_queryset(self, queryset: NamedQuerySet) -> NamedQuerySet:
         """Search the folded names for the folded letters."""
         return queryset.found_by(self.search_query) if self.is_searching else queryset
 

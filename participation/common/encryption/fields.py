@@ -86,7 +86,7 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
         """Refuse what would search it or copy it in the clear."""
         found = super().check(**kwargs)
-        if self.unique or self.db_index:
+        if self.unique or getattr(self, "db_index", False):
             found.append(
                 checks.Error(
                     "An encrypted field can be neither unique nor indexed.",

@@ -1,7 +1,7 @@
 """Names that are found however they are typed and listed in the order of the Persian alphabet."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,11 +21,11 @@ def sort_key(name: str) -> str:
 class NamedQuerySet(models.QuerySet[Any]):
     """Named things as sentences."""
 
-    def spelled_like(self, name: str) -> Any:
+    def spelled_like(self, name: str) -> Self:
         """Return those whose name is the same but for its spelling."""
         return self.filter(name_key=compact_key(name))
 
-    def found_by(self, typed: str) -> Any:
+    def found_by(self, typed: str) -> Self:
         """Return those with the typed letters in a name; none where nothing was typed."""
         key = compact_key(typed)
         return self.filter(search_text__contains=key) if key else self.none()
@@ -34,6 +34,7 @@ class NamedQuerySet(models.QuerySet[Any]):
 class NamedModel(models.Model):
     """Keeps the keys of its name beside it. Whoever writes past ``save`` writes them too."""
 
+    name: models.CharField[str, str]
     name_key = models.CharField(max_length=KEY_LENGTH, editable=False, default="")
     sort_key = models.CharField(max_length=KEY_LENGTH, editable=False, default="", db_index=True)
     search_text = models.TextField(editable=False, default="")
@@ -54,11 +55,11 @@ class NamedModel(models.Model):
 
     def names(self) -> Iterable[str]:
         """Return every name that it may be looked for by."""
-        return (self.name,)  # type: ignore[attr-defined]
+        return (self.name,)
 
     def listed_name(self) -> str:
         """Return the name, for lists that are sorted by it."""
-        return str(self.name)  # type: ignore[attr-defined]
+        return self.name
 
     listed_name.short_description = _("name")  # type: ignore[attr-defined]
     listed_name.admin_order_field = "sort_key"  # type: ignore[attr-defined]

@@ -106,7 +106,9 @@ def test_files_read_back_with_any_bytes_and_are_bound_to_their_place(settings):
     assert decrypt_bytes(sealed, place="files.7") == content
 
 
-@pytest.mark.parametrize("junk", [b"", b"ENC1", b"ENC1\x03ol", b"ENC1\x01\xff1", b"%PDF-1.7"])
+@pytest.mark.parametrize(
+    "junk", [b"", b"ENC1", b"ENC1\x03ol", b"ENC1\x01\xff1", b"%PDF-1.7"], ids=repr
+)
 def test_a_file_that_is_not_ours_is_refused(junk):
     with pytest.raises(DecryptionError):
         decrypt_bytes(junk, place="files.7")
