@@ -51,6 +51,8 @@ class BasePage(Page):
     base_form_class = BasePageForm
     # Set by the way that led to the page (see cms.core.routing): what lies above it, root left out.
     known_ancestors: list[Page] | None = None
+    # What a reader of the page needs of its one-to-one relations: read in the same query.
+    read_with: ClassVar[tuple[str, ...]] = ("share_image",)
 
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary")]
     api_fields: ClassVar = [

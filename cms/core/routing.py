@@ -53,18 +53,31 @@ def route_by_address(root: Page, request: HttpRequest, slugs: Sequence[str]) -> 
 
     A page that routes by itself takes over with what remains of the address.
     """
-    if not 0 < len(slugs) <= MAX_LEVELS:
+    if len(slugs) > MAX_LEVELS:
         return None
+    if not slugs:
+        first = _as_what_it_is(root)
+        first.known_ancestors = []
+        shown: RouteResult = first.route(request, [])
+        return shown
     for number, page in enumerate(pages_on_the_way(root, slugs), start=1):
         if page.specific_class is None:
             return None
         if number == len(slugs) or page.specific_class.route is not Page.route:
             # One that only leads on is not read whole; see `read_whole`.
-            specific = page.specific if number == len(slugs) else page.specific_deferred
+            last = number == len(slugs)
+            specific = _as_what_it_is(page) if last else page.specific_deferred
             hang_below(specific, page.get_parent())
             result: RouteResult = specific.route(request, list(slugs[number:]))
             return result
     return None
+
+
+def _as_what_it_is(page: Page) -> Page:
+    """Return the page as its own kind, with the one-to-one relations that the kind shows."""
+    kind = page.specific_class
+    joined = getattr(kind, "read_with", ())
+    return kind.objects.select_related(*joined).get(pk=page.pk) if joined else page.specific
 
 
 def hang_below(page: Page, parent: Page) -> None:

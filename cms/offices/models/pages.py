@@ -28,7 +28,7 @@ from cms.offices.managers import OfficeManager
 from cms.offices.structured_data import government_office
 from cms.offices.validators import validate_latitude, validate_longitude
 from participation.common.enums import UnitKind
-from participation.common.models import OfficeSettings, Unit
+from participation.common.models import OfficeSettings
 
 
 class OfficeIndexPage(BasePage):
@@ -111,6 +111,7 @@ class FacilitationOfficePage(BasePage):
     objects = OfficeManager()
 
     template = "offices/facilitation_office_page.html"
+    read_with = (*BasePage.read_with, "unit__county")
     parent_page_types: ClassVar[list[str]] = ["offices.OfficeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     # A copy is another office: its unit is chosen by hand.
@@ -213,8 +214,6 @@ class FacilitationOfficePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the rows of the office, as they are in a preview too."""
-        # The unit with its county in one query.
-        self.unit = Unit.objects.select_related("county").filter(pk=self.unit_id).first()
         return {
             **super().get_context(request, *args, **kwargs),
             "experts": list(self.experts.all()),

@@ -126,6 +126,7 @@ class ServicePage(BasePage):
     objects = ServiceManager()
 
     template = "services/service_page.html"
+    read_with = (*BasePage.read_with, "start_page")
     parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

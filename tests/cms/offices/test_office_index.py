@@ -92,7 +92,7 @@ def test_a_long_list_is_paged_and_costs_what_a_short_one_does(client, index, que
     assert names == ["دفتر 20", "دفتر 21", "دفتر 22", "دفتر 23"]
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "2", "x", "9" * 5000, "\0"])
+@pytest.mark.parametrize("number", ["0", "-1", "2", "x", "9" * 5000])
 def test_a_page_that_the_list_does_not_have_is_not_found(client, index, number):
     office(index, "دفتر حصه", "اصفهان")
 

@@ -167,7 +167,7 @@ def test_a_choice_without_services_offers_all_of_them(client, index):
     assert soup.select_one(".empty a")["href"] == index.url
 
 
-@pytest.mark.parametrize("words", ["نیست", "%00", "x" * 100_000, "' OR 1=1 --", "%ff%fe"])
+@pytest.mark.parametrize("words", ["نیست", "x" * 100_000, "' OR 1=1 --", "%ff%fe"])
 def test_a_term_that_does_not_exist_narrows_nothing(client, index, words):
     soup = soup_of(client, f"{index.url}?audience={words}")
 

@@ -70,7 +70,7 @@ def test_a_long_index_is_paged(client):
     assert linked(BeautifulSoup(second.content, "html.parser")) == ["صفحهٔ 20"]
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "3", "x", "1" * 5000, "\0", "۲۲", "1.5", "²"])
+@pytest.mark.parametrize("number", ["0", "-1", "3", "x", "1" * 5000, "۲۲", "1.5", "²"])
 def test_a_page_that_the_index_does_not_have_is_not_found(client, number):
     index = StandardIndexPageFactory()
     StandardPageFactory(parent=index)
