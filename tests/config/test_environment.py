@@ -24,6 +24,7 @@ FULL = {
     "KEYED_HASH_KEY": KEY,
     "EMAIL_HOST": "mail.internal",
     "DEFAULT_FROM_EMAIL": "noreply@mosharekat.example.ir",
+    "TRUSTED_PROXIES": "10.0.0.0/24",
 }
 
 

@@ -22,6 +22,8 @@ env.required(
     "KEYED_HASH_KEY",
     "EMAIL_HOST",
     "DEFAULT_FROM_EMAIL",
+    # Without it every request would look like plain HTTP from the proxy, and be sent on for ever.
+    "TRUSTED_PROXIES",
 )
 _public = urlsplit(PUBLIC_URL)
 if env.flag("DEBUG"):

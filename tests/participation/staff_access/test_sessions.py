@@ -202,3 +202,20 @@ def test_a_new_password_by_mail_does_not_pass_the_second_step(editor, forced, cl
     door.give_password(editor, NEW)
 
     assert door.get("/admin/").headers["location"].startswith("/admin/login/code/")
+
+
+def test_the_names_of_production_open_and_close_the_door(door, editor, forced, settings):
+    settings.SESSION_COOKIE_NAME = "__Host-session"
+    settings.CSRF_COOKIE_NAME = "__Host-csrf"
+    settings.STAFF_SEEN_COOKIE_NAME = "__Host-staff-seen"
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    door.set_up(editor)
+    assert door.is_in()
+    for cookie in door.client.cookies.values():
+        assert cookie.key.startswith("__Host-")
+        assert (bool(cookie["secure"]), cookie["path"], cookie["domain"]) == (True, "/", "")
+
+    answer = door.client.post("/admin/logout/")
+
+    gone = answer.cookies["__Host-session"]
+    assert (gone.value, bool(gone["secure"]), gone["max-age"]) == ("", True, 0)
