@@ -76,6 +76,8 @@ MIDDLEWARE = [
     "config.middleware.policies.HeadersMiddleware",
     "config.middleware.policies.ContentPolicyMiddleware",
     "config.middleware.hostile.HostileRequestMiddleware",
+    # Adds random bytes, so that a secret beside what a stranger chose is not guessed by length.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
