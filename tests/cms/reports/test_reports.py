@@ -72,7 +72,7 @@ def test_choice_without_reports_offers_the_way_out(client, three):
 
 @pytest.mark.parametrize(
     "asked",
-    ["?kind=x", "?year=abc", "?year=99999", "?year=%00", "?page=-1", "?year=" + "1" * 100_000],
+    ["?kind=x", "?year=abc", "?year=99999", "?page=-1", "?year=" + "1" * 100_000],
     ids=lambda asked: asked[:12],
 )
 def test_nonsense_is_not_found_with_a_clear_page(client, three, asked):
