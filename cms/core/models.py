@@ -17,6 +17,7 @@ from cms.core.selectors import trail
 from cms.core.slugs import RESERVED_MESSAGE, is_reserved, page_slug
 from cms.core.structured_data import Thing
 from participation.common.models import OfficeSettings
+from persian.serializers import jalali_twin
 
 
 class BasePage(Page):
@@ -61,6 +62,7 @@ class BasePage(Page):
         APIField("origin_url"),
         APIField("origin_note"),
         APIField("as_of"),
+        jalali_twin("as_of"),
         APIField("is_sample"),
     ]
     origin_panels: ClassVar[list[Panel]] = [
