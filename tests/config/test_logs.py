@@ -140,6 +140,13 @@ def test_what_a_visitor_sends_is_not_in_the_logs(db, written):
     assert "q=" not in text
 
 
+def test_a_strange_host_leaves_a_line_and_no_traceback(db, written):
+    Client().get("/somewhere/", headers={"host": "evil.example"})
+
+    assert "GET /somewhere/ 400" in written.getvalue()
+    assert "Traceback" not in written.getvalue()
+
+
 def test_an_exception_is_written_without_what_it_held(written):
     try:
         raise ValueError(f"Key (mobile)=({MOBILE}) of someone@example.org exists")

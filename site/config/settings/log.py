@@ -25,6 +25,8 @@ LOGGING = {
         # Django's own handlers would pass by the filter: one writes queries, one sends mail.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        # A line of the access log is enough; a traceback each would let strangers fill the disk.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "access": {"level": "INFO" if env.flag("ACCESS_LOG", default=True) else "WARNING"},
     },
 }
