@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 import pytest
 from bs4 import BeautifulSoup
 from defusedxml.ElementTree import fromstring
+from wagtail.models import PageViewRestriction
 
 from tests.cms.news.factories import (
     NewsCategoryFactory,
@@ -57,6 +58,13 @@ def test_feed_is_bounded_and_leaves_out_what_is_hidden(client, index, kind):
     text = client.get(f"/feeds/news/{kind}/").content.decode()
     assert text.count("خبر</title>") == 20
     assert "پیش‌نویس" not in text
+
+
+def test_restriction_of_the_list_hides_its_items_everywhere(client, index):
+    NewsPageFactory(parent=index, title="خبر بسته")
+    PageViewRestriction.objects.create(page=index, restriction_type="login")
+    for url in ("/", "/feeds/news/rss/", "/feeds/news/atom/", "/api/v2/pages/"):
+        assert "خبر بسته" not in client.get(url).content.decode(), url
 
 
 def test_control_characters_in_a_title_do_not_break_the_feed(client, index):
