@@ -20,10 +20,12 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.api.validators import SiteFilterValidator
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.fields import StreamField
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import Page, Site
 
 from cms.core.selectors import page_path, public_address
+from cms.core.serializers import StoredStreamField
 from cms.core.visibility import in_open_collections, visible
 from cms.images.api import ImageSerializer
 
@@ -105,8 +107,12 @@ class HtmlUrlField(Field[Any, Any, Any, Any]):
 
 
 class PageSerializer(WagtailPageSerializer):
-    """Wagtail's, with our addresses."""
+    """Wagtail's, with our addresses; a body costs no query."""
 
+    serializer_field_mapping: ClassVar = {
+        **WagtailPageSerializer.serializer_field_mapping,
+        StreamField: StoredStreamField,
+    }
     html_url = HtmlUrlField(read_only=True)
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.utils.text import slugify
 from wagtail.models import Page
 
+from cms.core.slugs import page_slug
 from cms.demo.blocks import Pages, Row, link_value, rich_text
 from cms.goals.models import Duty, DutyGroup
 from cms.news.models import NewsCategory, NewsRelatedPage
@@ -52,7 +52,7 @@ class ServiceFiller(Filler):
         """Set the group and the lists."""
         super().before(page, row)
         page.group, _made = ServiceGroup.objects.get_or_create(
-            title=row["group"], defaults={"slug": slugify(row["group"], allow_unicode=True)}
+            title=row["group"], defaults={"slug": page_slug(row["group"])}
         )
         page.documents = [("document", _paper(paper)) for paper in row.get("documents", [])]
         page.steps = [("step", {"text": ""} | step) for step in row.get("steps", [])]
@@ -89,7 +89,7 @@ class NewsFiller(Filler):
         super().before(page, row)
         page.date = parse_datetime(row["date"])
         page.category, _made = NewsCategory.objects.get_or_create(
-            name=row["category"], defaults={"slug": slugify(row["category"], allow_unicode=True)}
+            name=row["category"], defaults={"slug": page_slug(row["category"])}
         )
         page.county = _county(row)
 

@@ -4,6 +4,7 @@ from itertools import count
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -12,10 +13,12 @@ from modelsearch import index
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, Panel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
 from cms.core.blocks import BodyBlock
 from cms.core.models import BasePage
+from cms.core.visibility import visible
+from cms.goals.serializers import DutyGroupsField
 
 
 class GoalsPage(BasePage):
@@ -32,7 +35,11 @@ class GoalsPage(BasePage):
         index.SearchField("body"),
         index.SearchField("duties_text"),
     ]
-    api_fields: ClassVar = [*BasePage.api_fields, APIField("body"), APIField("groups")]
+    api_fields: ClassVar = [
+        *BasePage.api_fields,
+        APIField("body"),
+        APIField("groups", serializer=DutyGroupsField()),
+    ]
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         FieldPanel("summary"),
@@ -47,9 +54,11 @@ class GoalsPage(BasePage):
     def numbered_groups(self) -> list[tuple["DutyGroup", list[tuple[int, "Duty"]]]]:
         """Return the groups with their duties, numbered through the page from one."""
         numbers = count(1)
+        # Without the pages that strangers cannot see.
+        shown = Prefetch("duties__page", queryset=visible(Page.objects.all()))
         return [
             (group, [(next(numbers), duty) for duty in group.duties.all()])
-            for group in self.groups.prefetch_related("duties__page")
+            for group in self.groups.prefetch_related("duties", shown)
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -78,7 +87,6 @@ class DutyGroup(ClusterableModel, Orderable):
         FieldPanel("description"),
         InlinePanel("duties", heading=_("Duties"), label=_("Duty")),
     ]
-    api_fields: ClassVar = [APIField("title"), APIField("description"), APIField("duties")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("group of duties")
@@ -120,12 +128,6 @@ class Duty(Orderable):
         FieldPanel("text"),
         MultiFieldPanel([FieldPanel("legal_reference"), FieldPanel("legal_url")]),
         PageChooserPanel("page"),
-    ]
-    api_fields: ClassVar = [
-        APIField("text"),
-        APIField("legal_reference"),
-        APIField("legal_url"),
-        APIField("page"),
     ]
 
     class Meta(Orderable.Meta):

@@ -24,7 +24,8 @@ from cms.core.listing import paginate
 from cms.core.models import BasePage
 from cms.core.structured_data import Thing
 from cms.offices.blocks import OfficeServiceBlock, PhoneBlock
-from cms.offices.managers import OfficeManager
+from cms.offices.managers import OfficeManager, OfficeQuerySet
+from cms.offices.serializers import ExpertsField, PhotosField
 from cms.offices.structured_data import government_office
 from cms.offices.validators import validate_latitude, validate_longitude
 from participation.common.enums import UnitKind
@@ -139,9 +140,9 @@ class FacilitationOfficePage(BasePage):
         APIField("longitude"),
         APIField("hours"),
         APIField("phones"),
-        APIField("experts"),
+        APIField("experts", serializer=ExpertsField()),
         APIField("services"),
-        APIField("photos"),
+        APIField("photos", serializer=PhotosField()),
     ]
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
@@ -168,6 +169,12 @@ class FacilitationOfficePage(BasePage):
     class Meta:
         verbose_name = _("facilitation office")
         verbose_name_plural = _("facilitation offices")
+
+    @classmethod
+    def prepare_for_api(cls, pages: OfficeQuerySet) -> OfficeQuerySet:
+        """Read along what the fields of the API show."""
+        prepared: OfficeQuerySet = pages.select_related("unit__county")
+        return prepared.prefetch_related("experts", "photos__image")
 
     @property
     def county(self) -> str:

@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.api import APIField
 from wagtail.models import Orderable
 
 from cms.offices.enums import Specialty
@@ -22,7 +21,6 @@ class OfficeExpert(Orderable):
     name = models.CharField(_("name"), max_length=120, blank=True)
 
     panels: ClassVar[list[Panel]] = [FieldPanel("specialty"), FieldPanel("name")]
-    api_fields: ClassVar = [APIField("specialty"), APIField("name")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("expert")
@@ -48,7 +46,6 @@ class OfficePhoto(Orderable):
     caption = models.CharField(_("caption"), max_length=200, blank=True)
 
     panels: ClassVar[list[Panel]] = [FieldPanel("image"), FieldPanel("caption")]
-    api_fields: ClassVar = [APIField("image"), APIField("caption")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("photograph")

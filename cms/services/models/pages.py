@@ -16,13 +16,15 @@ from cms.core.blocks import BodyBlock
 from cms.core.listing import paginate
 from cms.core.models import BasePage
 from cms.core.selectors import public_address
+from cms.core.serializers import PageReferenceField, shown_page
 from cms.core.structured_data import Thing
 from cms.core.validators import validate_address
 from cms.services.blocks import ChannelBlock, LawBlock, PaperBlock, StepBlock
 from cms.services.card import service_card
 from cms.services.enums import Level, Nature, ServiceType
 from cms.services.filters import ServiceFilter
-from cms.services.managers import ServiceManager
+from cms.services.managers import ServiceManager, ServiceQuerySet
+from cms.services.serializers import TermField, TermsField
 from participation.common.models import OfficeSettings
 
 
@@ -147,8 +149,6 @@ class ServicePage(BasePage):
             APIField(name)
             for name in (
                 "code",
-                "group",
-                "audiences",
                 "provider",
                 "parent_body",
                 "body",
@@ -166,10 +166,12 @@ class ServicePage(BasePage):
                 "visits",
                 "channels",
                 "statistics",
-                "start_page",
                 "start_address",
             )
         ),
+        APIField("group", serializer=TermField()),
+        APIField("audiences", serializer=TermsField()),
+        APIField("start_page", serializer=PageReferenceField()),
     ]
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
@@ -222,6 +224,12 @@ class ServicePage(BasePage):
         """Add the facts of the card that are known."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return {**context, "card": service_card(self)}
+
+    @classmethod
+    def prepare_for_api(cls, pages: ServiceQuerySet) -> ServiceQuerySet:
+        """Read along what the fields of the API show."""
+        prepared: ServiceQuerySet = pages.select_related("group")
+        return prepared.prefetch_related("audiences", shown_page("start_page"))
 
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the service to machines; what is unknown is left out."""

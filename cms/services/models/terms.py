@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.api import APIField
 
 
 class Term(models.Model):
@@ -20,7 +19,6 @@ class Term(models.Model):
         FieldPanel("slug"),
         FieldPanel("sort_order"),
     ]
-    api_fields: ClassVar = [APIField("title"), APIField("slug")]
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms.goals.models import Duty, GoalsPage
@@ -143,3 +144,26 @@ def test_an_editor_writes_groups_with_their_duties(editor):
     written = Duty.objects.get()
     assert (written.text, written.group.title) == ("رسیدگی به شکایت‌ها", "شوراها")
     assert f'href="{service.url}"' in editor.get("/اهداف/").content.decode()
+
+
+def test_the_api_gives_the_duties_with_what_carries_them_out_where_all_may_see_it(client, goals):
+    service = ServicePageFactory(title="پیشنهاد نام")
+    draft = StandardPageFactory(title="صفحهٔ آینده", live=False)
+    secret = StandardPageFactory(title="بسته")
+    PageViewRestriction.objects.create(page=secret, restriction_type="login")
+    for text, page in (
+        ("بررسی نام‌ها", service),
+        ("آموزش شوراها", draft),
+        ("آمار شوراها", secret),
+    ):
+        Duty.objects.filter(text=text).update(page=page)
+
+    answer = client.get(f"/api/v2/pages/{goals.pk}/")
+
+    given = {
+        duty["text"]: duty["carried_out_by"] and duty["carried_out_by"]["title"]
+        for group in answer.json()["groups"]
+        for duty in group["duties"]
+    }
+    assert given == {"بررسی نام‌ها": "پیشنهاد نام", "آموزش شوراها": None, "آمار شوراها": None}
+    assert "بسته" not in client.get(goals.url).content.decode()

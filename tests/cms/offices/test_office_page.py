@@ -177,3 +177,20 @@ def test_the_preview_of_a_new_office_shows_its_rows():
     shown = page.make_preview_request(preview_mode=page.default_preview_mode)
 
     assert "حقوق" in shown.content.decode()
+
+
+def test_the_api_gives_offices_with_their_rows_in_as_many_queries_for_many(client, queries_of):
+    first = full_office()
+    address = "/api/v2/pages/?type=offices.FacilitationOfficePage&fields=*"
+    few = len(queries_of(address))
+    for number in range(5):
+        full_office(parent=first.get_parent(), title=f"دفتر {number}")
+
+    assert len(queries_of(address)) == few
+    given = client.get(f"/api/v2/pages/{first.pk}/").json()
+    assert given["county"] == "اصفهان"
+    assert given["active_from"] == "2019-08-10"
+    assert given["experts"][0] == {
+        "specialty": "economics", "specialty_title": "اقتصاد", "name": "",
+    }  # fmt: skip
+    assert given["photos"][0]["image"]["alt"] == "نمای دفتر"

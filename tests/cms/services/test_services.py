@@ -199,3 +199,22 @@ def test_a_law_without_a_date_shows_none(client):
     page = ServicePageFactory(laws=[{"type": "law", "value": law}])
 
     assert not soup_of(client, page.url).select("main section time")
+
+
+def test_the_api_gives_services_with_their_terms_in_as_many_queries_for_many(client, queries_of):
+    index = ServiceIndexPageFactory()
+    start = StandardPageFactory(title="فرم")
+    group = ServiceGroupFactory(title="سمن‌ها", slug="سمن")
+    first = full_service(parent=index, group=group, start_page=start)
+    address = "/api/v2/pages/?type=services.ServicePage&fields=*"
+    few = len(queries_of(address))
+    for _ in range(5):
+        full_service(parent=index, title=f"خدمت {_}", group=group, start_page=start)
+
+    assert len(queries_of(address)) == few
+    given = client.get(f"/api/v2/pages/{first.pk}/").json()
+    assert given["group"] == {"title": "سمن‌ها", "slug": "سمن"}
+    assert [term["title"] for term in given["audiences"]] == ["شهروندان", "سازمان‌های مردم‌نهاد"]
+    assert given["start_page"]["title"] == "فرم"
+    start.unpublish()
+    assert client.get(f"/api/v2/pages/{first.pk}/").json()["start_page"] is None
