@@ -74,7 +74,8 @@ def walk(
             continue
         visit = Visit(url, response.status_code, response.content.decode())
         yield visit
-        here = response.request["PATH_INFO"]
+        # WSGI hands over the bytes of a path as Latin letters.
+        here = response.request["PATH_INFO"].encode("latin-1").decode("utf-8")
         for link in links(visit.soup):
             target = urldefrag(urljoin(here, link)).url
             target = target if queries else target.partition("?")[0]

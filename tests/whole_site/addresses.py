@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -45,6 +45,7 @@ def public_addresses(client: Client) -> list[Address]:
     found: dict[str, Address] = {}
 
     def seen(path: str) -> Address:
+        path = unquote(path)
         return found.setdefault(path, Address(path))
 
     for visit in walk(client, "/", within="/", per_shape=2):
@@ -62,7 +63,7 @@ def public_addresses(client: Client) -> list[Address]:
     for page in Page.objects.live().exclude(depth=1).order_by("path"):
         path = urlsplit(page.url).path
         if page.content_type_id in types:
-            found.pop(path, None)
+            found.pop(unquote(path), None)
         else:
             seen(path)
         types.add(page.content_type_id)
