@@ -48,10 +48,9 @@ def problems(response, address: str, what: str) -> list[str]:
     """Say what is wrong with an answer: a crash, or a page that is not ours."""
     if response.status_code >= 500:
         return [f"{response.status_code} {address} ({what})"]
-    # No browser sends what is answered with 405.
-    is_page = response.status_code != 405 and response.get("Content-Type", "").startswith(
-        "text/html"
-    )
+    # An answer to HEAD has no body, and no browser sends what is answered with 405.
+    is_read = response.request["REQUEST_METHOD"] != "HEAD" and response.status_code != 405
+    is_page = is_read and response.get("Content-Type", "").startswith("text/html")
     if response.status_code >= 400 and is_page and 'lang="fa"' not in response.content.decode():
         return [f"{response.status_code} without a Persian page {address} ({what})"]
     return []
