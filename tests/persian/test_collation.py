@@ -13,7 +13,9 @@ def test_names_follow_the_persian_alphabet():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("كاشان", "کاشان"), ("نائين", "نائین"), ("يزد", "یزد")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("كاشان", "کاشان"), ("نائين", "نائین"), ("يزد", "یزد")]
+)
 def test_letters_of_another_keyboard_stand_with_their_twins(typed, meant):
     assert alphabetical(typed) == alphabetical(meant)
 
