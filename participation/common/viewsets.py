@@ -1,6 +1,5 @@
 """The desk's shared things in Wagtail's admin."""
 
-
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from django.utils import timezone
