@@ -1,7 +1,10 @@
-"""What the forms of pages cannot refuse: a move or a copy to a reserved address."""
+"""What this app adds to Wagtail's admin: our look, and refusals that forms of pages cannot give."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -31,3 +34,9 @@ def refuse_copy_to_reserved_address(request: HttpRequest, page: Page) -> HttpRes
 def _refused(request: HttpRequest, page: Page, view: str) -> HttpResponse:
     messages.error(request, RESERVED_MESSAGE)
     return redirect(f"wagtailadmin_pages:{view}", page.pk)
+
+
+@hooks.register("insert_global_admin_css")
+def link_admin_style() -> SafeString:
+    """Give the admin the site's letters and colours."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
