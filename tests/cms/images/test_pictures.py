@@ -136,13 +136,17 @@ def test_without_alternative_text_an_upload_is_refused_and_the_words_say_why(
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("متن.jpg", b"this is no picture" * 50),
-        ("خالی.png", b""),
-        ("بریده.jpg", picture_bytes()[:700]),
-        ("بمب.png", png_of_declared_size(60_000, 60_000)),
-        ("نیمه‌بمب.png", png_of_declared_size(6_900, 6_900)),
-        ("نقش.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
-        ("صفحه.png", b"<html><script>alert(1)</script></html>"),
+        pytest.param("متن.jpg", b"this is no picture" * 50, id="متن.jpg"),
+        pytest.param("خالی.png", b"", id="خالی.png"),
+        pytest.param("بریده.jpg", picture_bytes()[:700], id="بریده.jpg"),
+        pytest.param("بمب.png", png_of_declared_size(60_000, 60_000), id="بمب.png"),
+        pytest.param("نیمه‌بمب.png", png_of_declared_size(6_900, 6_900), id="نیمه‌بمب.png"),
+        pytest.param(
+            "نقش.svg",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+            id="نقش.svg",
+        ),
+        pytest.param("صفحه.png", b"<html><script>alert(1)</script></html>", id="صفحه.png"),
     ],
 )
 def test_what_is_no_picture_is_refused_with_a_message(
