@@ -38,7 +38,7 @@ demo: $(VENV)/.run ## load the demonstration content (again changes nothing)
 	@$(MANAGE) load_demo
 
 test: $(VENV)/.dev ## run all tests with branch coverage
-	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## check style, types, layers, templates, migrations, translations
 	@$(BIN)/ruff check .
