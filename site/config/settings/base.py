@@ -110,6 +110,8 @@ TEMPLATES = [
                 "wagtail.contrib.settings.context_processors.settings",
                 "cms.core.context.shell",
             ],
+            # The parts of every page, so that templates of the desk need not name the layer above.
+            "builtins": ["cms.core.templatetags.core", "persian.templatetags.persian"],
         },
     },
 ]
