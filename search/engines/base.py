@@ -1,0 +1,44 @@
+"""What every engine can do."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from search.models import Entry
+from search.query import Mode, Query
+from search.result import Match
+
+# BM25's, the same everywhere: FTS5 has no others.
+K1 = 1.2
+B = 0.75
+# A thing of today weighs so much more than one that is ``FADED_DAYS`` old; see docs/search.md.
+RECENT = 0.25
+FADED_DAYS = 3650
+
+
+class EngineError(Exception):
+    """The engine did not answer, or not with what was asked."""
+
+
+class Engine(ABC):
+    """Finds entries."""
+
+    name: str
+
+    @abstractmethod
+    def match(self, query: Query, mode: Mode) -> Match:
+        """Return a page of what the query finds. Raises EngineError.
+
+        The query has at least one group.
+        """
+
+
+class DatabaseEngine(Engine):
+    """An engine that lives in the database of the entries and is written in their transaction."""
+
+    @abstractmethod
+    def insert(self, entries: Sequence[Entry]) -> None:
+        """Index entries that are stored."""
+
+    @abstractmethod
+    def delete(self, entries: Sequence[Entry]) -> None:
+        """Take entries out, as they were when they were inserted, before they change or go."""

@@ -1,0 +1,171 @@
+"""What the engines inside a database share: conditions, the page's order, counted facets."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from persian.jalali import today
+from search.engines.base import FADED_DAYS, RECENT
+from search.facets import FACETS
+from search.query import COUNTED, Order, Query
+from search.result import Match
+
+COLUMNS = {
+    "kind": "e.kind",
+    "county": "e.county",
+    "body": "e.body",
+    "year": "e.year",
+    "organisation": "e.organisations",
+}
+MANY = "organisation"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A piece of SQL with its values."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return Condition(f"{self.sql} AND {other.sql}", self.values + other.values)
+
+
+def moment_now() -> Any:
+    """Return this moment as the database compares it."""
+    now = timezone.now()
+    # SQLite keeps moments as text in UTC, without a zone.
+    return (
+        now.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")
+        if connection.vendor == "sqlite"
+        else now
+    )
+
+
+def in_time(query: Query) -> Condition:
+    """Keep what is visible now and of the asked days."""
+    now = moment_now()
+    kept = Condition(
+        "(e.visible_from IS NULL OR e.visible_from <= %s)"
+        " AND (e.visible_until IS NULL OR e.visible_until > %s)",
+        (now, now),
+    )
+    if query.since:
+        kept &= Condition("e.date >= %s", (_day(query.since),))
+    if query.until:
+        kept &= Condition("e.date <= %s", (_day(query.until),))
+    return kept
+
+
+def chosen(query: Query) -> Condition | None:
+    """Keep what has one of the chosen values of every facet; None where nothing is chosen."""
+    kept: Condition | None = None
+    for name, values in query.facets.items():
+        if not values:
+            continue
+        if name == MANY:
+            one = Condition(
+                "(" + " OR ".join(["e.organisations LIKE %s"] * len(values)) + ")",
+                tuple(f"% {value} %" for value in values),
+            )
+        else:
+            marks = ", ".join(["%s"] * len(values))
+            cast = tuple(_number(value) for value in values) if name == "year" else values
+            one = Condition(f"{COLUMNS[name]} IN ({marks})", cast)
+        kept = one if kept is None else kept & one
+    return kept
+
+
+def recency() -> Condition:
+    """Return the factor by which a recent thing counts more, between 1 and 1 + RECENT."""
+    days = {
+        "sqlite": "ABS(julianday(%s) - julianday(e.date))",
+        "postgresql": "ABS(%s::date - e.date)",
+    }[connection.vendor]
+    return Condition(
+        f"(1.0 + CASE WHEN e.date IS NULL THEN 0.0"
+        f" ELSE MAX(0.0, {RECENT} * (1.0 - {days} / {FADED_DAYS}.0)) END)".replace(
+            "MAX(", "GREATEST(" if connection.vendor == "postgresql" else "MAX("
+        ),
+        (_day(today()),),
+    )
+
+
+def order_by(query: Query) -> str:
+    """Return the order of hits; what is equal comes newest first, on every engine."""
+    newest = "e.date DESC NULLS LAST, e.id DESC"
+    return newest if query.order is Order.NEWEST else f"score DESC, {newest}"
+
+
+def count(rows: Sequence[tuple[Any, ...]], query: Query, ids: list[int]) -> Match:
+    """Count facets over the rows that the words find: the columns of ``COLUMNS``, in order.
+
+    One row more than ``COUNTED`` says that there are others.
+    """
+    is_capped = len(rows) > COUNTED
+    counters: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    wanted = {name: frozenset(values) for name, values in query.facets.items() if values}
+    total = len(rows)
+    if not wanted:
+        for name, column in zip(COLUMNS, zip(*rows, strict=True) if rows else [()] * 5, strict=True):
+            counters[name] = Counter(_values(name, column))
+    else:
+        total = _count_chosen(rows, wanted, counters)
+    return Match(
+        ids=ids,
+        total=min(total, COUNTED) if is_capped else total,
+        is_capped=is_capped,
+        is_empty=not rows,
+        facets={name: _named(counter) for name, counter in counters.items()},
+    )
+
+
+def _count_chosen(
+    rows: Sequence[tuple[Any, ...]],
+    wanted: dict[str, frozenset[str]],
+    counters: dict[str, Counter[str]],
+) -> int:
+    """Count each facet over the rows that pass all the others; return how many pass all."""
+    total = 0
+    places = {name: place for place, name in enumerate(COLUMNS)}
+    for row in rows:
+        failed = [
+            name
+            for name, values in wanted.items()
+            if values.isdisjoint(_split(name, row[places[name]]))
+        ]
+        if len(failed) > 1:
+            continue
+        total += not failed
+        for name in failed or FACETS:
+            counters[name].update(_split(name, row[places[name]]))
+    return total
+
+
+def _split(name: str, value: Any) -> Iterable[str]:
+    if name == MANY:
+        return str(value).split()
+    return (str(value),) if value not in (None, "") else ()
+
+
+def _values(name: str, column: Iterable[Any]) -> Iterable[Any]:
+    if name == MANY:
+        return (part for value in column if value for part in value.split())
+    return (value for value in column if value not in (None, ""))
+
+
+def _named(counter: Counter[Any]) -> dict[str, int]:
+    return {str(value): number for value, number in counter.items()}
+
+
+def _day(day: Any) -> Any:
+    return day.isoformat() if connection.vendor == "sqlite" else day
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 6 else -1  # noqa: PLR2004

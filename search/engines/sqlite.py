@@ -1,0 +1,86 @@
+"""SQLite's FTS5: the default.
+
+The table `search_fts` holds nothing but the index; its rows are written here, never by triggers,
+and its one column is `Entry.terms`. The `ascii` tokenizer takes every letter beyond ASCII as part
+of a word, so that our terms come out as they went in.
+"""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from search.engines import sql
+from search.engines.base import DatabaseEngine
+from search.models import Entry
+from search.query import COUNTED, Mode, Order, Query
+from search.result import Match
+from search.terms import Group
+
+CREATE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5("
+    "terms, content='search_entry', content_rowid='id', tokenize='ascii')"
+)
+DROP = "DROP TABLE IF EXISTS search_fts"
+FOUND = "search_fts f JOIN search_entry e ON e.id = f.rowid WHERE search_fts MATCH %s"
+
+
+class SqliteEngine(DatabaseEngine):
+    """FTS5 finds and ranks; what is visible and chosen is asked of the entry beside it."""
+
+    name = "sqlite"
+
+    def match(self, query: Query, mode: Mode) -> Match:
+        """Return a page of what the query finds."""
+        found = sql.Condition(FOUND, (expression(query.groups, mode),)) & sql.in_time(query)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {', '.join(sql.COLUMNS.values())} FROM {found.sql} LIMIT {COUNTED + 1}",  # noqa: S608
+                found.values,
+            )
+            rows = cursor.fetchall()
+            return sql.count(rows, query, self._page(cursor, query, found) if rows else [])
+
+    def _page(self, cursor: object, query: Query, found: sql.Condition) -> list[int]:
+        if narrowed := sql.chosen(query):
+            found &= narrowed
+        recency = sql.recency()
+        score, values = f"-bm25(search_fts) * {recency.sql}", recency.values
+        if query.order is Order.NEWEST:
+            score, values = "0", ()
+        cursor.execute(  # type: ignore[attr-defined]
+            f"SELECT e.id, {score} AS score FROM {found.sql}"  # noqa: S608
+            f" ORDER BY {sql.order_by(query)} LIMIT %s OFFSET %s",
+            (*values, *found.values, query.size, query.offset),
+        )
+        return [row[0] for row in cursor.fetchall()]  # type: ignore[attr-defined]
+
+    def insert(self, entries: Sequence[Entry]) -> None:
+        """Index entries that are stored."""
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_fts(rowid, terms) VALUES (%s, %s)",
+                [(entry.pk, entry.terms) for entry in entries],
+            )
+
+    def delete(self, entries: Sequence[Entry]) -> None:
+        """Take entries out; FTS5 needs to be told what it was given."""
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_fts(search_fts, rowid, terms) VALUES ('delete', %s, %s)",
+                [(entry.pk, entry.terms) for entry in entries],
+            )
+
+
+def expression(groups: Sequence[Group], mode: Mode) -> str:
+    """Return the query in FTS5's language. Terms are of letters and digits only."""
+    between = " AND " if mode is Mode.ALL else " OR "
+    return between.join(_word(group, mode) for group in groups)
+
+
+def _word(group: Group, mode: Mode) -> str:
+    inner = " AND " if mode is Mode.ALL else " OR "
+    whole = inner.join(f'"{term}"' for term in group.terms)
+    twins = " OR ".join(f'"{term}"' for term in group.twins)
+    if not whole or not twins:
+        return f"({whole or twins})"
+    return f"(({whole}) OR {twins})"
