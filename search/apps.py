@@ -1,6 +1,9 @@
 """The app."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -14,3 +17,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Read every app's ``search_kinds.py``."""
         autodiscover_modules("search_kinds")
+        post_migrate.connect(_follow_flush, sender=self)
+
+
+def _follow_flush(**_: Any) -> None:
+    """Django's `flush` empties the tables of models, and says so by this signal."""
+    from search.engines import database_engine  # noqa: PLC0415
+
+    database_engine().follow_flush()

@@ -50,7 +50,9 @@ def named_facets(match: Match, chosen: Mapping[str, tuple[str, ...]]) -> list[Fa
     return [
         facet
         for name, label in FACETS.items()
-        if (facet := _facet(name, str(label), match.facets.get(name, {}), chosen.get(name, ()))).values
+        if (
+            facet := _facet(name, str(label), match.facets.get(name, {}), chosen.get(name, ()))
+        ).values
     ]
 
 

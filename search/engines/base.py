@@ -42,3 +42,6 @@ class DatabaseEngine(Engine):
     @abstractmethod
     def delete(self, entries: Sequence[Entry]) -> None:
         """Take entries out, as they were when they were inserted, before they change or go."""
+
+    def follow_flush(self) -> None:
+        """Empty what Django's `flush` does not know of, where the entries are all gone."""

@@ -1,6 +1,6 @@
 """SQLite's FTS5: the default.
 
-The table `search_fts` holds nothing but the index; its rows are written here, never by triggers,
+The table `search_fts` (see the migrations) holds nothing but the index; its rows are written here, never by triggers,
 and its one column is `Entry.terms`. The `ascii` tokenizer takes every letter beyond ASCII as part
 of a word, so that our terms come out as they went in.
 """
@@ -16,11 +16,6 @@ from search.query import COUNTED, Mode, Order, Query
 from search.result import Match
 from search.terms import Group
 
-CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5("
-    "terms, content='search_entry', content_rowid='id', tokenize='ascii')"
-)
-DROP = "DROP TABLE IF EXISTS search_fts"
 FOUND = "search_fts f JOIN search_entry e ON e.id = f.rowid WHERE search_fts MATCH %s"
 
 
@@ -61,6 +56,12 @@ class SqliteEngine(DatabaseEngine):
                 "INSERT INTO search_fts(rowid, terms) VALUES (%s, %s)",
                 [(entry.pk, entry.terms) for entry in entries],
             )
+
+    def follow_flush(self) -> None:
+        """Empty the index where the entries are all gone: a flush knows nothing of it."""
+        if not Entry.objects.exists():
+            with connection.cursor() as cursor:
+                cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
 
     def delete(self, entries: Sequence[Entry]) -> None:
         """Take entries out; FTS5 needs to be told what it was given."""

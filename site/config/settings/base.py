@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "cms.services",
     "cms.standard_pages",
     "cms.contact",
+    "search",
     "participation.common",
     "participation.staff_access",
     "wagtail.contrib.redirects",

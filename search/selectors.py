@@ -1,0 +1,118 @@
+"""Asking: `find` for the search page and the API, `complete` while somebody types."""
+
+import logging
+import math
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from persian.letters import search_key
+from search.engines import EngineError, asked_engine, database_engine
+from search.facets import named_facets
+from search.highlighting import fragment, pieces
+from search.kinds import kinds
+from search.models import Entry, TitleWord
+from search.query import MAX_REACH, Mode, Query
+from search.result import Hit, Match, Piece, Result
+from search.spelling import corrected
+
+logger = logging.getLogger(__name__)
+
+COMPLETIONS = 8
+COMPLETED_FROM = 2
+MAX_TYPED_WORDS = 6
+# Entries looked at for one beginning of a word.
+LOOKED_AT = 200
+
+
+def find(query: Query) -> Result:
+    """Return a page of what a query finds, best first.
+
+    Entries that have all words of the query; where none has, those with any of them. Where the
+    engine of the settings does not answer, the database does, and the result says so. Never
+    raises, never finds what is hidden at this moment.
+    """
+    if not query.groups or query.offset + query.size > MAX_REACH + query.size - 1:
+        return Result()
+    engine, is_fallback = asked_engine(), False
+    try:
+        match, mode = _match(engine, query)
+    except EngineError:
+        logger.warning("The search engine did not answer; the database does.")
+        engine, is_fallback = database_engine(), True
+        match, mode = _match(engine, query)
+    hits = _hits(match, query)
+    return Result(
+        hits=hits,
+        total=match.total,
+        is_capped=match.is_capped,
+        pages=math.ceil(min(match.total, MAX_REACH) / query.size),
+        facets=named_facets(match, query.facets),
+        mode=mode,
+        correction=corrected(query, is_empty=match.is_empty, mode=mode),
+        engine=engine.name,
+        is_fallback=is_fallback,
+    )
+
+
+def _match(engine: object, query: Query) -> tuple[Match, Mode]:
+    match: Match = engine.match(query, Mode.ALL)  # type: ignore[attr-defined]
+    if match.is_empty and len(query.groups) > 1:
+        return engine.match(query, Mode.ANY), Mode.ANY  # type: ignore[attr-defined]
+    return match, Mode.ALL
+
+
+def _hits(match: Match, query: Query) -> list[Hit]:
+    rows = Entry.objects.visible().defer("terms", "fingerprint").in_bulk(match.ids)
+    found = [rows[pk] for pk in match.ids if pk in rows]
+    return [_hit(entry, query) for entry in found]
+
+
+def _hit(entry: Entry, query: Query) -> Hit:
+    kind = kinds().get(entry.kind)
+    shown = fragment(entry.text, query.groups)
+    if not shown and entry.summary:
+        shown = pieces(entry.summary, query.terms)
+    return Hit(
+        kind=entry.kind,
+        kind_label=str(kind.label_one) if kind else "",
+        object_id=entry.object_id,
+        title=entry.title,
+        number=entry.number,
+        url=entry.url,
+        summary=entry.summary,
+        date=entry.date,
+        county=entry.county,
+        body=entry.body,
+        title_pieces=pieces(entry.title, query.terms),
+        text_pieces=shown,
+    )
+
+
+def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
+    """Return things whose title has every typed word, of the last at least its beginning."""
+    words = search_key(typed[:200]).split()[-MAX_TYPED_WORDS:]
+    if not words or len(words[-1]) < COMPLETED_FROM:
+        return []
+    ids = TitleWord.objects.filter(_begins(words[-1])).values("entry_id")[:LOOKED_AT]
+    found: QuerySet[Entry] = Entry.objects.visible().filter(
+        pk__in=list(ids.values_list("entry_id", flat=True))
+    )
+    for word in words[:-1]:
+        found = found.filter(title_words__word=word)
+    return list(
+        found.distinct().order_by("-date", "-pk").only("title", "kind", "url", "date")[:size]
+    )
+
+
+def _begins(word: str) -> Q:
+    """A condition that the index on words answers."""
+    if connection.vendor == "postgresql":
+        return Q(word__startswith=word)
+    return Q(word__gte=word, word__lt=f"{word}\U0010ffff")
+
+
+def marked(shown: Sequence[Piece]) -> str:
+    """Return pieces as plain text."""
+    return "".join(piece.text for piece in shown)
