@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import connection
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -24,4 +25,6 @@ def _follow_flush(**_: Any) -> None:
     """Django's `flush` empties the tables of models, and says so by this signal."""
     from search.engines import database_engine  # noqa: PLC0415
 
-    database_engine().follow_flush()
+    # A migration of another app may come before the entries have a table.
+    if "search_entry" in connection.introspection.table_names():
+        database_engine().follow_flush()

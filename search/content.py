@@ -1,8 +1,8 @@
 """What a findable thing says about itself."""
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass, fields
-from datetime import date, datetime
 from functools import cached_property
 
 from persian.jalali import from_gregorian
@@ -23,12 +23,12 @@ class Content:
     url: str
     number: str = ""
     summary: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     county: str = ""
     body: str = ""
     organisations: tuple[str, ...] = ()
-    visible_from: datetime | None = None
-    visible_until: datetime | None = None
+    visible_from: dt.datetime | None = None
+    visible_until: dt.datetime | None = None
 
     @property
     def year(self) -> int | None:

@@ -47,13 +47,11 @@ def named_facets(match: Match, chosen: Mapping[str, tuple[str, ...]]) -> list[Fa
 
     A value without a label is not shown: what it stands for is gone or hidden.
     """
-    return [
-        facet
+    facets = (
+        _facet(name, str(label), match.facets.get(name, {}), chosen.get(name, ()))
         for name, label in FACETS.items()
-        if (
-            facet := _facet(name, str(label), match.facets.get(name, {}), chosen.get(name, ()))
-        ).values
-    ]
+    )
+    return [facet for facet in facets if facet.values]
 
 
 def _facet(name: str, label: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> Facet:

@@ -1,8 +1,8 @@
 """What an engine answers, and what becomes of it."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 from search.query import Mode
@@ -42,7 +42,7 @@ class Hit:
     number: str
     url: str
     summary: str
-    date: date | None
+    date: dt.date | None
     county: str
     body: str
     title_pieces: list[Piece]

@@ -95,10 +95,8 @@ def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
     words = search_key(typed[:200]).split()[-MAX_TYPED_WORDS:]
     if not words or len(words[-1]) < COMPLETED_FROM:
         return []
-    ids = TitleWord.objects.filter(_begins(words[-1])).values("entry_id")[:LOOKED_AT]
-    found: QuerySet[Entry] = Entry.objects.visible().filter(
-        pk__in=list(ids.values_list("entry_id", flat=True))
-    )
+    begun = TitleWord.objects.filter(_begins(words[-1])).values_list("entry_id", flat=True)
+    found: QuerySet[Entry] = Entry.objects.visible().filter(pk__in=list(begun[:LOOKED_AT]))
     for word in words[:-1]:
         found = found.filter(title_words__word=word)
     return list(

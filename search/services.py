@@ -1,4 +1,4 @@
-"""Every write of entries. Whoever changes a findable thing calls `refresh` in the same transaction."""
+"""Every write of entries: whoever changes a findable thing calls `refresh` in its transaction."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

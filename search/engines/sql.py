@@ -112,9 +112,8 @@ def count(rows: Sequence[tuple[Any, ...]], query: Query, ids: list[int]) -> Matc
     wanted = {name: frozenset(values) for name, values in query.facets.items() if values}
     total = len(rows)
     if not wanted:
-        for name, column in zip(
-            COLUMNS, zip(*rows, strict=True) if rows else [()] * 5, strict=True
-        ):
+        columns = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
+        for name, column in zip(COLUMNS, columns, strict=True):
             counters[name] = Counter(_values(name, column))
     else:
         total = _count_chosen(rows, wanted, counters)

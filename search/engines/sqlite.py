@@ -1,8 +1,8 @@
 """SQLite's FTS5: the default.
 
-The table `search_fts` (see the migrations) holds nothing but the index; its rows are written here, never by triggers,
-and its one column is `Entry.terms`. The `ascii` tokenizer takes every letter beyond ASCII as part
-of a word, so that our terms come out as they went in.
+The table `search_fts` (see the migrations) holds nothing but the index; its rows are written here,
+never by triggers, and its one column is `Entry.terms`. The `ascii` tokenizer takes every letter
+beyond ASCII as part of a word, so that our terms come out as they went in.
 """
 
 from collections.abc import Sequence
