@@ -70,16 +70,20 @@ def write_batch(kind: SearchKind, rows: Sequence[Model], *, force: bool = False)
     With ``force``, also those whose content has not changed are analysed and indexed again.
     """
     contents = {str(row.pk): kind.content(row) for row in rows}
-    return _write(kind.name, contents, force=force)
+    return store(kind.name, contents, force=force)
 
 
 def forget(model: type[Model], *pks: object) -> Written:
     """Take out the entries of rows that are gone or go in this transaction."""
     kind = kind_of(model)
-    return _write(kind.name, {str(pk): None for pk in pks}) if kind else Written()
+    return store(kind.name, {str(pk): None for pk in pks}) if kind else Written()
 
 
-def _write(kind: str, contents: dict[str, Content | None], *, force: bool = False) -> Written:
+def store(kind: str, contents: dict[str, Content | None], *, force: bool = False) -> Written:
+    """Make these the entries of a kind, by id; None takes one out. In one transaction.
+
+    With ``force``, also what has not changed is indexed again.
+    """
     with transaction.atomic():
         stored = Entry.objects.filter(kind=kind, object_id__in=contents).select_for_update()
         there = {entry.object_id: entry for entry in stored}
