@@ -26,11 +26,11 @@ class SearchKind:
     order: ClassVar[int] = 100
 
     def rows(self) -> "QuerySet[Any]":
-        """Return the rows that may be found, with what ``content`` reads along."""
+        """Return the rows that a stranger may find, with what ``content`` reads along."""
         return self.model._default_manager.all()
 
     def content(self, row: Any) -> Content | None:
-        """Return what the row says, or None where a stranger must not find it."""
+        """Return what a row of ``rows`` says, or None where it cannot be found after all."""
         raise NotImplementedError
 
 

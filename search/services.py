@@ -43,34 +43,42 @@ class Written:
 def refresh(*rows: Model) -> Written:
     """Bring the entries of these rows into line: what is hidden goes, what is new comes.
 
-    Rows of models without a kind are passed by. Runs in the caller's transaction.
+    What they say is read from the database, in the caller's transaction. Rows of models without a
+    kind are passed by.
     """
-    written = Written()
-    by_kind: dict[str, list[Model]] = {}
+    by_kind: dict[str, list[object]] = {}
     for row in rows:
         if kind := kind_of(type(row)):
-            by_kind.setdefault(kind.name, []).append(row)
-    for name, members in by_kind.items():
-        written += write_batch(kinds()[name], members)
+            by_kind.setdefault(kind.name, []).append(row.pk)
+    written = Written()
+    for name, pks in by_kind.items():
+        written += refresh_ids(kinds()[name], pks)
+    return written
+
+
+def refresh_ids(kind: SearchKind, pks: Iterable[object]) -> Written:
+    """Bring the entries of the rows with these keys into line, a batch at a time."""
+    written = Written()
+    remaining = iter(pks)
+    while batch := list(islice(remaining, BATCH)):
+        contents: dict[str, Content | None] = {str(pk): None for pk in batch}
+        shown = kind.rows().filter(pk__in=batch)
+        contents |= {str(row.pk): kind.content(row) for row in shown}
+        written += store(kind.name, contents)
     return written
 
 
 def refresh_rows(kind: SearchKind, rows: Iterable[Model], *, force: bool = False) -> Written:
-    """Bring the entries of many rows into line, a batch at a time; see `write_batch`."""
-    written = Written()
-    remaining = iter(rows)
-    while batch := list(islice(remaining, BATCH)):
-        written += write_batch(kind, batch, force=force)
-    return written
-
-
-def write_batch(kind: SearchKind, rows: Sequence[Model], *, force: bool = False) -> Written:
-    """Bring the entries of some rows of one kind into line in one transaction.
+    """Bring the entries of rows that `SearchKind.rows` gave into line, a batch at a time.
 
     With ``force``, also those whose content has not changed are analysed and indexed again.
     """
-    contents = {str(row.pk): kind.content(row) for row in rows}
-    return store(kind.name, contents, force=force)
+    written = Written()
+    remaining = iter(rows)
+    while batch := list(islice(remaining, BATCH)):
+        contents = {str(row.pk): kind.content(row) for row in batch}
+        written += store(kind.name, contents, force=force)
+    return written
 
 
 def forget(model: type[Model], *pks: object) -> Written:

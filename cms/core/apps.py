@@ -10,3 +10,9 @@ class CoreConfig(AppConfig):
     name = "cms.core"
     label = "core"
     verbose_name = _("Site")
+
+    def ready(self) -> None:
+        """Let the entries of pages follow them."""
+        from cms.core import signal_handlers  # noqa: PLC0415 (models are loaded by now)
+
+        signal_handlers.connect()

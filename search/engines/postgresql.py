@@ -57,7 +57,7 @@ class PostgresqlEngine(DatabaseEngine):
     def match(self, query: Query, mode: Mode) -> Match:
         """Return a page of what the query finds."""
         having, values = _having(query.groups, mode)
-        first = ([*query.terms], *values)
+        first: tuple[Any, ...] = ([*query.terms], *values)
         kept = sql.in_time(query)
         with connection.cursor() as cursor:
             cursor.execute(
