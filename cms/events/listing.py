@@ -7,11 +7,10 @@ from django.http import Http404, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.core.facets import Choice
-from cms.core.listing import paginate
 from cms.events import selectors
 from cms.events.enums import EventKind
 from cms.events.models.page import EventPage
+from participation.common.listing import Choice, paginate
 
 PAST = "past"
 

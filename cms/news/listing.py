@@ -7,12 +7,11 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from cms.core.facets import Choice
-from cms.core.listing import paginate
 from cms.news import selectors
 from cms.news.archive import NewsFilter
 from cms.news.models.page import NewsPage
 from cms.news.selectors import ArchiveYear, Facet
+from participation.common.listing import Choice, paginate
 from persian.digits import to_persian_digits
 from persian.jalali import MONTHS
 

@@ -6,11 +6,10 @@ from urllib.parse import urlencode
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
-from cms.core.facets import Choice
-from cms.core.listing import paginate
 from cms.reports import selectors
 from cms.reports.enums import ReportKind
 from cms.reports.models.page import ReportPage
+from participation.common.listing import Choice, paginate
 
 YEAR_DIGITS = 4
 YEARS = range(1300, 1501)

@@ -11,11 +11,11 @@ from wagtail.fields import StreamField
 from wagtail.rich_text import get_text_for_indexing
 
 from cms.core.blocks import BodyBlock
-from cms.core.listing import paginate
 from cms.core.models import BasePage
 from cms.core.structured_data import Thing
 from cms.core.visibility import visible
 from cms.standard_pages.blocks import LinkGroupBlock, QuestionGroupBlock
+from participation.common.listing import paginate
 from participation.common.models import OfficeSettings
 
 PARENTS = ["home.HomePage", "standard_pages.StandardIndexPage"]

@@ -20,7 +20,6 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 
 from cms.core.blocks import BodyBlock
-from cms.core.listing import paginate
 from cms.core.models import BasePage
 from cms.core.structured_data import Thing
 from cms.offices.blocks import OfficeServiceBlock, PhoneBlock
@@ -29,6 +28,7 @@ from cms.offices.serializers import ExpertsField, PhotosField
 from cms.offices.structured_data import government_office
 from cms.offices.validators import validate_latitude, validate_longitude
 from participation.common.enums import UnitKind
+from participation.common.listing import paginate
 from participation.common.models import OfficeSettings
 
 

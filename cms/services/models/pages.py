@@ -13,7 +13,6 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 
 from cms.core.blocks import BodyBlock
-from cms.core.listing import paginate
 from cms.core.models import BasePage
 from cms.core.selectors import public_address
 from cms.core.serializers import PageReferenceField, shown_page
@@ -25,6 +24,7 @@ from cms.services.enums import Level, Nature, ServiceType
 from cms.services.filters import ServiceFilter
 from cms.services.managers import ServiceManager, ServiceQuerySet
 from cms.services.serializers import TermField, TermsField
+from participation.common.listing import paginate
 from participation.common.models import OfficeSettings
 
 

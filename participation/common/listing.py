@@ -1,7 +1,8 @@
-"""Pages of a list: bounded, and deaf to nonsense in the address."""
+"""Lists that strangers page through and narrow: bounded, and deaf to nonsense in the address."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import QuerySet
@@ -10,6 +11,23 @@ from django.utils.translation import gettext as _
 
 PAGE_SIZE = 20
 MAX_DIGITS = 6
+
+
+class Crumb(NamedTuple):
+    """A step of the trail to a page; the last one has no address."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link that narrows a list, or takes the narrowing back where it is chosen."""
+
+    label: str
+    url: str
+    count: int = 0
+    is_chosen: bool = False
 
 
 def paginate(
