@@ -1,22 +1,15 @@
 """What every page reads: the office, the trail to the page, its absolute address."""
 
 import re
-from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from participation.common.listing import Crumb
 from participation.common.models import OfficeSettings
 
 LATER_PAGE = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
-
-
-class Crumb(NamedTuple):
-    """A step of the trail; the last one has no address."""
-
-    title: str
-    url: str | None
 
 
 def office_settings(request: HttpRequest | None) -> OfficeSettings:

@@ -9,7 +9,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.core.selectors import Crumb, canonical_address, public_address
+from cms.core.selectors import canonical_address, public_address
+from participation.common.listing import Crumb
 from participation.common.models import OfficeSettings
 
 Thing = dict[str, Any]

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 
 from cms.core.routing import find_route
-from cms.core.selectors import Crumb, public_address
+from cms.core.selectors import public_address
 from cms.core.sitemaps import sections
 from cms.core.styleguide import SampleForm, components
+from participation.common.listing import Crumb
 
 XML = "application/xml; charset=utf-8"
 
