@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from search.kinds import kinds
+
 LONGEST_ID = 40
 
 
@@ -61,6 +63,12 @@ class Entry(models.Model):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    @property
+    def kind_label(self) -> str:
+        """Return what readers call one of its kind."""
+        kind = kinds().get(self.kind)
+        return str(kind.label_one) if kind else ""
 
 
 class TitleWord(models.Model):

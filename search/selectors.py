@@ -2,7 +2,6 @@
 
 import logging
 import math
-from collections.abc import Sequence
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -11,10 +10,9 @@ from persian.letters import search_key
 from search.engines import EngineError, asked_engine, database_engine
 from search.facets import named_facets
 from search.highlighting import fragment, pieces
-from search.kinds import kinds
 from search.models import Entry, TitleWord
 from search.query import MAX_REACH, Mode, Query
-from search.result import Hit, Match, Piece, Result
+from search.result import Hit, Match, Result
 from search.spelling import corrected
 
 logger = logging.getLogger(__name__)
@@ -70,13 +68,12 @@ def _hits(match: Match, query: Query) -> list[Hit]:
 
 
 def _hit(entry: Entry, query: Query) -> Hit:
-    kind = kinds().get(entry.kind)
     shown = fragment(entry.text, query.groups)
     if not shown and entry.summary:
         shown = pieces(entry.summary, query.terms)
     return Hit(
         kind=entry.kind,
-        kind_label=str(kind.label_one) if kind else "",
+        kind_label=entry.kind_label,
         object_id=entry.object_id,
         title=entry.title,
         number=entry.number,
@@ -104,13 +101,14 @@ def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
     )
 
 
+def newest(size: int) -> list[Entry]:
+    """Return the newest dated things."""
+    dated = Entry.objects.visible().filter(date__isnull=False)
+    return list(dated.order_by("-date", "-pk").only("title", "kind", "url", "date")[:size])
+
+
 def _begins(word: str) -> Q:
     """A condition that the index on words answers."""
     if connection.vendor == "postgresql":
         return Q(word__startswith=word)
     return Q(word__gte=word, word__lt=f"{word}\U0010ffff")
-
-
-def marked(shown: Sequence[Piece]) -> str:
-    """Return pieces as plain text."""
-    return "".join(piece.text for piece in shown)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "cms.notices",
     "cms.offices",
     "cms.reports",
+    "cms.search_page",
     "cms.services",
     "cms.standard_pages",
     "cms.contact",
