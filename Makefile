@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev demo test lint format messages requirements clean
+.PHONY: help run serve dev demo elasticsearch postgresql relevance test lint format messages requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -36,6 +36,15 @@ dev: $(VENV)/.dev ## serve with Django's own server, reloading and showing error
 demo: $(VENV)/.run ## load the demonstration content (again changes nothing)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demo
+
+elasticsearch: $(VENV)/.dev ## fetch and run an Elasticsearch for development (needs a JDK of 21 or newer)
+	@$(BIN)/python -m tests.parts elasticsearch
+
+postgresql: $(VENV)/.dev ## run an empty PostgreSQL for development
+	@$(BIN)/python -m tests.parts postgresql
+
+relevance: $(VENV)/.dev ## ask each real engine the questions of PASSAGES=folder and compare
+	@$(BIN)/python benchmarks/relevance.py $(PASSAGES)
 
 test: $(VENV)/.dev ## run all tests with branch coverage
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST_ARGS)

@@ -4,7 +4,7 @@ python benchmarks/relevance.py FOLDER [--engines sqlite,postgresql,elasticsearch
 
 FOLDER holds a benchmark of passages and questions (`NAME.docs.jsonl` with id and text,
 `NAME.dev.jsonl` with id, text and rel). Each engine gets a scratch database of its own, filled
-through the kernel's own writing, and is asked through `search.selectors`, as readers ask.
+through the kernel's own writing, and is asked as readers ask it: for all words, else for any.
 Exits with 1 where a target is missed.
 """
 
@@ -98,14 +98,16 @@ def fill(texts: dict[str, str]) -> None:
 
 
 def ask(text: str) -> list[str]:
-    """Return the passages that a reader sees first."""
+    """Return the passages that the engine puts first."""
+    from search.engines import asked_engine
+    from search.models import Entry
     from search.query import Query
-    from search.selectors import find
+    from search.selectors import matched
 
-    result = find(Query(text, size=DEPTH))
-    if result.is_fallback:
-        raise SystemExit("The engine did not answer.")
-    return [hit.object_id for hit in result.hits]
+    query = Query(text, size=DEPTH)
+    ids = matched(asked_engine(), query)[0].ids if query.groups else []
+    names = dict(Entry.objects.filter(pk__in=ids).values_list("pk", "object_id"))
+    return [names[pk] for pk in ids]
 
 
 def environment(engine: str, stack: ExitStack) -> dict[str, str]:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from persian.letters import search_key
-from search.engines import EngineError, asked_engine, database_engine
+from search.engines import Engine, EngineError, asked_engine, database_engine
 from search.facets import named_facets
 from search.highlighting import fragment, pieces
 from search.models import Entry, TitleWord
@@ -35,11 +35,11 @@ def find(query: Query) -> Result:
         return Result()
     engine, is_fallback = asked_engine(), False
     try:
-        match, mode = _match(engine, query)
+        match, mode = matched(engine, query)
     except EngineError:
         logger.warning("The search engine did not answer; the database does.")
         engine, is_fallback = database_engine(), True
-        match, mode = _match(engine, query)
+        match, mode = matched(engine, query)
     hits = _hits(match, query)
     return Result(
         hits=hits,
@@ -54,10 +54,11 @@ def find(query: Query) -> Result:
     )
 
 
-def _match(engine: object, query: Query) -> tuple[Match, Mode]:
-    match: Match = engine.match(query, Mode.ALL)  # type: ignore[attr-defined]
+def matched(engine: Engine, query: Query) -> tuple[Match, Mode]:
+    """Ask one engine: for all words, and where nothing has them, for any. Raises EngineError."""
+    match = engine.match(query, Mode.ALL)
     if match.is_empty and len(query.groups) > 1:
-        return engine.match(query, Mode.ANY), Mode.ANY  # type: ignore[attr-defined]
+        return engine.match(query, Mode.ANY), Mode.ANY
     return match, Mode.ALL
 
 

@@ -1,0 +1,125 @@
+"""Elasticsearch: the same query, the same BM25, for more entries than one database serves."""
+
+from typing import Any
+
+from django.utils import timezone
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.function import SF
+from elasticsearch.dsl.query import Bool, FunctionScore
+from elasticsearch.dsl.query import Query as Clause
+
+from persian.jalali import today
+from search import elastic
+from search.engines.base import FADED_DAYS, RECENT, Engine, EngineError
+from search.engines.breaker import breaker
+from search.facets import FACETS
+from search.query import COUNTED, Mode, Order, Query
+from search.result import Match
+from search.terms import Group
+
+VALUES = 200
+
+
+class ElasticsearchEngine(Engine):
+    """Asks the alias; facets are counted by the server."""
+
+    name = "elasticsearch"
+
+    def match(self, query: Query, mode: Mode) -> Match:
+        """Return a page of what the query finds. Raises EngineError."""
+        if breaker.is_open():
+            raise EngineError("left alone")
+        try:
+            answer = _search(query, mode).execute()
+        except elastic.FAULTS as error:
+            breaker.trip()
+            raise EngineError(type(error).__name__) from error
+        counted: Any = answer.aggregations
+        total = answer.to_dict()["hits"]["total"]["value"]
+        return Match(
+            ids=[int(hit.meta.id) for hit in answer],
+            total=min(total, COUNTED),
+            is_capped=total > COUNTED,
+            is_empty=counted["words"]["doc_count"] == 0,
+            facets={name: _counts(counted[name]["values"]) for name in FACETS},
+        )
+
+
+def _counts(values: Any) -> dict[str, int]:
+    return {str(bucket["key"]): bucket["doc_count"] for bucket in values["buckets"]}
+
+
+def _search(query: Query, mode: Mode) -> Search[Any]:
+    search: Search[Any] = Search(using=elastic.client(), index=elastic.alias())
+    search = search.query(_ranked(query, mode)).source(False)
+    search = search.extra(track_total_hits=COUNTED + 1)[query.offset : query.offset + query.size]
+    newest: list[Any] = [{"date": {"order": "desc", "missing": "_last"}}, {"pk": "desc"}]
+    first: list[Any] = [] if query.order is Order.NEWEST else ["_score"]
+    search = search.sort(*first, *newest)
+    chosen = {name: Q("terms", **{name: list(one)}) for name, one in _known(query).items()}
+    if chosen:
+        search = search.post_filter(Bool(filter=list(chosen.values())))
+    search.aggs.bucket("words", A("filter", Q("match_all")))
+    for name in FACETS:
+        others = [clause for other, clause in chosen.items() if other != name]
+        narrowed = search.aggs.bucket(name, A("filter", Bool(filter=others)))
+        narrowed.bucket("values", A("terms", field=name, size=VALUES))
+    return search
+
+
+def _known(query: Query) -> dict[str, tuple[str, ...]]:
+    """Return the chosen values; a year that is none finds nothing."""
+    chosen = {name: values for name, values in query.facets.items() if values}
+    if "year" in chosen:
+        chosen["year"] = tuple(
+            value if value.isdecimal() and len(value) < 6 else "-1"  # noqa: PLR2004
+            for value in chosen["year"]
+        )
+    return chosen
+
+
+def _ranked(query: Query, mode: Mode) -> Clause:
+    words = [_word(group, mode) for group in query.groups]
+    found = Bool(must=words) if mode is Mode.ALL else Bool(should=words, minimum_should_match=1)
+    found += Bool(filter=_in_time(query))
+    if query.order is Order.NEWEST:
+        return found
+    # A linear decay that is 1 today and 0 when the thing is FADED_DAYS old.
+    faded = {"origin": today().isoformat(), "scale": f"{FADED_DAYS // 2}d", "decay": 0.5}
+    return FunctionScore(
+        query=found,
+        functions=[
+            SF({"weight": 1.0}),
+            SF(
+                {
+                    "filter": {"exists": {"field": "date"}},
+                    "linear": {"date": faded},
+                    "weight": RECENT,
+                }
+            ),
+        ],
+        score_mode="sum",
+        boost_mode="multiply",
+    )
+
+
+def _word(group: Group, mode: Mode) -> Clause:
+    terms = [Q("term", terms=term) for term in group.terms]
+    twins = [Q("term", terms=term) for term in group.twins]
+    if mode is Mode.ANY:
+        return Bool(should=[*terms, *twins], minimum_should_match=1)
+    whole = [Bool(must=terms)] if terms else []
+    return Bool(should=[*whole, *twins], minimum_should_match=1)
+
+
+def _in_time(query: Query) -> list[Clause]:
+    now = timezone.now().isoformat()
+    kept: list[Clause] = [
+        ~Q("range", visible_from={"gt": now}),
+        ~Q("range", visible_until={"lte": now}),
+    ]
+    if query.since:
+        kept.append(Q("range", date={"gte": query.since.isoformat()}))
+    if query.until:
+        kept.append(Q("range", date={"lte": query.until.isoformat()}))
+    return kept

