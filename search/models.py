@@ -58,6 +58,7 @@ class Entry(models.Model):
         indexes = (
             models.Index(fields=("id",), condition=Q(is_dirty=True), name="search_dirty"),
             models.Index(fields=("-date", "-id"), name="search_newest"),
+            models.Index(fields=("changed_at",), name="search_changed"),
         )
 
     def __str__(self) -> str:

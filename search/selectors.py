@@ -102,6 +102,15 @@ def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
     )
 
 
+def engine_answers() -> bool:
+    """Return whether the engine of the settings answers, and not another one for it."""
+    try:
+        asked_engine().match(Query("سلام", size=1), Mode.ALL)
+    except EngineError:
+        return False
+    return True
+
+
 def newest(size: int) -> list[Entry]:
     """Return the newest dated things."""
     dated = Entry.objects.visible().filter(date__isnull=False)

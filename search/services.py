@@ -123,7 +123,7 @@ def store(kind: str, contents: dict[str, Content | None], *, force: bool = False
         if is_remote():
             from search.sync import wake  # noqa: PLC0415
 
-            transaction.on_commit(wake)
+            wake()
     return Written(added=len(added), changed=len(known), removed=len(gone))
 
 

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from persian.analysis import analyze
 from persian.letters import clean_input, compact_key
@@ -22,6 +24,8 @@ LEAST_ENTRIES = 1
 MOST_WORDS = 60_000
 LOOKED_AT = 400
 TRIED = 4
+# A little more than the time between two looks of the clock.
+LATELY = timedelta(minutes=12)
 
 
 def corrected(query: Query, *, is_empty: bool, mode: Mode) -> str:
@@ -104,6 +108,14 @@ def rebuild_words() -> int:
             break
     _store(kept)
     return len(kept)
+
+
+def refresh_words() -> int:
+    """Gather the words anew where an entry was written lately, or where there are none yet."""
+    lately = timezone.now() - LATELY
+    if Entry.objects.filter(changed_at__gte=lately).exists() or not Word.objects.exists():
+        return rebuild_words()
+    return 0
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import logging
 from functools import reduce
 from operator import or_
 
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django_tasks import task
 
@@ -31,12 +32,20 @@ def send_changes() -> None:
 
 
 def wake() -> None:
-    """Have what is marked sent soon. Called after a commit."""
+    """Wake a worker once the transaction has committed.
+
+    Where tasks run at once there is no worker: it would send within the request, so the clock does
+    it instead.
+    """
+    if send_changes.get_backend().supports_defer:
+        transaction.on_commit(_enqueue, robust=True)
+
+
+def _enqueue() -> None:
     try:
         send_changes.enqueue()
-    except Exception:
-        # What is marked is sent by the clock; nobody's saving fails for it.
-        logger.exception("The task that sends search entries could not be queued.")
+    except DatabaseError:
+        logger.exception("The sending of entries could not be queued; the clock does it.")
 
 
 def drain() -> int:

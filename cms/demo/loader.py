@@ -19,6 +19,7 @@ from cms.navigation.models import Menus
 from cms.navigation.services import save_menus
 from participation.common.models import OfficeSettings
 from persian.jalali import parse_date
+from search.spelling import rebuild_words
 
 Report = Callable[[str], object]
 
@@ -50,6 +51,8 @@ def load_demo(*, step: Report = lambda _name: None) -> int:
         _fill(row, stage)
     _fill_home(content.home, stage)
     _fill_menus(content.home, stage)
+    if stage.made:
+        rebuild_words()
     return stage.made
 
 

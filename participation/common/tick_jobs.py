@@ -8,6 +8,8 @@ from django_tasks_db.models import DBTaskResult
 
 from participation.common.outbox import drain_outbox, empty_old_messages
 from participation.common.tick import register_tick_job
+from search.spelling import rebuild_words, refresh_words
+from search.sync import send_changes
 
 KEEP_TASKS = timedelta(days=7)
 KEEP_SIGN_INS_DAYS = 90
@@ -32,6 +34,9 @@ def clear_tasks() -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=limit).delete()
 
 
+register_tick_job("search.send_changes", every=timedelta(seconds=15), run=send_changes.call)
+register_tick_job("search.words", every=timedelta(minutes=10), run=refresh_words)
+register_tick_job("search.all_words", every=timedelta(days=1), run=rebuild_words)
 register_tick_job("common.drain_outbox", every=timedelta(seconds=15), run=drain_outbox)
 register_tick_job("common.empty_outbox", every=timedelta(days=1), run=empty_old_messages)
 register_tick_job("common.clear_sessions", every=timedelta(days=1), run=clear_sessions)

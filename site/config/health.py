@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from participation.common.models import OutboxMessage
 from participation.common.selectors import last_tick
+from search.selectors import engine_answers
 
 _logger = logging.getLogger(__name__)
 OK, LATE, BROKEN = "ok", "late", "broken"
@@ -34,12 +35,13 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> HttpResponse:
     """Say whether requests can be served: 503 without database or storage.
 
-    Late messages and a late clock are said, but take no web process out of service: that would
-    help neither.
+    Late messages, a late clock and a search engine that the database stands in for are said, but
+    take no web process out of service: that would help none of them.
     """
-    state = {"database": _database(), "storage": _storage(), "queue": LATE, "clock": LATE}
+    state = {"database": _database(), "storage": _storage()}
+    state |= dict.fromkeys(("queue", "clock", "search"), LATE)
     if state["database"] == OK:
-        state |= {"queue": _queue(), "clock": _clock()}
+        state |= {"queue": _queue(), "clock": _clock(), "search": _search()}
     is_ready = BROKEN not in state.values()
     return JsonResponse({"ready": is_ready, **state}, status=200 if is_ready else 503)
 
@@ -77,3 +79,7 @@ def _queue() -> str:
 def _clock() -> str:
     last = last_tick()
     return OK if last and timezone.now() - last < CLOCK_IS_LATE else LATE
+
+
+def _search() -> str:
+    return OK if engine_answers() else LATE

@@ -91,20 +91,33 @@ def _unpack(archive: Path, target: Path) -> None:
 @contextmanager
 def elasticsearch_server(port: int = 0) -> Iterator[str]:
     """Run a server of its own and yield its address. Raises MissingPartError."""
-    home, java = distribution(), java_home()
-    port = port or _free_port()
     with tempfile.TemporaryDirectory(prefix="elasticsearch-") as scratch:
-        process = _started(home, java, Path(scratch), port)
+        process, address = start(Path(scratch), port)
         try:
-            _wait(process, port, Path(scratch))
-            yield f"http://127.0.0.1:{port}"
+            yield address
         finally:
-            process.terminate()
-            try:
-                process.wait(timeout=30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            stop(process)
+
+
+def start(scratch: Path, port: int = 0) -> "tuple[subprocess.Popen[bytes], str]":
+    """Start a server that keeps its things in a folder; return it and its address when it answers.
+
+    Raises MissingPartError.
+    """
+    port = port or _free_port()
+    process = _started(distribution(), java_home(), scratch, port)
+    _wait(process, port, scratch)
+    return process, f"http://127.0.0.1:{port}"
+
+
+def stop(process: "subprocess.Popen[bytes]") -> None:
+    """End a server."""
+    process.terminate()
+    try:
+        process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _started(home: Path, java: Path, scratch: Path, port: int) -> "subprocess.Popen[bytes]":
@@ -127,23 +140,24 @@ def _started(home: Path, java: Path, scratch: Path, port: int) -> "subprocess.Po
         "transport.port": _free_port(),
         "cluster.routing.allocation.disk.threshold_enabled": "false",
     }
-    return subprocess.Popen(
-        [home / "bin/elasticsearch", *(f"-E{key}={value}" for key, value in settings.items())],
-        env={
-            "PATH": os.environ["PATH"],
-            "HOME": str(scratch),
-            "ES_JAVA_HOME": str(java),
-            "ES_JAVA_OPTS": f"-Xms{HEAP} -Xmx{HEAP}",
-            "ES_PATH_CONF": str(scratch / "config"),
-            "ES_TMPDIR": str(scratch / "tmp"),
-        },
-        stdout=(scratch / "out").open("wb"),
-        stderr=subprocess.STDOUT,
-        user=NOBODY if is_root else None,
-        group=NOBODY if is_root else None,
-        extra_groups=[] if is_root else None,
-        start_new_session=True,
-    )
+    with (scratch / "out").open("wb") as out:
+        return subprocess.Popen(
+            [home / "bin/elasticsearch", *(f"-E{key}={value}" for key, value in settings.items())],
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(scratch),
+                "ES_JAVA_HOME": str(java),
+                "ES_JAVA_OPTS": f"-Xms{HEAP} -Xmx{HEAP}",
+                "ES_PATH_CONF": str(scratch / "config"),
+                "ES_TMPDIR": str(scratch / "tmp"),
+            },
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            user=NOBODY if is_root else None,
+            group=NOBODY if is_root else None,
+            extra_groups=[] if is_root else None,
+            start_new_session=True,
+        )
 
 
 def _wait(process: "subprocess.Popen[bytes]", port: int, scratch: Path) -> None:

@@ -27,6 +27,8 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         # A line of the access log is enough; a traceback each would let strangers fill the disk.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # A line for each request to the search engine says nothing that anybody reads.
+        "elastic_transport": {"level": "WARNING"},
         "access": {"level": "INFO" if env.flag("ACCESS_LOG", default=True) else "WARNING"},
     },
 }

@@ -1,6 +1,7 @@
 """Set the site up: tables, demonstration, first account. Again changes nothing."""
 
 import logging
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -42,6 +43,8 @@ class Command(BaseCommand):
             self.stdout.write("Making the tables …")
             call_command("migrate", verbosity=0, interactive=False)
             self.stdout.write(f"{len(plan)} migrations applied.")
+            # What was written before there was a search, or by an older one.
+            call_command("rebuild_search", changed=True, verbosity=0, stdout=StringIO())
 
     def _load_demo(self) -> None:
         """Load it where there is no content, or where the last load was stopped half way."""
