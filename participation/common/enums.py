@@ -30,3 +30,21 @@ class OutboxState(models.TextChoices):
 
 # What a drain still has to look at; the rest are at rest.
 OPEN_OUTBOX_STATES = frozenset({OutboxState.QUEUED, OutboxState.SENDING})
+
+
+class OrganisationKind(models.TextChoices):
+    """What an organisation is; the last two stand for several."""
+
+    AGENCY = "agency", _("Agency")
+    MUNICIPALITY = "municipality", _("Municipality")
+    COUNCIL = "council", _("Council or its secretariat")
+    UNIVERSITY = "university", _("University")
+    OFFICE = "office", _("Office of the governorate")
+    OTHER = "other", _("Other organisation")
+    MEMBERS_OF_BODY = "members_of_body", _("Group: the members of a body")
+    OPEN = "open", _("Group: left to be named")
+
+    @classmethod
+    def groups(cls) -> frozenset["OrganisationKind"]:
+        """Return the kinds that stand for several organisations."""
+        return frozenset({cls.MEMBERS_OF_BODY, cls.OPEN})

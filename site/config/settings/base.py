@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cms.contact",
     "search",
     "participation.common",
+    "participation.resolutions",
     "participation.staff_access",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
