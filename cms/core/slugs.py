@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "media",
         "meetings",
         "ngos",
+        "organisations",
         "permits",
         "place-names",
         "readyz",

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.demo import blocks
 from cms.demo.fillers import FILLERS
+from cms.demo.minutes import load_minutes
 from cms.demo.pictures import draw_picture
 from cms.demo.reading import Content, Row, read_content
 from cms.home.models import HomePage
@@ -51,7 +52,7 @@ def load_demo(*, step: Report = lambda _name: None) -> int:
         _fill(row, stage)
     _fill_home(content.home, stage)
     _fill_menus(content.home, stage)
-    if stage.made:
+    if load_minutes() or stage.made:
         rebuild_words()
     return stage.made
 

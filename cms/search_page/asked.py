@@ -1,41 +1,15 @@
 """What a reader asks for, as the address says it, and the addresses of what is near to it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
 
-from persian.fields import JalaliDateField, JalaliDateInput
+from participation.common.asking import RangeForm, bounded_values, typed_words
 from search.facets import FACETS
 from search.query import MAX_REACH, PAGE_SIZE, Order, Query
-
-MAX_VALUES = 20
-MAX_VALUE = 120
-MAX_TYPED = 300
-
-
-class RangeForm(forms.Form):
-    """The days between which results lie, both included."""
-
-    since = JalaliDateField(
-        label=_("From"), required=False, help_text="", widget=JalaliDateInput(attrs={"size": 12})
-    )
-    until = JalaliDateField(
-        label=_("Until"), required=False, help_text="", widget=JalaliDateInput(attrs={"size": 12})
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse days in the wrong order."""
-        values: dict[str, Any] = super().clean() or {}
-        since, until = values.get("since"), values.get("until")
-        if since and until and until < since:
-            self.add_error("until", _("The last day is before the first."))
-        return values
 
 
 @dataclass(frozen=True)
@@ -53,18 +27,17 @@ class Asked:
     @classmethod
     def of(cls, values: QueryDict, form: RangeForm) -> "Asked":
         """Read the parameters; ``form`` is bound to them and was validated."""
-        days = {name: values.get(name, "").strip()[:MAX_VALUE] for name in form.fields}
         order = values.get("order", "")
         return cls(
-            text=values.get("q", "").replace("\x00", "").strip()[:MAX_TYPED],
+            text=typed_words(values.get("q", "")),
             facets={
-                name: tuple(dict.fromkeys(_values(values.getlist(name))))
+                name: bounded_values(values.getlist(name))
                 for name in FACETS
                 if values.getlist(name)
             },
             since=form.cleaned_data.get("since"),
             until=form.cleaned_data.get("until"),
-            days={name: day for name, day in days.items() if day},
+            days=form.typed(),
             order=Order(order) if order in set(Order) else Order.RELEVANCE,
         )
 
@@ -121,14 +94,6 @@ class Asked:
     def ordered(self, order: Order) -> "Asked":
         """Return the same in another order."""
         return replace(self, order=order)
-
-
-def _values(given: Iterable[str]) -> list[str]:
-    return [
-        value.strip()
-        for value in list(given)[:MAX_VALUES]
-        if value.strip() and len(value) <= MAX_VALUE and "\x00" not in value
-    ]
 
 
 def page_number(typed: str) -> int:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from cms.search_page.asked import Asked, RangeForm, page_number
+from cms.search_page.asked import Asked, page_number
+from participation.common.asking import RangeForm
 from participation.common.listing import Choice, Crumb, paginate
 from persian.jalali import format_date
 from persian.letters import clean_input

@@ -96,7 +96,7 @@ RESOURCES: dict[type[Any], str] = {
 
 @transaction.atomic
 def prepare_delete(instance: Body | Meeting | Resolution | Organisation) -> None:
-    """Take out the entry of a row that is deleted in the same transaction, and note that it goes."""
+    """Take out the entry of a row that goes in the same transaction, and note it."""
     search.forget(type(instance), instance.pk)
     bury(RESOURCES[type(instance)], [instance.pk])
 

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", wagtail_api.urls),
     path("feeds/news/", include("cms.news.urls")),
+    path("", include("participation.resolutions.urls")),
     path("", include("cms.search_page.urls")),
     path("", include("cms.core.urls")),
 ]

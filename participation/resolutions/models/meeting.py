@@ -80,7 +80,7 @@ class Meeting(OriginModel, ClusterableModel):  # type: ignore[django-manager-mis
     @property
     def label(self) -> str:
         """Return what readers call it: its title or its number."""
-        return self.title or _("Meeting %(number)s") % {"number": self.number}
+        return self.title or str(_("Meeting %(number)s") % {"number": self.number})
 
     @property
     def day(self) -> datetime.date | None:

@@ -1,0 +1,204 @@
+"""Reads that deserve a name: what the pages of the archive show."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from participation.common.enums import OrganisationKind
+from participation.common.models import Organisation
+from participation.resolutions.enums import ActorRole, FollowUp, MeetingState, Progress
+from participation.resolutions.models import (
+    Body,
+    Clause,
+    ClauseActor,
+    Meeting,
+    Membership,
+    Resolution,
+)
+from participation.resolutions.models.resolution import ResolutionQuerySet
+from persian.deadline_phrases import DeadlineKind
+from persian.digits import to_persian_digits
+from persian.jalali import today
+
+# The tile and colour of each state; see the page of all components.
+MARKS = {
+    FollowUp.LATE: "late",
+    FollowUp.RUNNING: "open",
+    FollowUp.UNDATED: "shut",
+    FollowUp.DONE: "done",
+}
+CLAUSE_MARKS = {Progress.DONE: "done", Progress.STOPPED: "shut", Progress.RUNNING: "open"}
+SOON_DAYS = 7
+MEETINGS_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Due:
+    """A deadline in words: ``kind`` is its colour."""
+
+    kind: str
+    words: str
+
+
+def due_in_words(day: datetime.date | None, *, on: datetime.date | None = None) -> Due | None:
+    """Return how far a day is: «۱۲ روز مانده»، «امروز»، «۴ روز گذشته»."""
+    if day is None:
+        return None
+    left = (day - (on or today())).days
+    shown = to_persian_digits(str(abs(left)))
+    if left < 0:
+        return Due("late", ngettext("%(n)s day past", "%(n)s days past", -left) % {"n": shown})
+    if left == 0:
+        return Due("soon", _("today"))
+    words = ngettext("%(n)s day left", "%(n)s days left", left) % {"n": shown}
+    return Due("soon" if left <= SOON_DAYS else "open", words)
+
+
+def for_lists(resolutions: ResolutionQuerySet) -> ResolutionQuerySet:
+    """Read along what a row of a list shows."""
+    actors = ClauseActor.objects.exclude(role=ActorRole.REPORTED_TO).select_related("organisation")
+    clauses = Clause.objects.defer("text").prefetch_related(Prefetch("actors", queryset=actors))
+    return resolutions.select_related("meeting__body").prefetch_related(
+        Prefetch("clauses", queryset=clauses)
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A resolution as a list shows it."""
+
+    resolution: Resolution
+    mark: str
+    due: Due | None
+    done: int
+    total: int
+    organisations: list[str]
+
+
+def row_of(resolution: Resolution) -> Row:
+    """Return what a list shows of a resolution that `for_lists` gave."""
+    clauses = list(resolution.clauses.all())
+    names = (actor.organisation.name for clause in clauses for actor in clause.actors.all())
+    is_open = resolution.follow_up in {FollowUp.LATE, FollowUp.RUNNING}
+    return Row(
+        resolution=resolution,
+        mark=MARKS[FollowUp(resolution.follow_up)],
+        due=due_in_words(resolution.due_date) if is_open else None,
+        done=sum(clause.progress == Progress.DONE for clause in clauses),
+        total=len(clauses),
+        organisations=list(dict.fromkeys(names)),
+    )
+
+
+def public_resolution(body: str, year: int, number: int, row: int) -> Resolution | None:
+    """Return a resolution with all that its page shows, or None where strangers see none there."""
+    actors = ClauseActor.objects.select_related("organisation")
+    found: Resolution | None = (
+        Resolution.objects.public()
+        .filter(meeting__body__slug=body, meeting__year=year, meeting__number=number, row=row)
+        .select_related("meeting__body", "agenda_item")
+        .prefetch_related(Prefetch("clauses__actors", queryset=actors))
+        .first()
+    )
+    return found
+
+
+@dataclass(frozen=True)
+class ShownClause:
+    """A clause as its page shows it."""
+
+    clause: Clause
+    mark: str
+    state: str
+    due: Due | None
+    phrase: str
+    is_unreadable: bool
+    actors: list[ClauseActor]
+    report_to: list[ClauseActor]
+
+
+def shown_clauses(resolution: Resolution) -> list[ShownClause]:
+    """Return the clauses with their state on this day."""
+    shown = []
+    for clause in resolution.clauses.all():
+        clause.resolution = resolution
+        is_late = clause.is_late(today())
+        parts = list(clause.actors.all())
+        shown.append(
+            ShownClause(
+                clause=clause,
+                mark="late" if is_late else CLAUSE_MARKS.get(Progress(clause.progress), "new"),
+                state=_("Late") if is_late else str(clause.get_progress_display()),
+                due=None if clause.is_settled else due_in_words(clause.due_date),
+                phrase=clause.phrase,
+                is_unreadable=clause.deadline_kind == DeadlineKind.UNREADABLE,
+                actors=[part for part in parts if part.role != ActorRole.REPORTED_TO],
+                report_to=[part for part in parts if part.role == ActorRole.REPORTED_TO],
+            )
+        )
+    return shown
+
+
+def linked(resolution: Resolution) -> list[tuple[str, Resolution]]:
+    """Return the public resolutions that this one touches or is touched by, with how."""
+    public = Resolution.objects.public().select_related("meeting__body")
+    own = resolution.links.filter(other__in=public).select_related("other__meeting__body")
+    others = resolution.linked_from.filter(resolution__in=public).select_related(
+        "resolution__meeting__body"
+    )
+    touched = [(str(link.get_kind_display()), link.other) for link in own]
+    backwards = {"amends": _("Amended by"), "repeals": _("Repealed by")}
+    return touched + [
+        (backwards.get(link.kind, str(link.get_kind_display())), link.resolution) for link in others
+    ]
+
+
+def public_meeting(body: str, year: int, number: int) -> Meeting | None:
+    """Return a meeting with agenda and attendance, or None where strangers see none there."""
+    meeting: Meeting | None = (
+        Meeting.objects.public()
+        .filter(body__slug=body, year=year, number=number)
+        .select_related("body")
+        .prefetch_related("agenda", "attendances")
+        .first()
+    )
+    return meeting
+
+
+def public_bodies() -> Any:
+    """Return the bodies that strangers see, with how many meetings each has."""
+    return Body.objects.public().annotate(
+        shown_meetings=Count("meetings", filter=Q(meetings__state=MeetingState.PUBLISHED))
+    )
+
+
+def members_of(body: Body) -> tuple[list[Membership], list[Membership]]:
+    """Return who sits in a body today, and who did before."""
+    now = today()
+    members = list(body.memberships.select_related("organisation"))
+    present = [seat for seat in members if not seat.until or seat.until >= now]
+    return present, [seat for seat in members if seat not in present]
+
+
+def organisations_meant(actor: Organisation, meeting: Meeting) -> list[str]:
+    """Return whom a group stands for on the day of a meeting; nothing where it is left to be named.
+
+    A group of the members of a body stands for the organisations that sat in it on that day.
+    """
+    if actor.kind != OrganisationKind.MEMBERS_OF_BODY:
+        return []
+    day = meeting.day or today()
+    seats = Membership.objects.filter(body=meeting.body_id, organisation__isnull=False).on(day)
+    return sorted(set(seats.values_list("organisation__name", flat=True)))
+
+
+def duties_of(organisation: Organisation) -> ResolutionQuerySet:
+    """Return the public resolutions that name an organisation, what is due first at the top."""
+    named = ClauseActor.objects.filter(organisation=organisation).values("clause__resolution")
+    return for_lists(Resolution.objects.public().filter(pk__in=named)).order_by(
+        "-day", "-meeting_id", "row"
+    )

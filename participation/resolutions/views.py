@@ -1,0 +1,212 @@
+"""The public archive."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from participation.common.asking import RangeForm
+from participation.common.listing import Choice, Crumb, paginate
+from participation.common.models import Organisation
+from participation.resolutions import selectors
+from participation.resolutions.archive import ArchiveFilter, facets
+from participation.resolutions.models import Body, Meeting, Resolution
+from persian.digits import to_persian_digits
+from persian.jalali import format_date
+from search.result import Facet
+
+LARGEST = 2**31 - 1
+public_page = cache_control(public=True, max_age=60)
+
+
+def _trail(*steps: tuple[str, str | None]) -> list[Crumb]:
+    archive = (_("Resolutions"), reverse("resolutions:archive") if steps else None)
+    return [Crumb(_("Home"), "/"), *(Crumb(*step) for step in (archive, *steps))]
+
+
+@require_safe
+@public_page
+def archive(request: HttpRequest) -> HttpResponse:
+    """Show resolutions, newest first, and what they can be narrowed by."""
+    form = RangeForm(request.GET)
+    form.is_valid()
+    asked = ArchiveFilter.of(request.GET, form)
+    ways = facets(asked)
+    page_obj = paginate(
+        selectors.for_lists(asked.apply(Resolution.objects.public())), request.GET.get("page")
+    )
+    return render(
+        request,
+        "resolutions/archive.html",
+        {
+            "asked": asked,
+            "form": form,
+            "facets": ways,
+            "page_obj": page_obj,
+            "rows": [selectors.row_of(resolution) for resolution in page_obj],
+            "chosen": _chosen(asked, ways),
+            "crumbs": _trail(),
+            "heading": _("Resolutions"),
+            "lead": _("Who must do what by when, and where it stands today."),
+            "all_url": reverse("resolutions:archive"),
+        },
+    )
+
+
+def _chosen(asked: ArchiveFilter, ways: list[Facet]) -> list[Choice]:
+    """Return what can be taken back."""
+    labels = {(facet.name, one.value): one.label for facet in ways for one in facet.values}
+    taken = [
+        Choice(labels.get((name, value), value), asked.without(name, value).address())
+        for name, values in asked.facets.items()
+        for value in values
+    ]
+    if asked.text:
+        taken.insert(0, Choice(f"«{asked.text}»", asked.without_text().address()))
+    if asked.since or asked.until:
+        parts = [
+            _("from %(day)s") % {"day": format_date(asked.since)} if asked.since else "",
+            _("until %(day)s") % {"day": format_date(asked.until)} if asked.until else "",
+        ]
+        taken.append(Choice(" ".join(filter(None, parts)), asked.without_days().address()))
+    return taken
+
+
+@require_safe
+@public_page
+def resolution(request: HttpRequest, body: str, year: int, number: int, row: int) -> HttpResponse:
+    """Show a resolution: its clauses, who carries them out by when, where they stand."""
+    _refuse_nonsense(body, year, number, row)
+    found = selectors.public_resolution(body, year, number, row)
+    if found is None:
+        raise Http404(_("There is no such resolution."))
+    meeting = found.meeting
+    clauses = selectors.shown_clauses(found)
+    groups = {
+        part.organisation: selectors.organisations_meant(part.organisation, meeting)
+        for clause in clauses
+        for part in clause.actors
+        if part.organisation.is_group
+    }
+    return render(
+        request,
+        "resolutions/resolution.html",
+        {
+            "row": selectors.row_of(found),
+            "resolution": found,
+            "meeting": meeting,
+            "clauses": clauses,
+            "late": [clause for clause in clauses if clause.mark == "late"],
+            "groups": groups,
+            "linked": selectors.linked(found),
+            "page": meeting,
+            "heading": found.title,
+            "lead": meeting.body.name,
+            "crumbs": _trail(
+                (to_persian_digits(meeting.label), meeting.get_absolute_url()),
+                (_("Row %(row)s") % {"row": to_persian_digits(str(found.row))}, None),
+            ),
+        },
+    )
+
+
+@require_safe
+@public_page
+def meeting(request: HttpRequest, body: str, year: int, number: int) -> HttpResponse:
+    """Show a meeting: agenda, attendance, what was said and resolved."""
+    _refuse_nonsense(body, year, number)
+    found = selectors.public_meeting(body, year, number)
+    if found is None:
+        raise Http404(_("There is no such meeting."))
+    resolved = selectors.for_lists(Resolution.objects.public().filter(meeting=found))
+    return render(
+        request,
+        "resolutions/meeting.html",
+        {
+            "meeting": found,
+            "rows": [selectors.row_of(one) for one in resolved.order_by("row")[:200]],
+            "page": found,
+            "heading": to_persian_digits(found.label),
+            "lead": found.body.name,
+            "crumbs": _trail(
+                (found.body.name, found.body.get_absolute_url()),
+                (to_persian_digits(found.label), None),
+            ),
+        },
+    )
+
+
+@require_safe
+@public_page
+def bodies(request: HttpRequest) -> HttpResponse:
+    """Show all bodies."""
+    page_obj = paginate(selectors.public_bodies(), request.GET.get("page"))
+    return render(
+        request,
+        "resolutions/bodies.html",
+        {
+            "page_obj": page_obj,
+            "heading": _("Bodies"),
+            "crumbs": _trail((_("Bodies"), None)),
+        },
+    )
+
+
+@require_safe
+@public_page
+def body(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a body: who sits in it, its meetings."""
+    _refuse_nonsense(slug)
+    found = Body.objects.public().filter(slug=slug).select_related("secretariat", "county").first()
+    if found is None:
+        raise Http404(_("There is no such body."))
+    present, former = selectors.members_of(found)
+    meetings = Meeting.objects.public().filter(body=found).select_related("body")
+    return render(
+        request,
+        "resolutions/body.html",
+        {
+            "body": found,
+            "members": present,
+            "former": former,
+            "page_obj": paginate(meetings, request.GET.get("page")),
+            "page": found,
+            "heading": found.name,
+            "lead": found.get_kind_display(),
+            "crumbs": _trail((_("Bodies"), reverse("resolutions:bodies")), (found.name, None)),
+        },
+    )
+
+
+@require_safe
+@public_page
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what an organisation has to do."""
+    _refuse_nonsense(slug)
+    found = Organisation.objects.filter(slug=slug).select_related("parent").first()
+    if found is None:
+        raise Http404(_("There is no such organisation."))
+    page_obj = paginate(selectors.duties_of(found), request.GET.get("page"))
+    return render(
+        request,
+        "resolutions/organisation.html",
+        {
+            "organisation": found,
+            "page_obj": page_obj,
+            "rows": [selectors.row_of(one) for one in page_obj],
+            "heading": found.name,
+            "lead": found.get_kind_display(),
+            "crumbs": _trail((found.name, None)),
+        },
+    )
+
+
+def _refuse_nonsense(*parts: Any) -> None:
+    """Answer 404 to what no database can be asked."""
+    for part in parts:
+        if (isinstance(part, int) and part > LARGEST) or (isinstance(part, str) and "\x00" in part):
+            raise Http404
