@@ -103,7 +103,7 @@ def resolution(request: HttpRequest, body: str, year: int, number: int, row: int
             "late": [clause for clause in clauses if clause.mark == "late"],
             "groups": groups,
             "linked": selectors.linked(found),
-            "page": meeting,
+            "origin_of": meeting,
             "heading": found.title,
             "lead": meeting.body.name,
             "crumbs": _trail(
@@ -129,7 +129,7 @@ def meeting(request: HttpRequest, body: str, year: int, number: int) -> HttpResp
         {
             "meeting": found,
             "rows": [selectors.row_of(one) for one in resolved.order_by("row")[:200]],
-            "page": found,
+            "origin_of": found,
             "heading": to_persian_digits(found.label),
             "lead": found.body.name,
             "crumbs": _trail(
@@ -174,7 +174,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
             "members": present,
             "former": former,
             "page_obj": paginate(meetings, request.GET.get("page")),
-            "page": found,
+            "origin_of": found,
             "heading": found.name,
             "lead": found.get_kind_display(),
             "crumbs": _trail((_("Bodies"), reverse("resolutions:bodies")), (found.name, None)),
