@@ -11,6 +11,16 @@ from persian.deadlines import DeadlineError, LastDayRule, due_date
 
 # Longer than any body has met: a term of which more have passed is a slip of the pen.
 MOST_TERMS = 5_000
+# A deadline whose day is not known (yet); the others are none.
+BINDING_KINDS = frozenset(
+    {
+        DeadlineKind.ABSOLUTE,
+        DeadlineKind.RELATIVE,
+        DeadlineKind.RECURRING,
+        DeadlineKind.EVENT_BOUND,
+        DeadlineKind.UNREADABLE,
+    }
+)
 
 
 def start_of(clause: Clause, meeting: Meeting) -> datetime.date | None:
@@ -72,5 +82,6 @@ def follow_up_of(
         done = any(clause.progress == Progress.DONE for clause in clauses)
         return (FollowUp.DONE if done else FollowUp.UNDATED), None
     if due is None:
-        return FollowUp.UNDATED, None
+        has_deadline = any(clause.deadline_kind in BINDING_KINDS for clause in open_ones)
+        return (FollowUp.UNKNOWN if has_deadline else FollowUp.UNDATED), None
     return (FollowUp.LATE if due < day else FollowUp.RUNNING), due

@@ -66,6 +66,7 @@ class FollowUp(models.TextChoices):
 
     LATE = "late", _("Late")
     RUNNING = "running", _("Being carried out")
+    UNKNOWN = "unknown", _("Due day unknown")
     UNDATED = "undated", _("Without a deadline")
     DONE = "done", pgettext_lazy("resolution", "Carried out")
 

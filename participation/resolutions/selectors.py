@@ -28,6 +28,7 @@ from persian.jalali import today
 MARKS = {
     FollowUp.LATE: "late",
     FollowUp.RUNNING: "open",
+    FollowUp.UNKNOWN: "wait",
     FollowUp.UNDATED: "shut",
     FollowUp.DONE: "done",
 }

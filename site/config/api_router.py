@@ -1,12 +1,17 @@
-"""Wagtail's API v2 at ``/api/v2/``: pages, images, documents."""
+"""The API: ours at ``/api/v1/``, Wagtail's v2 at ``/api/v2/`` for pages, images, documents."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.urls import URLPattern, URLResolver, path, re_path
 from django.views.decorators.http import conditional_page
+from rest_framework.routers import SimpleRouter
 from wagtail.api.v2.router import WagtailAPIRouter
 
 from cms.core.api import PublicDocumentsViewSet, PublicImagesViewSet, PublicPagesViewSet
+from participation.common.api import problems
+from participation.common.api.search import SearchView
+from participation.resolutions import api as resolutions
 
 
 class ConditionalRouter(WagtailAPIRouter):
@@ -22,3 +27,19 @@ wagtail_api = ConditionalRouter("wagtailapi")
 wagtail_api.register_endpoint("pages", PublicPagesViewSet)
 wagtail_api.register_endpoint("images", PublicImagesViewSet)
 wagtail_api.register_endpoint("documents", PublicDocumentsViewSet)
+
+
+def _public() -> SimpleRouter:
+    router = SimpleRouter()
+    router.register("bodies", resolutions.BodyViewSet)
+    router.register("meetings", resolutions.MeetingViewSet)
+    router.register("organisations", resolutions.OrganisationViewSet)
+    router.register("resolutions", resolutions.ResolutionViewSet)
+    return router
+
+
+public_api: list[URLPattern | URLResolver] = [
+    path("search/", conditional_page(SearchView.as_view()), name="search"),
+    *_public().urls,
+    re_path(r"^(?P<path>.*)$", problems.not_found),
+]

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "rest_framework",
+    "drf_spectacular",
+    "corsheaders",
     "django_filters",
     "django_htmx",
     "django_tasks",
@@ -79,6 +81,7 @@ MIDDLEWARE = [
     "config.middleware.policies.HeadersMiddleware",
     "config.middleware.policies.ContentPolicyMiddleware",
     "config.middleware.hostile.HostileRequestMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     # Adds random bytes, so that a secret beside what a stranger chose is not guessed by length.
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,0 +1,1 @@
+"""What every resource of the API v1 shares."""
