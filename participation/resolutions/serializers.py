@@ -44,6 +44,9 @@ class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
 
     url = serializers.SerializerMethodField()
 
+    # The pattern that Django tells of a slug is ASCII's.
+    slug = serializers.CharField(read_only=True)
+
     class Meta:
         """Fields."""
 
@@ -62,6 +65,9 @@ class BodyRefSerializer(serializers.ModelSerializer[Body]):
     """A body in brief."""
 
     url = UrlField()
+
+    # The pattern that Django tells of a slug is ASCII's.
+    slug = serializers.CharField(read_only=True)
 
     class Meta:
         """Fields."""
@@ -86,6 +92,9 @@ class BodySerializer(serializers.ModelSerializer[Body]):
 
     url = UrlField()
     members = MemberSerializer(source="memberships.all", many=True, read_only=True)
+
+    # The pattern that Django tells of a slug is ASCII's.
+    slug = serializers.CharField(read_only=True)
 
     class Meta:
         """Fields."""

@@ -6,6 +6,8 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
 from django.views.defaults import bad_request
 
+from participation.common.api.problems import CONTENT_TYPE, problem
+
 # In an address, raw or encoded. PostgreSQL refuses it in any text, which would be an error of ours.
 _NUL = "\x00"
 _ENCODED_NUL = "%00"
@@ -33,6 +35,9 @@ class HostileRequestMiddleware:
 
         Not raised: a stranger shall not fill the log with our tracebacks.
         """
+        if request.path_info.startswith("/api/v1/"):
+            told = problem(400, "An address cannot hold a NUL.")
+            return JsonResponse(told, status=400, content_type=CONTENT_TYPE)
         if request.path_info.startswith("/api/"):
             return JsonResponse({"message": "An address cannot hold a NUL."}, status=400)
         return bad_request(request, BadRequest())

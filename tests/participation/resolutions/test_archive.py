@@ -83,7 +83,7 @@ def test_a_day_that_cannot_be_read_is_answered_beside_it_and_kept(client, shelf)
     page = soup(client.get(ARCHIVE, {"since": "روز مبادا", "q": "نام"}))
     assert page.select_one("#id_since")["value"] == "روز مبادا"
     assert page.select_one("#id_since_error").get_text(strip=True)
-    assert page.select_one("input[name=q][type=search]")["value"] == "نام"
+    assert page.select_one("main input[name=q][type=search]")["value"] == "نام"
 
 
 def test_an_empty_archive_says_so(client) -> None:
