@@ -16,9 +16,7 @@ from search import elastic
 from search.engines.breaker import breaker
 from search.sync import drain
 from tests.parts import shared
-from tests.parts.elasticsearch import MissingPartError
-
-REFUSED = pytest.StashKey[str]()
+from tests.parts.elasticsearch import VERSION, MissingPartError, distribution, java_home
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """End what the run has started."""
     if not hasattr(config, "workerinput"):
         shared.end()
+
+
+def pytest_report_header() -> str:
+    """Say at the top whether Elasticsearch can take part."""
+    try:
+        java_home()
+        distribution()
+    except MissingPartError as error:
+        return f"elasticsearch: left out, its tests are skipped ({error})"
+    return f"elasticsearch: {VERSION}, started when the first test needs it"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -20,6 +20,7 @@ from cms.core.visibility import visible
 from search import services
 from search.content import Content
 from search.kinds import SearchKind, kind_of, kinds
+from search.models import Entry
 
 SUMMARY_FIELD = "summary"
 LEFT_OUT = frozenset({"title", SUMMARY_FIELD})
@@ -108,8 +109,13 @@ def refresh_pages(pages: "QuerySet[Page]") -> None:
 
 
 def refresh_page(page: Page) -> None:
-    """Bring the entry of one page into line."""
-    services.refresh_ids(page_kind(page.specific_class), [page.pk])
+    """Bring the entry of one page into line; with another address, those of all below it too."""
+    kind = page_kind(page.specific_class)
+    known = Entry.objects.filter(kind=kind.name, object_id=str(page.pk))
+    before = known.values_list("url", flat=True).first()
+    services.refresh_ids(kind, [page.pk])
+    if before and known.exclude(url=before).exists():
+        refresh_subtree(page)
 
 
 def refresh_subtree(page: Page) -> None:

@@ -172,8 +172,12 @@ def public_meeting(body: str, year: int, number: int) -> Meeting | None:
 
 def public_bodies() -> Any:
     """Return the bodies that strangers see, with how many meetings each has."""
-    return Body.objects.public().annotate(
-        shown_meetings=Count("meetings", filter=Q(meetings__state=MeetingState.PUBLISHED))
+    return (
+        Body.objects.public()
+        .annotate(
+            shown_meetings=Count("meetings", filter=Q(meetings__state=MeetingState.PUBLISHED))
+        )
+        .order_by("sort_key")
     )
 
 

@@ -1,28 +1,35 @@
-"""Start a server in the foreground."""
+"""Start a server in the foreground, or for as long as a command runs."""
 
+import os
 import signal
+import subprocess
 import sys
 
 from tests.parts import elasticsearch_server, postgresql_server
 
 SERVERS = {
-    "elasticsearch": ("SEARCH_ENGINE=elasticsearch ELASTICSEARCH_URL", elasticsearch_server),
+    "elasticsearch": ("ELASTICSEARCH_URL", elasticsearch_server),
     "postgresql": ("DATABASE_URL", postgresql_server),
 }
 
 
-def main() -> None:
-    """Start the server that the argument names and wait for Ctrl-C."""
-    if len(sys.argv) != 2 or sys.argv[1] not in SERVERS:
-        sys.exit(f"Name one of {', '.join(SERVERS)}.")
-    variable, start = SERVERS[sys.argv[1]]
+def main() -> int:
+    """Start the server that the first argument names; run the others with its address, or wait."""
+    _name, *arguments = sys.argv
+    if not arguments or arguments[0] not in SERVERS:
+        print(f"Name one of {', '.join(SERVERS)}.", file=sys.stderr)
+        return 2
+    variable, start = SERVERS[arguments[0]]
     with start() as address:
+        if arguments[1:]:
+            return subprocess.call(arguments[1:], env=os.environ | {variable: address})
         print(f"{variable}={address}", flush=True)
         try:
             signal.pause()
         except KeyboardInterrupt:
             print()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
