@@ -90,13 +90,18 @@ def _hit(entry: Entry, query: Query) -> Hit:
 
 def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
     """Return things whose title has every typed word, of the last at least its beginning."""
-    words = search_key(typed[:200]).split()[-MAX_TYPED_WORDS:]
-    if not words or len(words[-1]) < COMPLETED_FROM:
+    *whole, begun = search_key(typed[:200]).split()[-MAX_TYPED_WORDS:] or [""]
+    if len(begun) < COMPLETED_FROM and not whole:
         return []
-    begun = TitleWord.objects.filter(_begins(words[-1])).values_list("entry_id", flat=True)
-    found: QuerySet[Entry] = Entry.objects.visible().filter(pk__in=list(begun[:LOOKED_AT]))
-    for word in words[:-1]:
-        found = found.filter(title_words__word=word)
+    found: QuerySet[Entry] = Entry.objects.visible()
+    if whole:
+        for word in whole:
+            found = found.filter(title_words__word=word)
+        found = found.filter(_begins("title_words__word", begun))
+    else:
+        near = TitleWord.objects.filter(_begins("word", begun))
+        ids = near.values_list("entry_id", flat=True)[:LOOKED_AT]
+        found = found.filter(pk__in=list(ids))
     return list(
         found.distinct().order_by("-date", "-pk").only("title", "kind", "url", "date")[:size]
     )
@@ -133,8 +138,8 @@ def newest(size: int) -> list[Entry]:
     return list(dated.order_by("-date", "-pk").only("title", "kind", "url", "date")[:size])
 
 
-def _begins(word: str) -> Q:
+def _begins(field: str, beginning: str) -> Q:
     """A condition that the index on words answers."""
     if connection.vendor == "postgresql":
-        return Q(word__startswith=word)
-    return Q(word__gte=word, word__lt=f"{word}\U0010ffff")
+        return Q(**{f"{field}__startswith": beginning})
+    return Q(**{f"{field}__gte": beginning, f"{field}__lt": f"{beginning}\U0010ffff"})

@@ -115,6 +115,7 @@ def test_a_moved_branch_is_found_at_its_new_address(page: Page, found: Found) ->
 
 def test_another_slug_above_changes_the_addresses_below(page: Page, found: Found) -> None:
     parent = StandardPageFactory(title="شاخهٔ نو")
+    parent.save_revision().publish()
     Page.objects.get(pk=page.pk).move(parent, pos="last-child")
     parent.refresh_from_db()
     parent.slug = "شاخه-ی-دیگر"
