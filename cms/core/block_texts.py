@@ -9,52 +9,48 @@ from typing import Any
 
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.rich_text import get_text_for_indexing
 
 
 def stream_texts(value: blocks.StreamValue) -> Iterator[str]:
     """Yield every text of a body in the order of its page."""
-    return (text for kind, text in _walk(value.stream_block, value.raw_data) if kind == "text")
+    return _texts(value.stream_block, value.raw_data)
 
 
-def stream_documents(value: blocks.StreamValue) -> Iterator[int]:
-    """Yield the ids of the files that a body names."""
-    return (pk for kind, pk in _walk(value.stream_block, value.raw_data) if kind == "document")
-
-
-def _walk(block: blocks.Block, raw: Any) -> Iterator[tuple[str, Any]]:
+def _texts(block: blocks.Block, raw: Any) -> Iterator[str]:
     """Yield what is in the stored form of a block; what is not understood is passed by."""
     if not raw:
         return
+    if isinstance(block, blocks.RichTextBlock):
+        yield get_text_for_indexing(raw)
+    elif isinstance(block, blocks.CharBlock | blocks.TextBlock):
+        yield str(raw)
+    else:
+        for child, value in _children(block, raw):
+            yield from _texts(child, value)
+
+
+def _children(block: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:
     if isinstance(block, blocks.StreamBlock):
-        for item in raw:
-            if child := block.child_blocks.get(item["type"]):
-                yield from _walk(child, item["value"])
+        known = ((block.child_blocks.get(item["type"]), item["value"]) for item in raw)
+        yield from ((child, value) for child, value in known if child)
     elif isinstance(block, blocks.ListBlock):
         for item in raw:
             is_wrapped = isinstance(item, dict) and item.get("type") == "item"
-            yield from _walk(block.child_block, item["value"] if is_wrapped else item)
+            yield block.child_block, item["value"] if is_wrapped else item
     elif isinstance(block, TypedTableBlock):
-        yield from _walk_table(block, raw)
-    elif isinstance(block, blocks.StructBlock):
-        # A picture of an old body is stored as its id alone.
-        for name, child in block.child_blocks.items() if isinstance(raw, dict) else ():
-            yield from _walk(child, raw.get(name))
-    elif isinstance(block, DocumentChooserBlock):
-        yield "document", raw
-    elif isinstance(block, blocks.RichTextBlock):
-        yield "text", get_text_for_indexing(raw)
-    elif isinstance(block, blocks.CharBlock | blocks.TextBlock):
-        yield "text", str(raw)
+        yield from _cells(block, raw)
+    # A picture of an old body is stored as its id alone.
+    elif isinstance(block, blocks.StructBlock) and isinstance(raw, dict):
+        yield from ((child, raw.get(name)) for name, child in block.child_blocks.items())
 
 
-def _walk_table(block: TypedTableBlock, raw: Any) -> Iterator[tuple[str, Any]]:
+def _cells(block: TypedTableBlock, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:
+    words = blocks.CharBlock()
     columns = raw.get("columns", ())
-    yield "text", raw.get("caption") or ""
-    for column in columns:
-        yield "text", column.get("heading") or ""
+    yield words, raw.get("caption")
+    yield from ((words, column.get("heading")) for column in columns)
     for row in raw.get("rows", ()):
         for column, cell in zip(columns, row["values"], strict=False):
             if child := block.child_blocks.get(column["type"]):
-                yield from _walk(child, cell)
+                yield child, cell

@@ -13,8 +13,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
 from modelsearch import index
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
+from cms.core.block_texts import stream_texts
 from cms.core.selectors import page_path
 from cms.core.visibility import visible
 from search import services
@@ -78,7 +80,11 @@ def texts(page: Page) -> Iterator[str]:
     yield getattr(page, SUMMARY_FIELD, "")
     for field in type(page).get_search_fields():
         if isinstance(field, index.SearchField) and field.field_name not in LEFT_OUT:
-            yield _text(field.get_value(page))
+            value = getattr(page, field.field_name, None)
+            if isinstance(value, StreamValue):
+                yield "\n".join(filter(None, stream_texts(value)))
+            else:
+                yield _text(field.get_value(page))
         elif isinstance(field, index.RelatedFields):
             rows: Any = getattr(field.get_value(page), "all", list)()
             yield " ".join(_text(part.get_value(row)) for row in rows for part in field.fields)
