@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,10 +10,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from participation.common.asking import RangeForm
+from participation.common.exports import WRITERS
 from participation.common.listing import Choice, Crumb, paginate
 from participation.common.models import Organisation
 from participation.resolutions import selectors
 from participation.resolutions.archive import ArchiveFilter, facets
+from participation.resolutions.exports import export_resolutions
 from participation.resolutions.models import Body, Meeting, Resolution
 from persian.digits import to_persian_digits
 from persian.jalali import format_date
@@ -30,11 +32,13 @@ def _trail(*steps: tuple[str, str | None]) -> list[Crumb]:
 
 @require_safe
 @public_page
-def archive(request: HttpRequest) -> HttpResponse:
+def archive(request: HttpRequest) -> HttpResponseBase:
     """Show resolutions, newest first, and what they can be narrowed by."""
     form = RangeForm(request.GET)
     form.is_valid()
     asked = ArchiveFilter.of(request.GET, form)
+    if (kind := request.GET.get("export", "")) in WRITERS:
+        return export_resolutions(asked.apply(Resolution.objects.public()), kind=kind)
     ways = facets(asked)
     page_obj = paginate(
         selectors.for_lists(asked.apply(Resolution.objects.public())), request.GET.get("page")

@@ -104,7 +104,7 @@ def start(scratch: Path, port: int = 0) -> "tuple[subprocess.Popen[bytes], str]"
 
     Raises MissingPartError.
     """
-    port = port or _free_port()
+    port = port or free_port()
     process = _started(distribution(), java_home(), scratch, port)
     _wait(process, port, scratch)
     return process, f"http://127.0.0.1:{port}"
@@ -137,7 +137,7 @@ def _started(home: Path, java: Path, scratch: Path, port: int) -> "subprocess.Po
         "xpack.security.enabled": "false",
         "network.host": "127.0.0.1",
         "http.port": port,
-        "transport.port": _free_port(),
+        "transport.port": free_port(),
         "cluster.routing.allocation.disk.threshold_enabled": "false",
     }
     with (scratch / "out").open("wb") as out:
@@ -175,7 +175,7 @@ def _wait(process: "subprocess.Popen[bytes]", port: int, scratch: Path) -> None:
     raise MissingPartError((scratch / "out").read_text(encoding="utf-8", errors="replace")[-3000:])
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]

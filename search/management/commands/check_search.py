@@ -6,8 +6,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from search import elastic
+from search.engines import is_remote
 from search.kinds import kinds
 from search.reconcile import bring_into_line, compare_all, remove_strangers
+from search.sync import drain
 
 SHOWN = 20
 
@@ -30,7 +33,8 @@ class Command(BaseCommand):
             if found:
                 more = f" … and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
                 self.stdout.write(f"{name}: {', '.join(found[:SHOWN])}{more}")
-        if report.is_clean:
+        missing, surplus = self._compare_remote()
+        if report.is_clean and not missing and not surplus:
             self.stdout.write("Every findable thing has its entry.")
             return
         if not repair:
@@ -38,4 +42,21 @@ class Command(BaseCommand):
         for kind in kinds().values():
             bring_into_line(kind)
         remove_strangers()
+        if is_remote():
+            elastic.repair(elastic.alias())
+            drain()
         self.stdout.write("Repaired.")
+
+    def _compare_remote(self) -> tuple[int, int]:
+        """Compare the server's index with the entries, where one is used."""
+        if not is_remote():
+            return 0, 0
+        try:
+            if not elastic.index_of_alias():
+                raise CommandError("There is no index; `rebuild_search` makes one.", returncode=1)
+            missing, surplus = elastic.differences(elastic.alias())
+        except elastic.FAULTS as error:
+            raise CommandError("Elasticsearch did not answer.", returncode=1) from error
+        if missing or surplus:
+            self.stdout.write(f"elasticsearch: {len(missing)} missing, {len(surplus)} too many")
+        return len(missing), len(surplus)

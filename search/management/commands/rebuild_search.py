@@ -6,10 +6,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from search import elastic
+from search.engines import EngineError, is_remote
 from search.kinds import kinds
-from search.reconcile import bring_into_line, remove_strangers
+from search.models import Entry
+from search.reconcile import Progress, bring_into_line, remove_strangers
 from search.services import Written
 from search.spelling import rebuild_words
+from search.sync import drain
 
 
 class Command(BaseCommand):
@@ -39,7 +43,22 @@ class Command(BaseCommand):
                 written += bring_into_line(kind, force=not changed, progress=bar.update)
         removed = remove_strangers()
         words = rebuild_words()
+        if is_remote():
+            with tqdm(
+                desc="elasticsearch", total=Entry.objects.count(), unit=" entries",
+                disable=options["verbosity"] == 0,
+            ) as bar:  # fmt: skip
+                _rebuild_remote(bar.update)
         self.stdout.write(
             f"{written.added} added, {written.changed} written anew, "
             f"{written.removed + removed} removed; {words} words."
         )
+
+
+def _rebuild_remote(progress: Progress) -> None:
+    """Fill a new index behind the alias. Raises CommandError where the server does not answer."""
+    try:
+        elastic.rebuild(progress)
+        drain()
+    except EngineError as error:
+        raise CommandError(f"Elasticsearch did not answer: {error}.") from error
