@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev demo elasticsearch postgresql relevance test lint format messages requirements clean
+.PHONY: help run serve dev demo elasticsearch postgresql relevance bench test lint format messages requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ postgresql: $(VENV)/.dev ## run an empty PostgreSQL for development
 
 relevance: $(VENV)/.dev ## ask each real engine the questions of PASSAGES=folder and compare
 	@$(BIN)/python benchmarks/relevance.py $(PASSAGES)
+
+bench: $(VENV)/.dev ## what pages, search and API cost in CPU and SQL (ENTRIES=20000)
+	@$(BIN)/python benchmarks/pages.py --entries $(or $(ENTRIES),20000)
 
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
 	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)
