@@ -18,6 +18,8 @@ from search.sync import drain
 from tests.parts import shared
 from tests.parts.elasticsearch import VERSION, MissingPartError, distribution, java_home
 
+FOUNDATIONS = ("/participation/common/", "/participation/staff_access/", "/cms/contact/")
+
 
 @dataclass(frozen=True)
 class UsedEngine:
@@ -50,6 +52,19 @@ def pytest_report_header() -> str:
     except MissingPartError as error:
         return f"elasticsearch: left out, its tests are skipped ({error})"
     return f"elasticsearch: {VERSION}, started when the first test needs it"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the whole desk stands on: it runs on both databases.
+
+    What copies the SQLite file for other processes, and what drives a browser, does not.
+    """
+    for item in items:
+        path = item.path.as_posix()
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if any(part in path for part in FOUNDATIONS) and not fixtures & {"disk_site", "page"}:
+            item.add_marker("db")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

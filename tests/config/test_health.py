@@ -49,6 +49,7 @@ def test_ready_says_what_it_looked_at(client):
         "storage": "ok",
         "queue": "ok",
         "clock": "ok",
+        "search": "ok",
     }
     assert "no-store" in answer.headers["cache-control"]
 

@@ -156,11 +156,6 @@ def test_the_demonstration_strip_is_a_setting(client: Client, page_url: str, sho
     assert "دفتر نمونه" in soup.header.text
 
 
-def test_the_search_field_waits_for_a_search_page(client: Client, page_url: str) -> None:
-    assert seen(client, page_url).find(role="search") is None
-
-
-@pytest.mark.urls("tests.cms.core.urls_with_search")
 def test_the_search_field_leads_to_the_search_page(client: Client, page_url: str) -> None:
     soup = seen(client, page_url)
     assert soup.header.find(role="search")["action"] == "/search/"

@@ -122,25 +122,24 @@ def test_the_first_page_sets_no_cookie_and_carries_no_token(client):
     assert b"csrfmiddlewaretoken" not in response.content
 
 
-class WithSearchAndTracking:
-    """The addresses of the site with the two that later parts bring."""
+class WithTracking:
+    """The addresses of the site with one that a later part brings."""
 
     urlpatterns = [
-        path("search/", lambda request: HttpResponse(), name="search"),
         path("track/", lambda request: HttpResponse(), name="track"),
         path("", include(settings.ROOT_URLCONF)),
     ]
 
 
 @pytest.mark.parametrize("there_are", [False, True])
-def test_search_and_tracking_are_offered_once_the_site_has_them(client, settings, there_are):
+def test_search_is_offered_and_tracking_once_the_site_has_it(client, settings, there_are):
     laid(tiles=[tile(address="/x/")])
     if there_are:
-        settings.ROOT_URLCONF = WithSearchAndTracking
+        settings.ROOT_URLCONF = WithTracking
 
     soup = soup_of(client)
 
-    assert [form["action"] for form in soup.select(".hero form")] == ["/search/"] * there_are
+    assert [form["action"] for form in soup.select(".hero form")] == ["/search/"]
     tracking = soup.select("form.track-cell")
     assert [form["action"] for form in tracking] == ["/track/"] * there_are
     for form in tracking:
