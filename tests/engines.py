@@ -63,7 +63,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         path = item.path.as_posix()
         fixtures = set(getattr(item, "fixturenames", ()))
-        if any(part in path for part in FOUNDATIONS) and not fixtures & {"disk_site", "page"}:
+        apart = item.get_closest_marker("browser") or "disk_site" in fixtures
+        if any(part in path for part in FOUNDATIONS) and not apart:
             item.add_marker("db")
 
 

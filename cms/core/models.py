@@ -3,21 +3,33 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.api import APIField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction
 
 from cms.core.forms import BasePageForm
+from cms.core.searching import refresh_page
 from cms.core.selectors import trail
 from cms.core.slugs import RESERVED_MESSAGE, is_reserved, page_slug
 from cms.core.structured_data import Thing
 from participation.common.models import OfficeSettings
 from persian.serializers import jalali_twin
+
+# What Wagtail keeps of a draft beside the published page.
+DRAFTS_OWN = frozenset(
+    {
+        COMMENTS_RELATION_NAME,
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+    }
+)
 
 
 class BasePage(Page):
@@ -116,6 +128,15 @@ class BasePage(Page):
     def structured_data(self, *, here: str, office: OfficeSettings) -> list[Thing]:
         """Describe the page to machines beyond its trail; see ``cms.core.structured_data``."""
         return []
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and bring what readers find of the page into line in the same transaction."""
+        is_new_draft = self._state.adding and not self.live
+        super().save(*args, **kwargs)
+        written = kwargs.get("update_fields")
+        if not is_new_draft and (written is None or not DRAFTS_OWN.issuperset(written)):
+            refresh_page(self)
 
     def _set_core_field_defaults(self) -> None:
         """Make the slug ours before Wagtail checks it or makes one that glues words together."""

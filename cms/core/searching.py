@@ -1,16 +1,17 @@
 """Pages as things that can be found, and how their entries follow them.
 
 A page type that readers look for by itself registers a subclass of `PageKind` in its app's
-``search_kinds.py``; all others are of the kind «page». What a page says are its ``search_fields``:
-what Wagtail's admin finds it by.
+``search_kinds.py``; all others are of the kind «page». What a page says are its ``search_fields``,
+what Wagtail's admin finds it by, and ``more``: what else stands on the page.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from modelsearch import index
 from wagtail.blocks import StreamValue
@@ -29,15 +30,24 @@ LEFT_OUT = frozenset({"title", SUMMARY_FIELD})
 
 
 class PageKind(SearchKind):
-    """A page type; ``read_with`` are relations that its content reads along."""
+    """A page type; ``read_with`` are relations that its content reads along.
+
+    ``follows`` are the rows beside the page whose words stand on it, as the lookup that leads to
+    each, by the label of its model: when such a row is saved, the entries of its pages follow.
+    """
 
     model: ClassVar[type[Page]]
     read_with: ClassVar[tuple[str, ...]] = ()
     prefetch: ClassVar[tuple[str, ...]] = ()
+    follows: ClassVar[dict[str, str]] = {}
 
     def rows(self) -> "QuerySet[Any]":
-        """Return the live pages of the type that neither they nor a page above restricts."""
-        pages = visible(self.model._default_manager.filter(depth__gt=1))
+        """Return the live pages of the type that neither they nor a page above restricts.
+
+        An alias says what its original says, and is barred with it: the original is found.
+        """
+        pages = self.model._default_manager.filter(depth__gt=1, alias_of__isnull=True)
+        pages = visible(pages)
         return pages.select_related("locale", *self.read_with).prefetch_related(*self.prefetch)
 
     def content(self, row: Any) -> Content | None:
@@ -49,12 +59,16 @@ class PageKind(SearchKind):
             title=row.title,
             number=self.number(row),
             summary=getattr(row, SUMMARY_FIELD, ""),
-            text="\n".join(filter(None, texts(row))),
+            text="\n".join(filter(None, (*texts(row), *self.more(row)))),
             url=path,
             date=self.date(row),
             county=self.county(row),
             visible_until=row.expire_at,
         )
+
+    def more(self, row: Any) -> Iterable[str]:
+        """Return what else the page shows in words, such as captions and titles of files."""
+        return ()
 
     def number(self, row: Any) -> str:
         """Return the number that readers know the page by."""
@@ -87,7 +101,10 @@ def texts(page: Page) -> Iterator[str]:
                 yield _text(field.get_value(page))
         elif isinstance(field, index.RelatedFields):
             rows: Any = getattr(field.get_value(page), "all", list)()
-            yield " ".join(_text(part.get_value(row)) for row in rows for part in field.fields)
+            # In one order, whatever the database gives: else the same page would seem to change.
+            yield " ".join(
+                sorted(_text(part.get_value(row)) for row in rows for part in field.fields)
+            )
 
 
 def _text(value: Any) -> str:
@@ -104,16 +121,34 @@ def page_kind(model: type[Page] | None) -> PageKind:
     return kind
 
 
-def refresh_pages(pages: "QuerySet[Page]") -> None:
-    """Bring the entries of these pages into line, with one query to tell their kinds."""
+def _ids_by_kind(pages: "QuerySet[Page]") -> dict[str, list[int]]:
+    """Return the ids of pages by the name of their kind, in one query."""
     by_kind: dict[str, list[int]] = {}
     for pk, type_id in pages.order_by("path").values_list("pk", "content_type_id"):
         model: Any = ContentType.objects.get_for_id(type_id).model_class()
         by_kind.setdefault(page_kind(model).name, []).append(pk)
-    for name, pks in by_kind.items():
+    return by_kind
+
+
+@transaction.atomic
+def refresh_pages(pages: "QuerySet[Page]") -> None:
+    """Bring the entries of these pages into line, a batch at a time."""
+    for name, pks in _ids_by_kind(pages).items():
         services.refresh_ids(kinds()[name], pks)
 
 
+@transaction.atomic
+def forget_pages(pages: "QuerySet[Page]") -> set[int]:
+    """Take out the entries of these pages, a batch at a time; return the ids of the pages."""
+    gone: set[int] = set()
+    for name, pks in _ids_by_kind(pages).items():
+        gone.update(pks)
+        for start in range(0, len(pks), services.BATCH):
+            services.forget(kinds()[name].model, *pks[start : start + services.BATCH])
+    return gone
+
+
+@transaction.atomic
 def refresh_page(page: Page) -> None:
     """Bring the entry of one page into line; with another address, those of all below it too."""
     kind = page_kind(page.specific_class)
@@ -124,6 +159,22 @@ def refresh_page(page: Page) -> None:
         refresh_subtree(page)
 
 
+def branch(path: str) -> "QuerySet[Page]":
+    """Return the page at a place of the tree and all below it."""
+    pages: QuerySet[Page] = Page.objects.filter(path__startswith=path)
+    return pages
+
+
 def refresh_subtree(page: Page) -> None:
     """Bring the entries of a page and of all below it into line."""
-    refresh_pages(Page.objects.filter(path__startswith=page.path))
+    refresh_pages(branch(page.path))
+
+
+def refresh_pages_about(row: Model) -> None:
+    """Bring the entries of all pages into line on which a row stands that is no page."""
+    for kind in kinds().values():
+        lookup = kind.follows.get(row._meta.label) if isinstance(kind, PageKind) else None
+        if lookup:
+            about = kind.model._default_manager.filter(**{lookup: row.pk})
+            with transaction.atomic():
+                services.refresh_ids(kind, list(about.distinct().values_list("pk", flat=True)))

@@ -1,51 +1,104 @@
-"""Wagtail tells what happens to pages; their entries follow in the same transaction."""
+"""Wagtail tells what happens to pages; their entries follow.
+
+`BasePage.save` brings the entry of what is saved into line in its own transaction. Here follows
+what is no save of the page: what Wagtail writes beside it, and what happens to pages above.
+"""
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.apps import apps
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from cms.core.searching import page_kind, refresh_page, refresh_pages, refresh_subtree
+from cms.core.searching import (
+    branch,
+    forget_pages,
+    page_kind,
+    refresh_page,
+    refresh_pages,
+    refresh_pages_about,
+    refresh_subtree,
+)
 from search import services
 
 
 def connect() -> None:
     """Listen. Called once, when the apps are loaded."""
-    page_published.connect(_on_page)
-    page_unpublished.connect(_on_page)
-    page_slug_changed.connect(_on_branch)
-    post_page_move.connect(_on_branch)
-    post_delete.connect(_on_deleted)
-    post_save.connect(_on_restriction, sender=PageViewRestriction)
-    post_delete.connect(_on_restriction, sender=PageViewRestriction)
+    page_published.connect(_on_published)
+    page_unpublished.connect(_on_unpublished)
+    page_slug_changed.connect(_on_new_slug)
+    post_page_move.connect(_on_moved)
+    pre_delete.connect(_on_deletion, sender=Page)
+    pre_save.connect(_on_barred, sender=PageViewRestriction)
+    post_save.connect(_on_barred, sender=PageViewRestriction)
+    post_delete.connect(_on_opened, sender=PageViewRestriction)
+    pre_save.connect(_before_site, sender=Site)
     post_save.connect(_on_site, sender=Site)
     post_delete.connect(_on_site, sender=Site)
+    post_save.connect(_on_row)
 
 
-def _on_page(*, instance: Page, **_: Any) -> None:
+def _on_published(*, instance: Page, **_: Any) -> None:
     refresh_page(instance)
 
 
-def _on_branch(*, instance: Page, **_: Any) -> None:
-    refresh_subtree(instance)
-
-
-def _on_deleted(*, sender: type[Any], instance: Any, **_: Any) -> None:
-    # Each page is deleted as a row of its type and as one of all pages: once is enough.
-    if sender is Page:
+def _on_unpublished(*, instance: Page, **_: Any) -> None:
+    # Wagtail tells it of what is being deleted too, which is live to the end.
+    if not instance.live:
         services.forget(page_kind(instance.specific_class).model, instance.pk)
 
 
-def _on_restriction(*, instance: PageViewRestriction, **kwargs: Any) -> None:
-    # A page that is deleted takes its restrictions along; there is nothing to show then.
-    if not kwargs.get("raw") and (page := Page.objects.filter(pk=instance.page_id).first()):
+def _on_new_slug(*, instance: Page, **_: Any) -> None:
+    refresh_subtree(instance)
+
+
+def _on_moved(*, instance: Page, url_path_before: str, url_path_after: str, **_: Any) -> None:
+    # Another place among its neighbours changes nothing that readers find.
+    if url_path_before != url_path_after:
+        refresh_subtree(instance)
+
+
+def _on_deletion(*, instance: Page, origin: Any, **_: Any) -> None:
+    """Take out a page and all below it; the others of the same deletion are named one by one."""
+    gone: set[int] = origin.__dict__.setdefault("_forgotten_pages", set())
+    if instance.pk not in gone:
+        gone |= forget_pages(branch(instance.path))
+
+
+def _on_barred(*, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Hide before the bar is stored, so that no fault in between leaves anything; and after it."""
+    if not kwargs.get("raw"):
+        forget_pages(branch(instance.page.path))
+
+
+def _on_opened(*, instance: PageViewRestriction, origin: Any, **_: Any) -> None:
+    # A page that is deleted takes its restrictions along: nothing comes to light then.
+    model = origin.model if isinstance(origin, QuerySet) else type(origin)
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if model is PageViewRestriction and page is not None:
         refresh_subtree(page)
 
 
-def _on_site(*, instance: Site, created: bool = False, **kwargs: Any) -> None:
-    # The addresses of all pages below hang on it.
-    if not kwargs.get("raw") and not created:
-        root = Page.objects.filter(pk=instance.root_page_id).first()
-        if root is not None:
-            refresh_pages(Page.objects.filter(path__startswith=root.path))
+def _before_site(*, instance: Site, **_: Any) -> None:
+    known = Site.objects.filter(pk=instance.pk).values_list("root_page_id", flat=True)
+    instance._root_before = known.first()
+
+
+def _on_site(*, instance: Site, **kwargs: Any) -> None:
+    """The pages below the roots of before and after have other addresses, or none."""
+    roots = {instance.root_page_id, getattr(instance, "_root_before", None)}
+    # Names and ports of hosts stand in no entry.
+    if kwargs.get("raw") or ("created" in kwargs and len(roots) == 1):
+        return
+    # Wagtail's own listener, which does so, may come after this one.
+    Site.clear_site_root_paths_cache()
+    for path in Page.objects.filter(pk__in=roots - {None}).values_list("path", flat=True):
+        refresh_pages(branch(path))
+
+
+def _on_row(*, instance: Any, created: bool, raw: bool = False, **_: Any) -> None:
+    # What has only just come to be stands on no page; rows of a migration are none of ours.
+    if not created and not raw and instance._meta.apps is apps:
+        refresh_pages_about(instance)

@@ -71,7 +71,7 @@ class GoalsPage(BasePage):
         return "\n".join(
             line
             for group in self.groups.prefetch_related("duties")
-            for line in (group.title, *(duty.text for duty in group.duties.all()))
+            for line in (group.title, group.description, *map(Duty.in_words, group.duties.all()))
         )
 
 
@@ -133,6 +133,10 @@ class Duty(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("duty")
         verbose_name_plural = _("duties")
+
+    def in_words(self) -> str:
+        """Return the duty with what it rests on."""
+        return f"{self.text} {self.legal_reference}".strip()
 
     def __str__(self) -> str:
         """Return the beginning of the text."""

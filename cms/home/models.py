@@ -46,6 +46,8 @@ class HomePage(BasePage):
         *BasePage.search_fields,
         index.SearchField("hero_title"),
         index.SearchField("lead"),
+        index.SearchField("tiles"),
+        index.SearchField("highlights"),
     ]
     api_fields: ClassVar = [
         *BasePage.api_fields,

@@ -1,7 +1,8 @@
 """What readers find of this app."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +20,19 @@ class NewsKind(PageKind):
     label_one = _("News item")
     order = 20
     model = NewsPage
-    read_with = ("county",)
-    prefetch = ("tags",)
+    read_with = ("county", "category")
+    prefetch = ("tags", "gallery")
+    follows: ClassVar = {"common.County": "county", "news.NewsCategory": "category"}
+
+    def more(self, row: Any) -> Iterable[str]:
+        """Return captions, section, place and source.
+
+        Not the content code: a small number would come before what tells of a year.
+        """
+        yield row.lead_caption
+        yield from (photo.caption for photo in row.gallery.all())
+        yield from (str(named) for named in (row.category, row.county) if named)
+        yield row.origin_name
 
     def date(self, row: Any) -> dt.date | None:
         """Return the day of the news."""
