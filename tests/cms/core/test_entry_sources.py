@@ -1,0 +1,346 @@
+"""What stands on a page beside its fields is found, and whatever door a change comes through."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.actions.convert_alias import ConvertAliasPageAction
+from wagtail.models import Page, PageViewRestriction, Site
+
+from cms.documents.models import CustomDocument
+from cms.events.models import EventPaper
+from cms.goals.models import Duty, DutyGroup
+from cms.news.models import NewsCategory, NewsGalleryImage
+from cms.offices.models import OfficePhoto
+from cms.reports.models import ReportPaper
+from cms.services.models import Audience
+from participation.common.models import County
+from search.kinds import kinds
+from search.models import Entry
+from search.query import Query
+from search.reconcile import bring_into_line, compare_all
+from search.selectors import find
+from tests.cms.events.factories import DocumentFactory, EventIndexPageFactory, EventPageFactory
+from tests.cms.factories import PictureFactory, home_page
+from tests.cms.goals.factories import GoalsPageFactory
+from tests.cms.news.factories import NewsCategoryFactory, NewsIndexPageFactory, NewsPageFactory
+from tests.cms.offices.factories import (
+    OfficeIndexPageFactory,
+    OfficePageFactory,
+    UnitFactory,
+    full_office,
+)
+from tests.cms.reports.factories import ReportIndexPageFactory, ReportPageFactory
+from tests.cms.services.factories import (
+    ServiceGroupFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    full_service,
+)
+from tests.cms.standard_pages.factories import (
+    FAQPageFactory,
+    LinksPageFactory,
+    StandardIndexPageFactory,
+    StandardPageFactory,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+TITLE, WORD = "شکرخند بی‌مانند", "شکرخند"
+TABLE = {
+    "columns": [{"type": "text", "heading": "سرستونک"}],
+    "rows": [{"values": ["خانه‌ای"]}],
+    "caption": "جدولک",
+}
+
+
+def found(word: str = WORD) -> list[str]:
+    return [hit.url for hit in find(Query(word)).hits]
+
+
+def path_of(page: Page) -> str:
+    return Page.objects.get(pk=page.pk).get_url_parts()[2]
+
+
+def news(parent: Page, **fields: Any) -> Page:
+    figure = {"image": {"image": PictureFactory().pk, "alt_text": ""}, "caption": "زیرنویسک"}
+    page = NewsPageFactory(
+        parent=parent,
+        title=TITLE,
+        lead_caption="نخستین‌نما",
+        category=NewsCategoryFactory(name="بخش گندمک"),
+        county=County.objects.get(name="کاشان"),
+        origin_name="خبرگزاری چکاوک",
+        body=[
+            {"type": "figure", "value": figure},
+            {"type": "table", "value": TABLE},
+            {
+                "type": "links",
+                "value": [{"type": "item", "value": {"title": "پیوندک", "description": "شرحک"}}],
+            },
+        ],
+        **fields,
+    )
+    page.gallery = [NewsGalleryImage(image=PictureFactory(), caption="نگارستان")]
+    page.tags.add("برچسبک")
+    page.save()
+    return page
+
+
+def event(parent: Page) -> Page:
+    page = EventPageFactory(parent=parent, title=TITLE, registration="با تلفنخانه")
+    page.papers = [EventPaper(document=DocumentFactory(title="برنامهٔ فندقستان"))]
+    page.save()
+    return page
+
+
+def report(parent: Page) -> Page:
+    page = ReportPageFactory(parent=parent, title=TITLE, kind="needs", authors="گروه پژوهشک")
+    page.papers = [ReportPaper(document=DocumentFactory(title="پیوست فندقستان"))]
+    page.save()
+    return page
+
+
+def service(parent: Page) -> Page:
+    return full_service(parent=parent, title=TITLE, group=ServiceGroupFactory(title="گروه گندمک"))
+
+
+def office(parent: Page) -> Page:
+    unit = UnitFactory(county=County.objects.get(name="کاشان"))
+    page = full_office(parent=parent, title=TITLE, unit=unit)
+    page.photos.all().delete()
+    OfficePhoto.objects.create(page=page, image=PictureFactory(), caption="نگارستان")
+    page.save()
+    return page
+
+
+# By kind: how a page is made, the index that it lies in, words that stand on it.
+FULL: dict[str, tuple[Callable[..., Page], Any, tuple[str, ...]]] = {
+    "news": (
+        news,
+        NewsIndexPageFactory,
+        ("نخستین‌نما", "گندمک", "کاشان", "چکاوک", "زیرنویسک", "سرستونک", "خانه‌ای", "جدولک",
+         "پیوندک", "شرحک", "نگارستان", "برچسبک"),
+    ),
+    "event": (event, EventIndexPageFactory, ("فندقستان", "تلفنخانه", "سمن‌ها", "نشست‌ها")),
+    "report": (report, ReportIndexPageFactory, ("فندقستان", "پژوهشک", "نیازسنجی")),
+    "service": (
+        service,
+        ServiceIndexPageFactory,
+        ("گندمک", "10011375000", "اساسنامه", "ثبت درخواست", "آیین‌نامهٔ تشکل‌ها", "شهروندان",
+         "وزارت کشور", "رایگان"),
+    ),
+    "office": (
+        office,
+        OfficeIndexPageFactory,
+        ("کاشان", "حصه", "منطقهٔ ۱۴", "137", "چهارشنبه", "حقوق", "نگارستان", "نشست محله"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FULL)
+def test_everything_that_stands_on_a_page_is_found(kind: str) -> None:
+    make, index, words = FULL[kind]
+    page = make(parent=index())
+    assert Entry.objects.get(title=TITLE).kind == kind
+    for word in words:
+        assert path_of(page) in found(word), word
+    assert compare_all().is_clean
+
+
+@pytest.mark.parametrize("kind", FULL)
+def test_a_batch_is_read_with_as_many_queries_as_one_page(kind: str) -> None:
+    make, index, _words = FULL[kind]
+    page = make(parent=index())
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            bring_into_line(kinds()[kind])
+        return len(captured.captured_queries)
+
+    one = cost()
+    for number in range(4):
+        page.specific.copy(update_attrs={"slug": f"copy-{number}", "title": "رونوشت"})
+    assert Entry.objects.filter(kind=kind).count() == 5
+    assert cost() == one
+
+
+def test_pages_of_running_text_say_all_their_groups() -> None:
+    faq = FAQPageFactory(
+        groups=[{
+            "type": "group",
+            "value": {"title": "گروهک", "questions": [
+                {"type": "item", "value": {"question": "پرسشگرانه", "answer": "<p>پاسخ‌گونه</p>"}}
+            ]},
+        }]
+    )  # fmt: skip
+    links = LinksPageFactory(
+        groups=[{
+            "type": "group",
+            "value": {"title": "دسته‌ای", "links": [
+                {"type": "item", "value": {"title": "پیوندک", "url": "https://example.org/"}}
+            ]},
+        }]
+    )  # fmt: skip
+    goals = GoalsPageFactory()
+    goals.groups = [
+        DutyGroup(
+            title="رسته‌ای",
+            description="توضیحک",
+            duties=[Duty(text="رسیدگانه", legal_reference="مادهٔ هفتادم")],
+        )
+    ]
+    goals.save()
+    home = home_page()
+    home.tiles = [("tile", {"icon": "talk", "title": "کاشیک", "text": "", "address": "/"})]
+    home.save_revision().publish()
+    for page, words in (
+        (faq, ("گروهک", "پرسشگرانه", "پاسخ‌گونه")),
+        (links, ("دسته‌ای", "پیوندک")),
+        (goals, ("رسته‌ای", "توضیحک", "رسیدگانه", "هفتادم")),
+        (home, ("کاشیک",)),
+    ):
+        for word in words:
+            assert found(word) == [path_of(page)], word
+
+
+RENAMED: dict[str, tuple[Callable[[], Any], str]] = {
+    "news": (lambda: NewsCategory.objects.get(name="بخش گندمک"), "name"),
+    "event": (lambda: CustomDocument.objects.get(title="برنامهٔ فندقستان"), "title"),
+    "report": (lambda: CustomDocument.objects.get(title="پیوست فندقستان"), "title"),
+    "service": (lambda: Audience.objects.get(title="شهروندان"), "title"),
+    "office": (lambda: County.objects.get(name="کاشان"), "name"),
+}
+
+
+@pytest.mark.parametrize("kind", RENAMED)
+def test_a_renamed_row_is_found_on_its_page_at_once(kind: str) -> None:
+    make, index, _words = FULL[kind]
+    page = make(parent=index())
+    get_row, attribute = RENAMED[kind]
+    row = get_row()
+    setattr(row, attribute, "نام بلدرچین")
+    row.save()
+    assert found("بلدرچین") == [path_of(page)]
+    assert compare_all().is_clean
+
+
+def test_the_key_of_a_county_is_followed_too() -> None:
+    news(NewsIndexPageFactory())
+    county = County.objects.get(name="کاشان")
+    county.slug = "جای-دیگر"
+    county.save()
+    assert Entry.objects.get(title=TITLE).county == "جای-دیگر"
+
+
+def test_what_is_saved_without_a_publication_is_found() -> None:
+    page = StandardPageFactory(title=TITLE)
+    assert found() == [path_of(page)]
+    page.title = "گل‌بانگ"
+    page.save()
+    assert (found(), found("گلبانگ")) == ([], [path_of(page)])
+    page.live = False
+    page.save()
+    assert found("گلبانگ") == []
+
+
+def test_an_alias_is_found_as_its_original_and_barred_with_it() -> None:
+    open_branch, closed = StandardIndexPageFactory(), StandardIndexPageFactory(title="بسته")
+    page = StandardPageFactory(parent=closed, title=TITLE)
+    alias = page.create_alias(parent=open_branch)
+    assert found() == [path_of(page)]
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    page.refresh_from_db()
+    page.save_revision().publish()
+    assert found() == []
+    bring_into_line(kinds()["page"])
+    assert found() == []
+    # Once it stands by itself it is a page of its own.
+    ConvertAliasPageAction(alias).execute(skip_permission_checks=True)
+    assert found() == [path_of(alias)]
+
+
+def test_a_restricted_branch_that_is_deleted_leaves_nothing() -> None:
+    branch = StandardIndexPageFactory(title="بسته")
+    StandardPageFactory(parent=branch, title=TITLE)
+    PageViewRestriction.objects.create(page=branch, restriction_type="login")
+    Page.objects.get(pk=branch.pk).delete()
+    assert found() == []
+    assert not Entry.objects.exclude(title=home_page().title).exists()
+    assert compare_all().orphaned == []
+
+
+def test_a_deletion_asks_for_the_entries_of_a_branch_once() -> None:
+    def cost(size: int) -> int:
+        branch = StandardIndexPageFactory(title=f"شاخه با {size}")
+        for _ in range(size):
+            StandardPageFactory(parent=branch)
+        with CaptureQueriesContext(connection) as captured:
+            Page.objects.get(pk=branch.pk).delete()
+        return sum('FROM "search_entry"' in query["sql"] for query in captured.captured_queries)
+
+    assert cost(2) == cost(6)
+    assert compare_all().orphaned == []
+
+
+def test_another_root_of_the_site_changes_every_address() -> None:
+    branch = StandardIndexPageFactory(title="ریشهٔ نو")
+    inside = StandardPageFactory(parent=branch, title=TITLE)
+    outside = StandardPageFactory(title="گل‌بانگ")
+    assert (found(), found("گلبانگ")) == ([path_of(inside)], [path_of(outside)])
+    site = Site.objects.get(is_default_site=True)
+    site.root_page = Page.objects.get(pk=branch.pk)
+    site.save()
+    assert found() == [f"/{inside.slug}/"]
+    assert found("گلبانگ") == []
+    site.delete()
+    assert found() == []
+
+
+# What an editor does in the admin: the address, what is sent, and what readers find then.
+DOORS: dict[str, tuple[str, dict[str, Any], Callable[[Page, Page], list[str]]]] = {
+    "unpublish": ("wagtailadmin_pages:unpublish", {}, lambda _page, _to: []),
+    "delete": ("wagtailadmin_pages:delete", {}, lambda _page, _to: []),
+    "bulk unpublish": ("bulk:unpublish", {}, lambda _page, _to: []),
+    "bulk delete": ("bulk:delete", {}, lambda _page, _to: []),
+    "privacy": (
+        "wagtailadmin_pages:set_privacy",
+        {"restriction_type": "login"},
+        lambda _page, _to: [],
+    ),
+    "move": ("move", {}, lambda page, to: [f"{path_of(to)}{page.slug}/"]),
+    "copy": (
+        "wagtailadmin_pages:copy",
+        {"new_title": TITLE, "new_slug": "copy", "publish_copies": "on"},
+        lambda page, to: sorted([path_of(page), f"{path_of(to)}copy/"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_readers_find_at_once_what_an_editor_did(editor: Client, door: str) -> None:
+    name, sent, expected = DOORS[door]
+    page = StandardPageFactory(title=TITLE)
+    target = StandardIndexPageFactory(title="شاخهٔ نو")
+    assert found() == [path_of(page)]
+    if name == "move":
+        address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk])
+    elif name.startswith("bulk:"):
+        action = reverse("wagtail_bulk_action", args=["wagtailcore", "page", name[5:]])
+        address = f"{action}?id={page.pk}&next=/admin/"
+    else:
+        address = reverse(name, args=[page.pk])
+    if door == "copy":
+        sent = {**sent, "new_parent_page": target.pk}
+    assert editor.post(address, sent).status_code in {200, 302}
+    assert sorted(found()) == expected(page, target)
+    editor.logout()
+    shown = BeautifulSoup(editor.get(reverse("search"), {"q": WORD}).content, "html.parser")
+    links = [link["href"] for link in shown.select("main a[href]")]
+    for address in (f"/{page.slug}/", *expected(page, target)):
+        assert (address in links) == (address in expected(page, target))
