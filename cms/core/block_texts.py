@@ -36,7 +36,8 @@ def _children(block: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any
         yield from ((child, value) for child, value in known if child)
     elif isinstance(block, blocks.ListBlock):
         for item in raw:
-            is_wrapped = isinstance(item, dict) and item.get("type") == "item"
+            # As Wagtail tells them from items of old, which are stored bare.
+            is_wrapped = isinstance(item, dict) and {"id", "value"} <= item.keys()
             yield block.child_block, item["value"] if is_wrapped else item
     elif isinstance(block, TypedTableBlock):
         yield from _cells(block, raw)

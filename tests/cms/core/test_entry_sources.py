@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -31,7 +32,6 @@ from tests.cms.goals.factories import GoalsPageFactory
 from tests.cms.news.factories import NewsCategoryFactory, NewsIndexPageFactory, NewsPageFactory
 from tests.cms.offices.factories import (
     OfficeIndexPageFactory,
-    OfficePageFactory,
     UnitFactory,
     full_office,
 )
@@ -39,7 +39,6 @@ from tests.cms.reports.factories import ReportIndexPageFactory, ReportPageFactor
 from tests.cms.services.factories import (
     ServiceGroupFactory,
     ServiceIndexPageFactory,
-    ServicePageFactory,
     full_service,
 )
 from tests.cms.standard_pages.factories import (
@@ -48,6 +47,7 @@ from tests.cms.standard_pages.factories import (
     StandardIndexPageFactory,
     StandardPageFactory,
 )
+from tests.engines import UsedEngine
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -60,11 +60,18 @@ TABLE = {
 
 
 def found(word: str = WORD) -> list[str]:
-    return [hit.url for hit in find(Query(word)).hits]
+    return [unquote(hit.url) for hit in find(Query(word)).hits]
 
 
 def path_of(page: Page) -> str:
-    return Page.objects.get(pk=page.pk).get_url_parts()[2]
+    return unquote(Page.objects.get(pk=page.pk).get_url_parts()[2])
+
+
+def assert_in_line() -> None:
+    """The migrations made the first page before anything could be found."""
+    report = compare_all()
+    assert report.missing in ([], [f"page {home_page().pk}"])
+    assert (report.stale, report.orphaned) == ([], [])
 
 
 def news(parent: Page, **fields: Any) -> Page:
@@ -81,7 +88,9 @@ def news(parent: Page, **fields: Any) -> Page:
             {"type": "table", "value": TABLE},
             {
                 "type": "links",
-                "value": [{"type": "item", "value": {"title": "پیوندک", "description": "شرحک"}}],
+                "value": [
+                    {"type": "item", "id": "1", "value": {"title": "پیوندک", "description": "شرحک"}}
+                ],
             },
         ],
         **fields,
@@ -150,7 +159,7 @@ def test_everything_that_stands_on_a_page_is_found(kind: str) -> None:
     assert Entry.objects.get(title=TITLE).kind == kind
     for word in words:
         assert path_of(page) in found(word), word
-    assert compare_all().is_clean
+    assert_in_line()
 
 
 @pytest.mark.parametrize("kind", FULL)
@@ -165,7 +174,11 @@ def test_a_batch_is_read_with_as_many_queries_as_one_page(kind: str) -> None:
 
     one = cost()
     for number in range(4):
-        page.specific.copy(update_attrs={"slug": f"copy-{number}", "title": "رونوشت"})
+        # An office is not copied live: its unit is chosen by hand.
+        if kind == "office":
+            make(parent=page.get_parent())
+        else:
+            page.copy(update_attrs={"slug": f"copy-{number}", "title": "رونوشت"})
     assert Entry.objects.filter(kind=kind).count() == 5
     assert cost() == one
 
@@ -175,7 +188,9 @@ def test_pages_of_running_text_say_all_their_groups() -> None:
         groups=[{
             "type": "group",
             "value": {"title": "گروهک", "questions": [
-                {"type": "item", "value": {"question": "پرسشگرانه", "answer": "<p>پاسخ‌گونه</p>"}}
+                {"type": "item", "id": "1", "value": {
+                    "question": "پرسشگرانه", "answer": "<p>پاسخ‌گونه</p>",
+                }}
             ]},
         }]
     )  # fmt: skip
@@ -183,7 +198,7 @@ def test_pages_of_running_text_say_all_their_groups() -> None:
         groups=[{
             "type": "group",
             "value": {"title": "دسته‌ای", "links": [
-                {"type": "item", "value": {"title": "پیوندک", "url": "https://example.org/"}}
+                {"type": "item", "id": "1", "value": {"title": "پیوندک", "url": "https://example.org/"}}
             ]},
         }]
     )  # fmt: skip
@@ -227,7 +242,7 @@ def test_a_renamed_row_is_found_on_its_page_at_once(kind: str) -> None:
     setattr(row, attribute, "نام بلدرچین")
     row.save()
     assert found("بلدرچین") == [path_of(page)]
-    assert compare_all().is_clean
+    assert_in_line()
 
 
 def test_the_key_of_a_county_is_followed_too() -> None:
@@ -272,7 +287,7 @@ def test_a_restricted_branch_that_is_deleted_leaves_nothing() -> None:
     Page.objects.get(pk=branch.pk).delete()
     assert found() == []
     assert not Entry.objects.exclude(title=home_page().title).exists()
-    assert compare_all().orphaned == []
+    assert_in_line()
 
 
 def test_a_deletion_asks_for_the_entries_of_a_branch_once() -> None:
@@ -285,7 +300,7 @@ def test_a_deletion_asks_for_the_entries_of_a_branch_once() -> None:
         return sum('FROM "search_entry"' in query["sql"] for query in captured.captured_queries)
 
     assert cost(2) == cost(6)
-    assert compare_all().orphaned == []
+    assert_in_line()
 
 
 def test_another_root_of_the_site_changes_every_address() -> None:
@@ -322,11 +337,15 @@ DOORS: dict[str, tuple[str, dict[str, Any], Callable[[Page, Page], list[str]]]] 
 }
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("door", DOORS)
-def test_readers_find_at_once_what_an_editor_did(editor: Client, door: str) -> None:
+def test_readers_find_at_once_what_an_editor_did(
+    engine: UsedEngine, editor: Client, door: str
+) -> None:
     name, sent, expected = DOORS[door]
     page = StandardPageFactory(title=TITLE)
     target = StandardIndexPageFactory(title="شاخهٔ نو")
+    engine.settle()
     assert found() == [path_of(page)]
     if name == "move":
         address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk])
@@ -338,9 +357,10 @@ def test_readers_find_at_once_what_an_editor_did(editor: Client, door: str) -> N
     if door == "copy":
         sent = {**sent, "new_parent_page": target.pk}
     assert editor.post(address, sent).status_code in {200, 302}
+    engine.settle()
     assert sorted(found()) == expected(page, target)
     editor.logout()
     shown = BeautifulSoup(editor.get(reverse("search"), {"q": WORD}).content, "html.parser")
-    links = [link["href"] for link in shown.select("main a[href]")]
+    links = [unquote(link["href"]) for link in shown.select("main a[href]")]
     for address in (f"/{page.slug}/", *expected(page, target)):
         assert (address in links) == (address in expected(page, target))
