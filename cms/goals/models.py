@@ -72,6 +72,7 @@ class GoalsPage(BasePage):
             line
             for group in self.groups.prefetch_related("duties")
             for line in (group.title, group.description, *map(Duty.in_words, group.duties.all()))
+            if line
         )
 
 
