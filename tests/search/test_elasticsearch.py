@@ -17,7 +17,7 @@ from search.engines.breaker import breaker
 from search.models import Entry, Removal
 from search.query import Query
 from search.selectors import find
-from search.services import store
+from search.services import remove_entries, store
 from search.sync import drain, waiting
 from tests.parts import elasticsearch
 from tests.parts.elasticsearch import MissingPartError
@@ -189,6 +189,7 @@ def test_rebuild_search_writes_all_anew_and_names_unknown_kinds(client) -> None:
     from tests.cms.news.factories import NewsPageFactory  # noqa: PLC0415
 
     made = NewsPageFactory(title="کارگاه سفال")
+    remove_entries(list(Entry.objects.all()))
     assert find(Query("سفال")).total == 0
     out = StringIO()
     call_command("rebuild_search", verbosity=0, stdout=out)
