@@ -19,7 +19,6 @@ from participation.common.models import Tombstone
 from persian.jalali import JalaliError, parse_date
 
 MAX_QUERY = 2_000
-LARGEST_ID = 2**63 - 1
 MAX_TOMBSTONES = 1_000
 
 MODIFIED_SINCE = OpenApiParameter(
