@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from persian.letters import ZWNJ
 from tests.cms.events.factories import DocumentFactory
 from tests.cms.factories import PictureFactory
 from tests.cms.news.factories import NewsIndexPageFactory, NewsPageFactory
