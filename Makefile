@@ -69,6 +69,7 @@ format: $(VENV)/.dev ## put code and templates in order
 
 messages: $(VENV)/.dev ## collect texts to translate and compile the Persian catalogue (needs GNU gettext)
 	@$(MANAGE) makemessages --locale fa --no-wrap --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+	@cd site/locale/fa/LC_MESSAGES && for name in django djangojs; do msgattrib --no-obsolete --sort-output --no-wrap -o $$name.po $$name.po && sed -i '/^"POT-Creation-Date\|^"Report-Msgid-Bugs-To/d' $$name.po; done
 	@$(MANAGE) compile_catalogue
 
 requirements: $(VENV)/.dev ## pin the newest versions that pyproject.toml allows

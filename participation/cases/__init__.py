@@ -1,0 +1,1 @@
+"""What every submission shares: number and key, states, timeline, answers, notes, deadlines."""

@@ -1,0 +1,1 @@
+"""Complaints, requests and reports: the first kind of case."""
