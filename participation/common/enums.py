@@ -48,3 +48,23 @@ class OrganisationKind(models.TextChoices):
     def groups(cls) -> frozenset["OrganisationKind"]:
         """Return the kinds that stand for several organisations."""
         return frozenset({cls.MEMBERS_OF_BODY, cls.OPEN})
+
+
+class HolidayKind(models.TextChoices):
+    """What a day of the calendar is."""
+
+    OFFICIAL = "official", _("Official holiday")
+    CLOSURE = "closure", _("Closure announced at short notice")
+    WORKING = "working", _("Working day by exception")
+
+
+# Days on which nobody works; the other kind is worked even at a weekend.
+CLOSED_KINDS = frozenset({HolidayKind.OFFICIAL, HolidayKind.CLOSURE})
+
+
+class WeekendDay(models.IntegerChoices):
+    """Days of the week that an office can be closed on, by their ISO number."""
+
+    THURSDAY = 4, _("Thursday")
+    FRIDAY = 5, _("Friday")
+    SATURDAY = 6, _("Saturday")

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from participation.common.enums import WeekendDay
 from persian.fields import PostalCodeField
 from persian.letters import clean_input
 
@@ -41,3 +42,11 @@ class OfficeSettingsForm(WagtailAdminModelForm):  # type: ignore[misc]
     """The office's contacts."""
 
     postal_code = PostalCodeField(label=_("Postal code"), required=False)
+    weekend = forms.TypedMultipleChoiceField(
+        label=_("Closed each week on"),
+        coerce=int,
+        choices=WeekendDay.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one day.")},
+        help_text=_("Deadlines that are running move when this changes."),
+    )

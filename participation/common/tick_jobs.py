@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from participation.common.calendar import tell_again
 from participation.common.outbox import drain_outbox, empty_old_messages
 from participation.common.tick import register_tick_job
 from search.spelling import rebuild_words, refresh_words
@@ -42,3 +43,4 @@ register_tick_job("common.empty_outbox", every=timedelta(days=1), run=empty_old_
 register_tick_job("common.clear_sessions", every=timedelta(days=1), run=clear_sessions)
 register_tick_job("common.clear_sign_in_logs", every=timedelta(days=1), run=clear_sign_in_logs)
 register_tick_job("common.clear_tasks", every=timedelta(days=1), run=clear_tasks)
+register_tick_job("common.calendar", every=timedelta(minutes=1), run=tell_again)

@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.actions.registry import ActionRegistry
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
-from participation.common.models import OutboxMessage
+from participation.common.calendar.actions import EditOfficeSettings
+from participation.common.models import OfficeSettings, OutboxMessage
 from participation.common.outbox.services import RETRIED
 from participation.common.permissions import ReadOnlyPolicy
 from participation.common.viewsets import DeskViewSetGroup
@@ -17,6 +19,12 @@ register_permission_policy(OutboxMessage, ReadOnlyPolicy(OutboxMessage))
 def register_desk() -> DeskViewSetGroup:
     """Return the desk's menu and screens."""
     return DeskViewSetGroup()
+
+
+@hooks.register("register_actions")
+def register_actions(actions: ActionRegistry) -> None:
+    """Let the screen of the office settings save through the calendar."""
+    actions.register(OfficeSettings, EditOfficeSettings)
 
 
 @hooks.register("register_log_actions")

@@ -10,3 +10,10 @@ class ResolutionsConfig(AppConfig):
     name = "participation.resolutions"
     label = "resolutions"
     verbose_name = _("Resolutions")
+
+    def ready(self) -> None:
+        """Let deadlines follow the working calendar."""
+        from participation.common.calendar import register_calendar_listener  # noqa: PLC0415
+        from participation.resolutions.services import follow_calendar  # noqa: PLC0415
+
+        register_calendar_listener(follow_calendar)

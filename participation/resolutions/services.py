@@ -1,5 +1,6 @@
 """Every write: what is stored here, entries, tombstones and cases move together."""
 
+import datetime
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -12,7 +13,7 @@ from wagtail.log_actions import log
 
 from participation.common.models import Organisation, User
 from participation.common.tombstones import bury, unearth
-from participation.resolutions.deadlines import follow_up_of, settle_deadline
+from participation.resolutions.deadlines import calendars_of, follow_up_of, settle_deadline
 from participation.resolutions.enums import SETTLED_PROGRESS, FollowUp, MeetingState, Progress
 from participation.resolutions.handlers import handler_of
 from participation.resolutions.models import Body, Clause, Meeting, Resolution
@@ -56,12 +57,13 @@ def _follow_meetings(meetings: "QuerySet[Meeting]") -> None:
 def _follow_resolutions(resolutions: "QuerySet[Resolution]") -> None:
     read = resolutions.select_related("meeting__body").prefetch_related("clauses").order_by("pk")
     for batch in _batches(read.iterator(BATCH)):
+        calendars = calendars_of(resolution.meeting for resolution in batch)
         clauses: list[Clause] = []
         for resolution in batch:
             own = list(resolution.clauses.all())
             for clause in own:
                 clause.resolution = resolution
-                settle_deadline(clause, resolution.meeting)
+                settle_deadline(clause, resolution.meeting, calendars)
             resolution.follow_up, resolution.due_date = follow_up_of(own, today())
             resolution.day = resolution.meeting.day
             resolution.updated_at = timezone.now()
@@ -169,3 +171,34 @@ def mark_late() -> int:
     with transaction.atomic():
         _follow_resolutions(Resolution.objects.filter(pk__in=ids))
     return len(ids)
+
+
+@transaction.atomic
+def follow_calendar(
+    since: datetime.date, until: datetime.date, counties: frozenset[int] | None
+) -> int:
+    """Count anew the deadlines that wait for days of the calendar which changed; return how many
+    resolutions moved. Whose deadline stays where it was is not touched.
+    """
+    touched = Clause.objects.touched_by(since, until, counties).order_by("resolution_id")
+    ids = touched.values_list("resolution_id", flat=True).distinct()
+    moved = 0
+    for batch in _batches(list(ids)):
+        changed = _with_moved_deadline(batch)
+        _follow_resolutions(Resolution.objects.filter(pk__in=changed))
+        moved += len(changed)
+    return moved
+
+
+def _with_moved_deadline(ids: list[int]) -> list[int]:
+    clauses = list(
+        Clause.objects.filter(resolution__in=ids).select_related("resolution__meeting__body")
+    )
+    calendars = calendars_of(clause.resolution.meeting for clause in clauses)
+    moved: set[int] = set()
+    for clause in clauses:
+        before = clause.due_date
+        settle_deadline(clause, clause.resolution.meeting, calendars)
+        if clause.due_date != before:
+            moved.add(clause.resolution_id)
+    return sorted(moved)

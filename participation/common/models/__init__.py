@@ -1,6 +1,8 @@
 """What every part of the desk shares."""
 
+from participation.common.models.calendar_change import CalendarChange
 from participation.common.models.county import County
+from participation.common.models.holiday import Holiday
 from participation.common.models.office_settings import OfficeSettings
 from participation.common.models.organisation import Organisation
 from participation.common.models.outbox import OutboxMessage
@@ -10,7 +12,9 @@ from participation.common.models.unit import Unit
 from participation.common.models.user import User
 
 __all__ = [
+    "CalendarChange",
     "County",
+    "Holiday",
     "OfficeSettings",
     "Organisation",
     "OutboxMessage",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from participation.common.enums import WeekendDay
 from participation.common.forms import OfficeSettingsForm
 from persian.digits import to_latin_digits
 from persian.letters import clean_input
@@ -15,6 +16,11 @@ from persian.letters import clean_input
 # One number, as a telephone dials it: hyphens are allowed, words are not.
 PHONE = re.compile(r"\+?[0-9](-?[0-9]){2,14}")
 CLEANED = ("product_name", "office_name", "parent_name", "province_name", "address")
+
+
+def default_weekend() -> list[int]:
+    """Return Friday."""
+    return [WeekendDay.FRIDAY.value]
 
 
 @register_setting(icon="cog")
@@ -41,6 +47,8 @@ class OfficeSettings(BaseGenericSetting):
         blank=True,
         help_text=_("Shown in security.txt; where empty, the e-mail above is."),
     )
+    # Written through `participation.common.calendar`, so that running deadlines follow.
+    weekend = models.JSONField(_("closed each week on"), default=default_weekend)
     shows_demo_banner = models.BooleanField(
         _("say that the data is invented"),
         default=False,
@@ -69,6 +77,7 @@ class OfficeSettings(BaseGenericSetting):
                 ],
                 heading=_("Contacts"),
             ),
+            FieldPanel("weekend"),
             FieldPanel("shows_demo_banner"),
         ],
         base_form_class=OfficeSettingsForm,

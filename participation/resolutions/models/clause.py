@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -17,7 +18,39 @@ from participation.resolutions.enums import (
 )
 from participation.resolutions.models.resolution import Resolution
 from persian.deadline_phrases import DeadlineKind
-from persian.deadlines import LastDayRule
+from persian.deadlines import MAX_CLOSURE_DAYS, LastDayRule
+
+# Counted day by day, so that a holiday moves them.
+COUNTED_KINDS = frozenset({DeadlineKind.RELATIVE.value, DeadlineKind.RECURRING.value})
+
+
+class ClauseQuerySet(models.QuerySet["Clause"]):
+    """Clauses as sentences."""
+
+    def touched_by(
+        self, since: datetime.date, until: datetime.date, counties: frozenset[int] | None
+    ) -> "ClauseQuerySet":
+        """Return the unsettled ones whose term may hold one of these days of the calendar.
+
+        A term that ends on the working day before its last holds days after its end.
+        """
+        slack = datetime.timedelta(days=MAX_CLOSURE_DAYS)
+        previous = Q(last_day_rule=LastDayRule.PREVIOUS.value, due_date__gte=since - slack)
+        meeting = "resolution__meeting__"
+        begun = (
+            Q(**{f"{meeting}session_date__lte": until})
+            | Q(**{f"{meeting}invitation_date__lte": until})
+            | Q(**{f"{meeting}notified_on__lte": until})
+        )
+        found = self.filter(
+            Q(due_date__gte=since) | previous,
+            begun,
+            deadline_kind__in=COUNTED_KINDS,
+            deadline_date__isnull=True,
+        ).exclude(progress__in=SETTLED_PROGRESS)
+        if counties is not None:
+            found = found.filter(resolution__meeting__body__county__in=counties)
+        return found
 
 
 class Clause(ClusterableModel, Orderable):
@@ -65,9 +98,12 @@ class Clause(ClusterableModel, Orderable):
     )
     done_on = models.DateField(_("done on"), null=True, blank=True)
 
+    objects = ClauseQuerySet.as_manager()
+
     class Meta(Orderable.Meta):
         verbose_name = _("clause")
         verbose_name_plural = _("clauses")
+        indexes = (models.Index(fields=("due_date",), name="clause_due_date"),)
 
     def __str__(self) -> str:
         """Return the label and the text."""

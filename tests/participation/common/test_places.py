@@ -173,6 +173,7 @@ def test_the_office_says_its_contacts_in_one_form(admin):
         "email": "",
         "opening_hours": "",
         "security_contact": "",
+        "weekend": ["5"],
     }
     refused = admin.post(address, data | {"phone": "صفر سی و یک"})
     assert "یک شماره بنویسید" in refused.content.decode()
