@@ -10,3 +10,9 @@ class CasesConfig(AppConfig):
     name = "participation.cases"
     label = "cases"
     verbose_name = _("Cases")
+
+    def ready(self) -> None:
+        """Register what other apps ask for by name."""
+        from participation.cases import own_subjects  # noqa: PLC0415 (models are ready only now)
+
+        own_subjects.register()

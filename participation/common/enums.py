@@ -12,6 +12,13 @@ class UnitKind(models.TextChoices):
     FACILITATION_OFFICE = "facilitation_office", _("Facilitation office")
 
 
+class UnitRole(models.TextChoices):
+    """What somebody is in a unit."""
+
+    OFFICER = "officer", _("Officer")
+    HEAD = "head", _("Head")
+
+
 class Channel(models.TextChoices):
     """How a message leaves."""
 

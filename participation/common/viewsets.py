@@ -13,7 +13,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.common.forms import CountyForm
-from participation.common.models import County, OutboxMessage, Unit
+from participation.common.models import County, OutboxMessage, Unit, UnitMembership
 from participation.common.models.named import NamedQuerySet
 from participation.common.views import OutboxInspectView, RetryView
 
@@ -103,6 +103,34 @@ class UnitViewSet(ModelViewSet):  # type: ignore[misc]
     )
 
 
+class UnitMembershipIndexView(IndexView):  # type: ignore[misc]
+    """Memberships with person and unit, in one query."""
+
+    def get_base_queryset(self) -> QuerySet[UnitMembership]:
+        """Read what the columns show."""
+        queryset: QuerySet[UnitMembership] = super().get_base_queryset()
+        return queryset.select_related("user", "unit")
+
+
+class UnitMembershipViewSet(ModelViewSet):  # type: ignore[misc]
+    """Who works in which unit."""
+
+    model = UnitMembership
+    icon = "user"
+    index_view_class = UnitMembershipIndexView
+    list_display = ("user", "unit", "role", "since", "until")
+    list_filter = ("unit", "role")
+    search_fields = ("user__username", "user__last_name", "unit__search_text")
+    search_backend_name = None
+    copy_view_enabled = False
+    panels = (
+        FieldPanel("user"),
+        FieldPanel("unit"),
+        FieldPanel("role"),
+        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+    )
+
+
 class OutboxViewSet(ModelViewSet):  # type: ignore[misc]
     """Queued messages: how they fare, never to whom and what."""
 
@@ -140,6 +168,7 @@ class OutboxViewSet(ModelViewSet):  # type: ignore[misc]
 
 _desk: list[tuple[int, type[ModelViewSet]]] = [
     (910, UnitViewSet),
+    (915, UnitMembershipViewSet),
     (920, CountyViewSet),
     (930, OutboxViewSet),
 ]

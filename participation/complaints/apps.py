@@ -10,3 +10,9 @@ class ComplaintsConfig(AppConfig):
     name = "participation.complaints"
     label = "complaints"
     verbose_name = _("Complaints")
+
+    def ready(self) -> None:
+        """Register what other apps ask for by name."""
+        from participation.complaints import kind  # noqa: PLC0415 (models are ready only now)
+
+        kind.register()

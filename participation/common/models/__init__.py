@@ -9,6 +9,7 @@ from participation.common.models.outbox import OutboxMessage
 from participation.common.models.tick import TickRun
 from participation.common.models.tombstone import Tombstone
 from participation.common.models.unit import Unit
+from participation.common.models.unit_membership import UnitMembership
 from participation.common.models.user import User
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "TickRun",
     "Tombstone",
     "Unit",
+    "UnitMembership",
     "User",
 ]

@@ -1,0 +1,108 @@
+"""Kinds of people, events and terms of a case, with their named sets beside them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Identity(models.TextChoices):
+    """How much a submission says of who makes it."""
+
+    NONE = "none", pgettext_lazy("identity", "Without a name")
+    MOBILE = "mobile", pgettext_lazy("identity", "A mobile number")
+    FULL = "full", pgettext_lazy("identity", "Full identity")
+
+
+class Intake(models.TextChoices):
+    """The way that a case came in."""
+
+    WEB = "web", _("Website")
+    API = "api", _("Interface for programs")
+    PHONE = "phone", _("Telephone")
+    DESK = "desk", _("In person")
+    PAPER = "paper", _("On paper")
+    OFFICE = "office", _("Facilitation office")
+    REFERRED = "referred", _("From another authority")
+
+
+class Turn(models.TextChoices):
+    """Whose turn it is: the colour of a state."""
+
+    OFFICE = "office", pgettext_lazy("turn", "The office's")
+    CITIZEN = "citizen", pgettext_lazy("turn", "The citizen's")
+    NOBODY = "nobody", pgettext_lazy("turn", "Nobody's")
+
+
+class ActorKind(models.TextChoices):
+    """Who did something."""
+
+    CITIZEN = "citizen", _("The citizen")
+    STAFF = "staff", _("The office")
+    CLOCK = "clock", _("The clock")
+
+
+class EventType(models.TextChoices):
+    """What the timeline keeps."""
+
+    RECEIVED = "received", _("Received")
+    MOVED = "moved", _("State changed")
+    ASSIGNED = "assigned", _("Given to an officer")
+    REFERRED = "referred", _("Passed to a unit")
+    ASKED = "asked", _("Question to the citizen")
+    REPLIED = "replied", _("Reply of the citizen")
+    ADDED = "added", _("The citizen added something")
+    ANSWERED = "answered", _("Answer sent")
+    ACCUSED = "accused", _("Whom it is against was noted")
+    SEALED = "sealed", _("Identity sealed")
+    IDENTITY_SHOWN = "identity_shown", _("Sealed identity shown")
+    DEADLINE_MOVED = "deadline_moved", _("Deadline moved")
+    LETTER = "letter", _("Letter")
+    FILE_REMOVED = "file_removed", _("File removed")
+    RATED = "rated", _("Rated by the citizen")
+    ANONYMISED = "anonymised", _("Anonymised")
+
+
+class TermPurpose(models.TextChoices):
+    """What a term is for."""
+
+    ANSWER = "answer", _("Answer of the office")
+    REPLY = "reply", _("Reply of the citizen")
+    OBJECTION = "objection", _("Objection of the citizen")
+
+
+class TermUnit(models.TextChoices):
+    """What a term is counted in; the values are those of ``persian.deadlines.Unit``."""
+
+    CALENDAR_DAYS = "calendar_days", _("days")
+    WORKING_DAYS = "working_days", _("working days")
+    JALALI_MONTHS = "jalali_months", _("months")
+
+
+class WrittenKind(models.TextChoices):
+    """Why a citizen wrote."""
+
+    REPLY = "reply", _("Reply to a question")
+    ADDITION = "addition", _("Addition")
+    WITHDRAWAL = "withdrawal", _("Reason of the withdrawal")
+    OBJECTION = "objection", _("Objection")
+
+
+class FileOrigin(models.TextChoices):
+    """Who put a file into a case."""
+
+    CITIZEN = "citizen", _("The citizen")
+    STAFF = "staff", _("The office")
+
+
+class AnswerState(models.TextChoices):
+    """Where an answer stands."""
+
+    DRAFT = "draft", _("Draft")
+    SENT = "sent", _("Sent")
+
+
+class DraftState(models.TextChoices):
+    """Where a citizen's draft stands."""
+
+    OPEN = "open", _("Being written")
+    SENT = "sent", _("Sent")

@@ -1,0 +1,114 @@
+"""Kinds of case: each declares its states and transitions once and registers them here.
+
+The core never imports a kind: an app of a kind calls `register_case_kind` in ``AppConfig.ready()``.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from participation.cases.enums import ActorKind, EventType, Turn
+
+if TYPE_CHECKING:
+    from participation.cases.models import Case
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """A state of a kind: how staff and citizen read it, whose turn it is, its mark and tile.
+
+    ``mark`` is one of the status marks (new, open, sent, wait, done, late, shut).
+    """
+
+    name: str
+    label: Any
+    public_label: Any
+    turn: Turn
+    mark: str
+    is_open: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition:
+    """A way from states to another: who may go it, what must be given, what the citizen reads.
+
+    ``needs`` are names of what ``given`` has to hold (text, reason, unit …). ``pauses`` stops the
+    office's term, ``resumes`` lets it run on, ``settles`` ends it, ``restarts`` gives it once more.
+    """
+
+    name: str
+    label: Any
+    sources: frozenset[str]
+    target: str
+    by: frozenset[ActorKind]
+    public_label: Any = ""
+    event: EventType = EventType.MOVED
+    needs: frozenset[str] = frozenset()
+    pauses: bool = False
+    resumes: bool = False
+    settles: bool = False
+    restarts: bool = False
+    tells: bool = True
+    # Those with a screen of their own (a question, an answer) are not offered as plain buttons.
+    is_plain: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseKind:
+    """A kind of case. ``rows`` gives staff what the kind keeps of a case, label and value.
+
+    ``anonymise`` empties the kind's own row, in the caller's transaction.
+    """
+
+    name: str
+    label: Any
+    first: str
+    states: Collection[State]
+    transitions: Collection[Transition]
+    rows: "Callable[[Case], list[tuple[Any, Any]]]"
+    anonymise: "Callable[[Case], None]"
+    public_title: "Callable[[Case], str]"
+
+    def state(self, name: str) -> State:
+        """Return a state. Raises KeyError for one that the kind has not."""
+        return {state.name: state for state in self.states}[name]
+
+    def transition(self, name: str) -> Transition:
+        """Return a transition. Raises KeyError for one that the kind has not."""
+        return {step.name: step for step in self.transitions}[name]
+
+    def from_state(self, state: str, actor: ActorKind) -> list[Transition]:
+        """Return what ``actor`` may do in ``state``."""
+        return [step for step in self.transitions if state in step.sources and actor in step.by]
+
+
+class UnknownKindError(LookupError):
+    """No app has registered a kind of this name."""
+
+
+_kinds: dict[str, CaseKind] = {}
+
+
+def register_case_kind(kind: CaseKind) -> None:
+    """Add a kind. Raises ValueError for a name that is taken or a transition to nowhere."""
+    known = {state.name for state in kind.states}
+    used = {kind.first} | {step.target for step in kind.transitions}
+    used |= {name for step in kind.transitions for name in step.sources}
+    if used - known:
+        raise ValueError(f"{kind.name}: no such state as {sorted(used - known)}.")
+    if kind.name in _kinds and _kinds[kind.name] is not kind:
+        raise ValueError(f"A kind of case named {kind.name!r} is there already.")
+    _kinds[kind.name] = kind
+
+
+def kind_of(name: str) -> CaseKind:
+    """Return a kind by its name. Raises UnknownKindError."""
+    try:
+        return _kinds[name]
+    except KeyError:
+        raise UnknownKindError(name) from None
+
+
+def all_kinds() -> list[CaseKind]:
+    """Return all kinds, in the order of their registration."""
+    return list(_kinds.values())

@@ -1,0 +1,36 @@
+"""What every submission shares."""
+
+from participation.cases.models.applicant import Applicant
+from participation.cases.models.case import Accused, Case, SealedAccess
+from participation.cases.models.draft import Draft, Receipt
+from participation.cases.models.event import CaseEvent
+from participation.cases.models.office import CaseSettings
+from participation.cases.models.rating import Rating
+from participation.cases.models.term import Term
+from participation.cases.models.written import (
+    Answer,
+    CaseFile,
+    Note,
+    Notification,
+    Question,
+    Written,
+)
+
+__all__ = [
+    "Accused",
+    "Answer",
+    "Applicant",
+    "Case",
+    "CaseEvent",
+    "CaseFile",
+    "CaseSettings",
+    "Draft",
+    "Note",
+    "Notification",
+    "Question",
+    "Rating",
+    "Receipt",
+    "SealedAccess",
+    "Term",
+    "Written",
+]

@@ -1,0 +1,94 @@
+"""Who may see and do what with a case. A stranger gets 404.
+
+- Without ``cases.view_case`` nobody sees any.
+- An officer sees the cases of the own units and those assigned to the officer, a head also those of
+  the units below; ``view_all_cases`` opens the rest. Restricted cases are seen in their own unit
+  only, and by whoever has ``view_restricted_cases`` besides.
+- Nobody judges a complaint about himself: a case against a unit or an officer is hidden from that
+  officer, from the staff of that unit, and from all whose access comes only through it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from participation.common.enums import UnitRole
+from participation.common.models import Unit, UnitMembership, User
+from persian.jalali import today
+
+if TYPE_CHECKING:
+    from participation.cases.models import Case
+
+VIEW = "cases.view_case"
+HANDLE = "cases.handle_case"
+VIEW_ALL = "cases.view_all_cases"
+VIEW_RESTRICTED = "cases.view_restricted_cases"
+SEAL = "cases.seal_case"
+ANONYMISE = "cases.anonymise_case"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """What somebody reaches, as ids of units: ``below`` are those under units that one heads."""
+
+    user_id: int | None
+    may_view: bool
+    direct: frozenset[int] = frozenset()
+    below: frozenset[int] = frozenset()
+    blocked: frozenset[int] = frozenset()
+    sees_all: bool = False
+    sees_restricted: bool = False
+
+
+def scope_of(user: User) -> Scope:
+    """Return what ``user`` reaches today: two queries beside those of the permissions."""
+    if not user.is_active or not user.has_perm(VIEW):
+        return Scope(user_id=user.pk, may_view=False)
+    own = list(UnitMembership.objects.filter(user=user).on(today()).values_list("unit_id", "role"))
+    parents = dict(Unit.objects.values_list("pk", "parent_id"))
+    direct = frozenset(unit for unit, _role in own)
+    headed = {unit for unit, role in own if role == UnitRole.HEAD}
+    sees_all = user.has_perm(VIEW_ALL)
+    lines = [_line(unit, parents) for unit in direct]
+    # Whoever sees through units below one unit only, sees through that one.
+    through = frozenset[int]() if sees_all or not lines else frozenset.intersection(*lines)
+    return Scope(
+        user_id=user.pk,
+        may_view=True,
+        direct=direct,
+        below=frozenset(unit for unit in parents if headed & (_line(unit, parents) - {unit})),
+        blocked=direct | through,
+        sees_all=sees_all,
+        sees_restricted=user.has_perm(VIEW_RESTRICTED),
+    )
+
+
+def _line(unit: int, parents: Mapping[int, int | None]) -> frozenset[int]:
+    """Return a unit and all that it is part of."""
+    line: set[int] = set()
+    above: int | None = unit
+    while above is not None and above not in line:
+        line.add(above)
+        above = parents.get(above)
+    return frozenset(line)
+
+
+def is_within(unit: Unit, others: Iterable[int]) -> bool:
+    """Return whether a unit is one of others or part of one."""
+    parents = dict(Unit.objects.values_list("pk", "parent_id"))
+    return bool(_line(unit.pk, parents) & set(others))
+
+
+def may_handle(user: User) -> bool:
+    """Return whether ``user`` works on the cases that the user sees."""
+    return bool(user.is_active and user.has_perm(HANDLE))
+
+
+def may_see_identity(user: User, case: "Case") -> bool:
+    """Return whether the identity stands on the screen: not where it is sealed."""
+    return may_handle(user) and not case.is_sealed
+
+
+def may_unseal(user: User, case: "Case") -> bool:
+    """Return whether ``user`` is named among those who may look behind the seal."""
+    return may_handle(user) and case.sealed_access.filter(user=user).exists()

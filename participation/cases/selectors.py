@@ -1,0 +1,97 @@
+"""Reads that deserve a name: a case as staff see it and as its citizen sees it."""
+
+import datetime
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from participation.cases.enums import ActorKind, AnswerState, TermPurpose
+from participation.cases.kinds import State, Transition, kind_of
+from participation.cases.models import (
+    Answer,
+    Case,
+    CaseEvent,
+    CaseFile,
+    Note,
+    Question,
+    Rating,
+    Term,
+    Written,
+)
+from participation.common.models import User
+
+MOST_EVENTS = 500
+
+
+def case_for(user: User, case_id: UUID) -> Case | None:
+    """Return a case that ``user`` may see, or None: a stranger is not told that it exists."""
+    found: Case | None = (
+        Case.objects.visible_to(user)
+        .filter(pk=case_id)
+        .select_related("unit", "county", "assignee")
+        .first()
+    )
+    return found
+
+
+def state_of(case: Case) -> State:
+    """Return the state as its kind declares it."""
+    return kind_of(case.kind).state(case.state)
+
+
+def open_steps(case: Case, actor: ActorKind) -> list[Transition]:
+    """Return what ``actor`` may do with the case as it stands."""
+    return kind_of(case.kind).from_state(case.state, actor)
+
+
+def timeline(case: Case) -> list[CaseEvent]:
+    """Return everything that happened, oldest first."""
+    events = CaseEvent.objects.filter(case=case).select_related("actor").order_by("pk")
+    return list(events[:MOST_EVENTS])
+
+
+def public_timeline(case: Case) -> list[CaseEvent]:
+    """Return what the citizen sees of it; who in the office did it stays inside."""
+    return list(CaseEvent.objects.filter(case=case, is_public=True).order_by("pk")[:MOST_EVENTS])
+
+
+@dataclass(frozen=True)
+class Said:
+    """Everything said in a case, each list oldest first."""
+
+    answers: list[Answer]
+    questions: list[Question]
+    written: list[Written]
+    notes: list[Note]
+
+
+def said_in(case: Case, *, with_notes: bool) -> Said:
+    """Return what was said; ``with_notes`` for staff only."""
+    files = Prefetch("files", queryset=CaseFile.objects.order_by("pk"))
+    return Said(
+        answers=list(
+            Answer.objects.filter(case=case, state=AnswerState.SENT)
+            .select_related("author")
+            .prefetch_related(files)
+        ),
+        questions=list(Question.objects.filter(case=case).select_related("author")),
+        written=list(Written.objects.filter(case=case).prefetch_related(files)),
+        notes=list(Note.objects.filter(case=case).select_related("author")) if with_notes else [],
+    )
+
+
+def running_terms(case: Case) -> dict[str, Term]:
+    """Return the running terms of a case by purpose."""
+    return {term.purpose: term for term in Term.objects.filter(case=case, settled_on__isnull=True)}
+
+
+def rating_of(case: Case) -> Rating | None:
+    """Return how the citizen rated the case."""
+    return Rating.objects.filter(case=case).first()
+
+
+def last_day_to_object(terms: dict[str, Term]) -> datetime.date | None:
+    """Return until when the citizen may object."""
+    term = terms.get(TermPurpose.OBJECTION)
+    return term.due_date if term else None

@@ -1,0 +1,138 @@
+"""What a citizen does with an open or closed case: reply, add, withdraw, object, rate."""
+
+import datetime
+import uuid
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from participation.cases.actors import CITIZEN
+from participation.cases.enums import EventType, TermPurpose, WrittenKind
+from participation.cases.errors import MissingError, NotAllowedError, TooLateError
+from participation.cases.models import Case, CaseSettings, Question, Rating, Written
+from participation.cases.services import terms, writing
+from participation.cases.services.events import record
+from participation.cases.services.transitions import Given, perform
+from persian.jalali import local_date, today
+
+MOST_ADDITIONS = 20
+
+
+def reply(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
+    """Answer the office's question; the case goes back to the office and its term runs on.
+
+    The same ``token`` gives what is there. Raises MissingError without a text,
+    NotAllowedError where nothing was asked.
+    """
+
+    def write() -> Written:
+        case = perform(case_id, "reply", by=CITIZEN)
+        asked = Question.objects.filter(case=case, answered_at__isnull=True).last()
+        Question.objects.filter(case=case, answered_at__isnull=True).update(
+            answered_at=timezone.now()
+        )
+        return _keep(case, WrittenKind.REPLY, text, token, question=asked)
+
+    return _once(case_id, token, write, text.strip())
+
+
+def add(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
+    """Add something to an open case unasked."""
+
+    def write() -> Written:
+        case = writing.lock(case_id, seen=None)
+        own = Written.objects.filter(case=case, kind=WrittenKind.ADDITION)
+        if not case.is_open or own.count() >= MOST_ADDITIONS:
+            raise NotAllowedError(case.state)
+        writing.save(case)
+        record(case, EventType.ADDED, by=CITIZEN, is_public=True)
+        return _keep(case, WrittenKind.ADDITION, text, token)
+
+    return _once(case_id, token, write, text.strip())
+
+
+def withdraw(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
+    """Take a case back; the reason may stay unsaid."""
+
+    def write() -> Written:
+        case = perform(case_id, "withdraw", by=CITIZEN)
+        return _keep(case, WrittenKind.WITHDRAWAL, text, token)
+
+    return _once(case_id, token, write)
+
+
+def object_to(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
+    """Object to the answer, or have the case opened again, within the allowed days.
+
+    Raises MissingError without a text, NotAllowedError in a state without it, TooLateError.
+    """
+
+    def write() -> Written:
+        last_day = objection_until(case_id)
+        if last_day is None or last_day < today():
+            raise TooLateError
+        case = perform(case_id, "object", by=CITIZEN, given=Given(text=text))
+        return _keep(case, WrittenKind.OBJECTION, text, token)
+
+    return _once(case_id, token, write, text.strip())
+
+
+def rate(*, case_id: uuid.UUID, stars: int, text: str = "") -> Rating:
+    """Say how content one is with a closed case; again changes it. Raises TooLateError."""
+    with transaction.atomic():
+        case = writing.lock(case_id, seen=None)
+        if case.is_open or case.closed_at is None:
+            raise NotAllowedError(case.state)
+        if (today() - local_date(case.closed_at)).days > CaseSettings.load().rating_days:
+            raise TooLateError
+        rating, is_new = Rating.objects.update_or_create(
+            case=case, defaults={"stars": stars, "text": text, "rated_at": timezone.now()}
+        )
+        if is_new:
+            record(case, EventType.RATED, by=CITIZEN, stars=stars)
+        return rating
+
+
+def objection_until(case_id: uuid.UUID) -> datetime.date | None:
+    """Return the last day on which the citizen may object, or None where there is none."""
+    term = terms.running_term(case_id, TermPurpose.OBJECTION)
+    return term.due_date if term else None
+
+
+def _once(
+    case_id: uuid.UUID, token: uuid.UUID, write: Callable[[], Written], *needed: object
+) -> Written:
+    """Write in a transaction of its own; what came with the same token already is given back.
+
+    One of ``needed`` has to be there, if any is named.
+    """
+    if there := _there(case_id, token):
+        return there
+    if needed and not any(needed):
+        raise MissingError(["text"])
+    try:
+        with transaction.atomic():
+            return write()
+    except (IntegrityError, NotAllowedError):
+        # The same words came twice at once: the other one was faster.
+        if there := _there(case_id, token):
+            return there
+        raise
+
+
+def _there(case_id: uuid.UUID, token: uuid.UUID) -> Written | None:
+    return Written.objects.filter(case=case_id, token=token).first()
+
+
+def _keep(
+    case: Case,
+    kind: WrittenKind,
+    text: str,
+    token: uuid.UUID,
+    *,
+    question: Question | None = None,
+) -> Written:
+    return Written.objects.create(
+        case=case, kind=kind, text=text.strip(), token=token, question=question
+    )

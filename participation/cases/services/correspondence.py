@@ -1,0 +1,120 @@
+"""What the office says in a case: answers, questions, notes; and who works on it."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from participation.cases.actors import staff
+from participation.cases.enums import AnswerState, EventType, TermPurpose
+from participation.cases.errors import MissingError, NotAllowedError
+from participation.cases.models import Answer, Case, CaseSettings, Note, Question
+from participation.cases.permissions import may_handle
+from participation.cases.services import notifications, terms, writing
+from participation.cases.services.events import record
+from participation.cases.services.transitions import Given, perform
+from participation.common.models import User
+from persian.jalali import today
+
+
+@transaction.atomic
+def ask(*, case_id: UUID, text: str, by: User, seen: int, step: str = "ask") -> Question:
+    """Ask the citizen; the case waits and, unless the law forbids it, so does the term.
+
+    Raises StaleError, NotAllowedError, MissingError.
+    """
+    text = _worded(text)
+    case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
+    question = Question.objects.create(case=case, text=text, author=by)
+    days = CaseSettings.load().reply_days
+    terms.start_term(case, TermPurpose.REPLY, terms.Period(amount=days), on=today())
+    return question
+
+
+@transaction.atomic
+def answer(*, case_id: UUID, text: str, by: User, seen: int, step: str = "answer") -> Answer:
+    """Send the office's answer and take the case through the step that it stands for.
+
+    The citizen may object until the term of objection ends. Two officers at once: one answers, the
+    other gets StaleError.
+    """
+    text = _worded(text)
+    case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
+    sent = Answer.objects.create(
+        case=case, text=text, author=by, state=AnswerState.SENT, sent_at=timezone.now()
+    )
+    if not case.is_open:
+        terms.settle_term(case, TermPurpose.OBJECTION, on=today())
+        days = CaseSettings.load().objection_days
+        terms.start_term(case, TermPurpose.OBJECTION, terms.Period(amount=days), on=today())
+    return sent
+
+
+@transaction.atomic
+def inform(*, case_id: UUID, text: str, by: User, seen: int) -> Answer:
+    """Tell the citizen something meanwhile; the state stays."""
+    text = _worded(text)
+    _check(by)
+    case = writing.lock(case_id, seen=seen)
+    if not case.is_open:
+        raise NotAllowedError(case.state)
+    writing.save(case)
+    sent = Answer.objects.create(
+        case=case,
+        text=text,
+        author=by,
+        is_final=False,
+        state=AnswerState.SENT,
+        sent_at=timezone.now(),
+    )
+    notifications.tell(case, record(case, EventType.ANSWERED, by=staff(by), is_public=True))
+    return sent
+
+
+@transaction.atomic
+def add_note(*, case_id: UUID, text: str, by: User) -> Note:
+    """Write to colleagues. Nobody's screen becomes stale by it."""
+    _check(by)
+    return Note.objects.create(
+        case=Case.objects.select_for_update().get(pk=case_id), text=_worded(text), author=by
+    )
+
+
+@transaction.atomic
+def assign(*, case_id: UUID, to: User | None, by: User, seen: int) -> Case:
+    """Give a case to an officer who may see it there, or to nobody.
+
+    Raises StaleError, NotAllowedError for an officer who would not see it.
+    """
+    _check(by)
+    case = writing.lock(case_id, seen=seen)
+    case.assignee = to
+    writing.save(case, "assignee")
+    if to is not None and not (
+        may_handle(to) and Case.objects.visible_to(to).filter(pk=case.pk).exists()
+    ):
+        raise NotAllowedError("assignee")
+    record(case, EventType.ASSIGNED, by=staff(by), to=to.pk if to else None)
+    return case
+
+
+@transaction.atomic
+def release(*, case_id: UUID, by: User, seen: int) -> Case:
+    """Take a case that was held for looking at into the common list."""
+    _check(by)
+    case = writing.lock(case_id, seen=seen)
+    case.is_held = False
+    writing.save(case, "is_held")
+    record(case, EventType.MOVED, by=staff(by), step="release")
+    return case
+
+
+def _check(by: User) -> None:
+    if not may_handle(by):
+        raise NotAllowedError("handle")
+
+
+def _worded(text: str) -> str:
+    if not text.strip():
+        raise MissingError(["text"])
+    return text.strip()

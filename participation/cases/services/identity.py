@@ -1,0 +1,70 @@
+"""Whom a case belongs to: equality without reading, and looking behind a seal."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from participation.cases.actors import staff
+from participation.cases.enums import EventType
+from participation.cases.errors import MissingError, NotAllowedError
+from participation.cases.models import Applicant, Case, Note, SealedAccess
+from participation.cases.permissions import SEAL, may_unseal
+from participation.cases.services import writing
+from participation.cases.services.events import record
+from participation.common.encryption import keyed_hash
+from participation.common.models import User
+
+LAST_DIGITS = 4
+
+
+def person_hash(code: str) -> str:
+    """Return the hash of a national or foreign national's code; empty for none."""
+    return keyed_hash(code, purpose="case person") if code else ""
+
+
+def mobile_hash(mobile: str) -> str:
+    """Return the hash of a whole mobile number; empty for none."""
+    return keyed_hash(mobile, purpose="case mobile") if mobile else ""
+
+
+def digits_hash(number: str, mobile: str) -> str:
+    """Return the hash of the last four digits, bound to the number of a case; empty for none."""
+    if not mobile:
+        return ""
+    return keyed_hash(f"{number} {mobile[-LAST_DIGITS:]}", purpose="case last digits")
+
+
+@transaction.atomic
+def seal(*, case_id: UUID, officers: list[User], by: User, seen: int) -> Case:
+    """Show the identity behind a case to the named officers only.
+
+    Raises StaleError, NotAllowedError without the right, MissingError without an officer.
+    """
+    if not by.has_perm(SEAL):
+        raise NotAllowedError("seal")
+    if not officers:
+        raise MissingError(["officers"])
+    case = writing.lock(case_id, seen=seen)
+    case.is_sealed = True
+    writing.save(case, "is_sealed")
+    SealedAccess.objects.filter(case=case).exclude(user__in=officers).delete()
+    SealedAccess.objects.bulk_create(
+        [SealedAccess(case=case, user=user) for user in officers], ignore_conflicts=True
+    )
+    record(case, EventType.SEALED, by=staff(by), officers=[user.pk for user in officers])
+    return case
+
+
+@transaction.atomic
+def show_sealed(*, case: Case, by: User, reason: str) -> Applicant | None:
+    """Return the identity behind a sealed case, and note who looked and why.
+
+    Raises NotAllowedError for whoever is not named, MissingError without a reason.
+    """
+    if not may_unseal(by, case):
+        raise NotAllowedError("unseal")
+    if not reason.strip():
+        raise MissingError(["reason"])
+    note = Note.objects.create(case=case, text=reason.strip(), author=by)
+    record(case, EventType.IDENTITY_SHOWN, by=staff(by), note=note.pk)
+    return Applicant.objects.filter(case=case).first()

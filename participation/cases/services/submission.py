@@ -1,0 +1,161 @@
+"""A submission becomes a case: once, whole, with a number and a key."""
+
+import uuid
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, fields
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from participation.cases.actors import CITIZEN, Actor
+from participation.cases.enums import DraftState, EventType, Identity, Intake, TermPurpose
+from participation.cases.kinds import kind_of
+from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
+from participation.cases.numbers import key_hash, new_key, new_number
+from participation.cases.services import notifications, terms
+from participation.cases.services.events import record
+from participation.cases.services.identity import digits_hash, mobile_hash, person_hash
+from participation.common.models import County, Unit, User
+from persian.jalali import from_gregorian, today
+
+TRIES = 20
+# As long as an answer that was lost on its way may be asked for again.
+RECEIPT_LIFE = timedelta(minutes=60)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Who submits, in canonical forms; empty where not asked for."""
+
+    name: str = ""
+    father_name: str = ""
+    national_id: str = ""
+    foreign_code: str = ""
+    mobile: str = ""
+    email: str = ""
+    address: str = ""
+    postal_code: str = ""
+
+    def is_anybody(self) -> bool:
+        """Tell whether anything is known."""
+        return any(getattr(self, one.name) for one in fields(self))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCase:
+    """What every kind says of a submission. ``title`` holds nothing personal.
+
+    ``submission`` is the same for every try of one submission. ``accused_units`` and
+    ``accused_users`` never see the case; route it elsewhere.
+    """
+
+    submission: uuid.UUID
+    kind: str
+    title: str
+    unit: Unit
+    period: terms.Period
+    identity: Identity
+    person: Person = field(default_factory=Person)
+    county: County | None = None
+    intake: Intake = Intake.WEB
+    is_held: bool = False
+    is_restricted: bool = False
+    is_sealed: bool = False
+    is_demo: bool = False
+    accused_units: Collection[Unit] = ()
+    accused_users: Collection[User] = ()
+    by: Actor = CITIZEN
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """The case, its key while it can still be shown, and whether this very call made it."""
+
+    case: Case
+    key: str | None
+    is_new: bool
+
+
+def submit_case(new: NewCase, *, details: Callable[[Case], None]) -> Submitted:
+    """Make a case of a submission; ``details`` writes the row of its kind in the same transaction.
+
+    Two at once, a double click and a retry after a lost answer give one case: whoever comes second
+    gets the first one's number and, within the hour, its key. Opens its own transaction; where that
+    fails, nothing is there.
+    """
+    if there := _already(new.submission):
+        return there
+    try:
+        with transaction.atomic():
+            return _submit(new, details)
+    except IntegrityError:
+        # Somebody else's transaction made it first.
+        if there := _already(new.submission):
+            return there
+        raise
+
+
+def _already(submission: uuid.UUID) -> Submitted | None:
+    case = Case.objects.filter(submission=submission).select_related("receipt").first()
+    if case is None:
+        return None
+    receipt = getattr(case, "receipt", None)
+    alive = receipt is not None and receipt.expires_at > timezone.now()
+    return Submitted(case, receipt.key if receipt is not None and alive else None, is_new=False)
+
+
+def _submit(new: NewCase, details: Callable[[Case], None]) -> Submitted:
+    key = new_key()
+    case = _insert(new, key)
+    details(case)
+    if new.person.is_anybody():
+        _keep_person(case, new.person)
+    Accused.objects.bulk_create(
+        [Accused(case=case, unit=unit) for unit in new.accused_units]
+        + [Accused(case=case, user=user) for user in new.accused_users]
+    )
+    terms.start_term(case, TermPurpose.ANSWER, new.period, on=today())
+    event = record(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake)
+    Receipt.objects.create(
+        submission=new.submission, case=case, key=key, expires_at=timezone.now() + RECEIPT_LIFE
+    )
+    Draft.objects.filter(pk=new.submission).update(state=DraftState.SENT, data="")
+    notifications.confirm(case, event)
+    return Submitted(case, key, is_new=True)
+
+
+def _insert(new: NewCase, key: str) -> Case:
+    year = from_gregorian(today()).year
+    for _ in range(TRIES):
+        number = new_number(year)
+        if Case.objects.filter(number=number).exists():
+            continue
+        return Case.objects.create(
+            kind=new.kind,
+            number=number,
+            key_hash=key_hash(number, key),
+            submission=new.submission,
+            title=new.title,
+            state=kind_of(new.kind).first,
+            unit=new.unit,
+            county=new.county,
+            identity=new.identity,
+            intake=new.intake,
+            is_held=new.is_held,
+            is_restricted=new.is_restricted,
+            is_sealed=new.is_sealed,
+            is_demo=new.is_demo,
+        )
+    raise RuntimeError(f"No free number of the year {year} in {TRIES} tries.")
+
+
+def _keep_person(case: Case, person: Person) -> None:
+    values = {one.name: getattr(person, one.name) for one in fields(person)}
+    Applicant.objects.create(
+        case=case,
+        **values,
+        person_hash=person_hash(person.national_id or person.foreign_code),
+        mobile_hash=mobile_hash(person.mobile),
+        digits_hash=digits_hash(case.number, person.mobile),
+    )

@@ -1,0 +1,64 @@
+"""What a complaint is and where it stands, with named sets beside it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from participation.cases.enums import Identity
+
+
+class ComplaintClass(models.TextChoices):
+    """What somebody wants: the class decides which identity is asked."""
+
+    REPORT = "report", pgettext_lazy("class", "Report")
+    REQUEST = "request", pgettext_lazy("class", "Request")
+    COMPLAINT = "complaint", pgettext_lazy("class", "Complaint")
+
+    @property
+    def identity(self) -> Identity:
+        """Return how much of a person this class asks for."""
+        return IDENTITY_OF[self]
+
+
+IDENTITY_OF = {
+    ComplaintClass.REPORT: Identity.NONE,
+    ComplaintClass.REQUEST: Identity.MOBILE,
+    ComplaintClass.COMPLAINT: Identity.FULL,
+}
+
+
+class ComplaintState(models.TextChoices):
+    """Where a complaint stands."""
+
+    RECEIVED = "received", _("Registered")
+    REVIEW = "review", pgettext_lazy("state", "Under review")
+    REFERRED = "referred", _("Referred")
+    WAITING = "waiting", _("Waits for the citizen")
+    ANSWERED = "answered", pgettext_lazy("state", "Answered")
+    DECLINED = "declined", _("Declined with a reason")
+    HANDED_OVER = "handed_over", _("Handed over to another authority")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+WORKED_ON = frozenset({ComplaintState.RECEIVED, ComplaintState.REVIEW, ComplaintState.REFERRED})
+OPEN = WORKED_ON | {ComplaintState.WAITING}
+DECIDED = frozenset({ComplaintState.ANSWERED, ComplaintState.DECLINED, ComplaintState.HANDED_OVER})
+
+
+class QuestionKind(models.TextChoices):
+    """How a category's question is answered."""
+
+    TEXT = "text", _("A line")
+    LONG = "long", _("A text")
+    CHOICE = "choice", _("One of several")
+    YES_NO = "yes_no", _("Yes or no")
+    DATE = "date", _("A day")
+    NUMBER = "number", _("A number")
+
+
+class OutcomeState(models.TextChoices):
+    """Whether readers see an outcome."""
+
+    DRAFT = "draft", _("Draft")
+    PROPOSED = "proposed", _("Waits for approval")
+    PUBLISHED = "published", _("Published")

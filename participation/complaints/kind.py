@@ -1,0 +1,51 @@
+"""Complaints as a kind of case."""
+
+import json
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from participation.cases.kinds import CaseKind, register_case_kind
+from participation.cases.models import Case
+from participation.complaints.enums import ComplaintState
+from participation.complaints.models import Complaint
+from participation.complaints.services import KIND, against_in_words, anonymise_complaint
+from participation.complaints.states import STATES, TRANSITIONS
+from persian.jalali import format_date
+
+
+def rows_of(case: Case) -> list[tuple[Any, Any]]:
+    """Return what a complaint says, label and value, for staff and for its citizen."""
+    complaint = Complaint.objects.select_related("category").get(case=case)
+    answers = [tuple(pair) for pair in json.loads(complaint.answers or "[]")]
+    rows: list[tuple[Any, Any]] = [
+        (_("Category"), complaint.category.title),
+        (_("Class"), complaint.category.get_kind_display()),
+        (_("Against"), against_in_words(complaint)),
+        (_("What happened"), complaint.text),
+        *answers,
+        (_("When"), format_date(complaint.happened_on) if complaint.happened_on else ""),
+        (_("Where"), complaint.place),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def public_title(case: Case) -> str:
+    """Return what the citizen's own page calls the case."""
+    return case.title
+
+
+def register() -> None:
+    """Register the kind; called once the apps are ready."""
+    register_case_kind(
+        CaseKind(
+            name=KIND,
+            label=_("Complaint"),
+            first=ComplaintState.RECEIVED,
+            states=STATES,
+            transitions=TRANSITIONS,
+            rows=rows_of,
+            anonymise=anonymise_complaint,
+            public_title=public_title,
+        )
+    )

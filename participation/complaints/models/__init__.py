@@ -1,0 +1,7 @@
+"""Complaints, requests and reports."""
+
+from participation.complaints.models.category import Category, CategoryQuestion
+from participation.complaints.models.complaint import Complaint
+from participation.complaints.models.outcome import Outcome
+
+__all__ = ["Category", "CategoryQuestion", "Complaint", "Outcome"]
