@@ -12,7 +12,11 @@ class CasesConfig(AppConfig):
     verbose_name = _("Cases")
 
     def ready(self) -> None:
-        """Register what other apps ask for by name."""
-        from participation.cases import own_subjects  # noqa: PLC0415 (models are ready only now)
+        """Let terms follow the working calendar, and register what other apps ask for."""
+        # Models are ready only now.
+        from participation.cases import own_subjects  # noqa: PLC0415
+        from participation.cases.services.terms import follow_calendar  # noqa: PLC0415
+        from participation.common.calendar import register_calendar_listener  # noqa: PLC0415
 
+        register_calendar_listener(follow_calendar)
         own_subjects.register()

@@ -74,7 +74,7 @@ class Written(models.Model):
         Question, on_delete=models.SET_NULL, null=True, blank=True, related_name="replies"
     )
     text = EncryptedTextField(_("text"), blank=True)
-    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    token = models.UUIDField(default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
 
     class Meta:
@@ -82,6 +82,9 @@ class Written(models.Model):
         verbose_name_plural = _("messages of the citizen")
         ordering = ("pk",)
         default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(fields=("case", "token"), name="written_once_with_a_token"),
+        )
 
     def __str__(self) -> str:
         """Return the case: nothing of what was written."""

@@ -1,17 +1,14 @@
 """Terms: set, paused, run on, moved with the calendar, settled."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
-
-from django.db import transaction
 
 from participation.cases.actors import CLOCK
 from participation.cases.enums import EventType, TermPurpose, TermUnit
 from participation.cases.models import Case, Term
 from participation.cases.services.events import record
-from participation.common.calendar import working_calendar
+from participation.common.calendar import working_calendar, working_calendars
 from persian.deadlines import (
     LastDayRule,
     Unit,
@@ -99,49 +96,38 @@ def running_term(case_id: UUID, purpose: TermPurpose) -> Term | None:
 
 def follow_calendar(
     since: datetime.date, until: datetime.date, counties: frozenset[int] | None
-) -> int:
-    """Move the running terms that span the days that changed; return how many moved.
+) -> None:
+    """Move the running terms that span the days that changed; each that moves leaves an event.
 
-    Terms of a county follow its calendar and the province's. Each that moves leaves an event.
+    Terms of a county follow its calendar and the province's. Runs in the transaction of whoever
+    changed the calendar.
     """
     spanning = Term.objects.filter(
-        settled_on__isnull=True, paused_on__isnull=True, anchor__lte=until
-    ).exclude(due_date__lt=since)
+        settled_on__isnull=True, paused_on__isnull=True, anchor__lte=until, due_date__gte=since
+    )
     if counties is not None:
         spanning = spanning.filter(case__county__in=counties)
-    moved, last = 0, 0
-    calendars: dict[int | None, WorkingCalendar] = {}
+    calendars, last = working_calendars(), 0
     while batch := list(spanning.filter(pk__gt=last).select_related("case").order_by("pk")[:BATCH]):
         last = batch[-1].pk
-        moved += _follow(batch, calendars)
-    return moved
+        for term in batch:
+            _follow(term, calendars[term.case.county_id])
 
 
-@transaction.atomic
-def _follow(terms: Iterable[Term], calendars: dict[int | None, WorkingCalendar]) -> int:
-    moved = 0
-    for term in terms:
-        county = term.case.county_id
-        if county not in calendars:
-            calendars[county] = calendar_of(term.case)
-        day = _due(term, calendars[county])
-        if day == term.due_date:
-            continue
-        before = term.due_date
-        changed = Term.objects.filter(
-            pk=term.pk, settled_on__isnull=True, paused_on__isnull=True, due_date=before
-        ).update(due_date=day)
-        if changed:
-            term.due_date = day
-            _show(term.case, term)
-            _tell_move(term.case, before, day, cause="calendar")
-            moved += 1
-    return moved
+def _follow(term: Term, calendar: WorkingCalendar) -> None:
+    before, day = term.due_date, _due(term, calendar)
+    if day == before:
+        return
+    still = Term.objects.filter(pk=term.pk, settled_on__isnull=True, paused_on__isnull=True)
+    if still.filter(due_date=before).update(due_date=day):
+        term.due_date = day
+        _show(term.case, term)
+        _tell_move(term.case, before, day, cause="calendar")
 
 
 def calendar_of(case: Case) -> WorkingCalendar:
     """Return the working days that count for a case."""
-    return working_calendar()
+    return working_calendar(case.county_id)
 
 
 def _due(term: Term, calendar: WorkingCalendar) -> datetime.date:

@@ -12,7 +12,9 @@ from participation.cases.errors import MissingError, NotAllowedError, StaleError
 from participation.cases.models import Answer, Case, CaseEvent, Note, Term, Written
 from participation.cases.services import citizen, correspondence, retention
 from participation.cases.services.transitions import perform, refer
-from participation.common.models import OutboxMessage, User
+from participation.common.calendar import add_holidays
+from participation.common.enums import HolidayKind
+from participation.common.models import Holiday, OutboxMessage, User
 from participation.complaints.enums import ComplaintState
 from participation.complaints.models import Complaint
 from tests.participation.cases.cast import Province, category, filed, officer
@@ -158,17 +160,13 @@ def test_a_reply_that_comes_twice_is_one(province: Province, one: User) -> None:
     assert Written.objects.get().kind == WrittenKind.REPLY
 
 
-def test_a_reply_of_one_case_is_not_found_by_its_token_in_another(
-    province: Province, one: User
-) -> None:
+def test_the_same_token_in_two_cases_is_two_replies(province: Province, one: User) -> None:
     token = uuid.uuid4()
-    mine, other = a_case(province), a_case(province, title="دستهٔ دیگر")
-    for case in (mine, other):
+    for case in (a_case(province), a_case(province, title="دستهٔ دیگر")):
         correspondence.ask(case_id=case.pk, text="کدام تابلو؟", by=one, seen=case.version)
-    citizen.reply(case_id=mine.pk, text="تابلوی ورودی", token=token)
+        citizen.reply(case_id=case.pk, text="تابلوی ورودی", token=token)
 
-    with pytest.raises(Exception, match="(?i)unique"):
-        citizen.reply(case_id=other.pk, text="چیز دیگر", token=token)
+    assert Written.objects.filter(token=token).count() == 2
 
 
 def test_an_objection_opens_the_case_within_its_days_and_not_after(
@@ -243,3 +241,30 @@ def test_anonymising_leaves_figures_and_nothing_else(province: Province, one: Us
     assert case.rating.stars == 4
     assert not OutboxMessage.objects.exists()
     assert CaseEvent.objects.filter(case=case, type=EventType.ANONYMISED).count() == 1
+
+
+def test_a_closure_moves_exactly_the_terms_of_its_county_that_span_it(province: Province) -> None:
+    with time_machine.travel(START, tick=False):
+        asked = category(province.desk, promised_amount=3, promised_unit="working_days")
+        here = filed(asked, county=province.county).case
+        there = filed(asked, county=province.other_county).case
+        longer = category(province.desk, title="روز تقویمی", promised_unit="calendar_days")
+        untouched = filed(longer, county=province.county).case
+        before = untouched.due_date
+        assert here.due_date == there.due_date == dt.date(2026, 11, 24)
+
+        closure = Holiday(
+            day=dt.date(2026, 11, 23),
+            title="آلودگی هوا",
+            kind=HolidayKind.CLOSURE,
+            county=province.county,
+        )
+        add_holidays(holidays=[closure])
+
+        for case in (here, there, untouched):
+            case.refresh_from_db()
+        assert here.due_date == dt.date(2026, 11, 25)
+        assert there.due_date == dt.date(2026, 11, 24)
+        assert untouched.due_date == before
+    moved = CaseEvent.objects.get(type=EventType.DEADLINE_MOVED)
+    assert (moved.case, moved.data["cause"]) == (here, "calendar")
