@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev demo elasticsearch postgresql relevance bench test lint format messages requirements clean
+.PHONY: help run serve dev demo elasticsearch postgresql relevance bench bench-large test lint format messages requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -46,8 +46,11 @@ postgresql: $(VENV)/.dev ## run an empty PostgreSQL for development
 relevance: $(VENV)/.dev ## ask each real engine the questions of PASSAGES=folder and compare
 	@$(BIN)/python benchmarks/relevance.py $(PASSAGES)
 
-bench: $(VENV)/.dev ## what pages, search and API cost in CPU and SQL (ENTRIES=20000)
-	@$(BIN)/python benchmarks/pages.py --entries $(or $(ENTRIES),20000)
+bench: $(VENV)/.dev ## what pages, search and API cost in CPU and SQL (NEWS=1000 RESOLUTIONS=5000)
+	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),1000) --resolutions $(or $(RESOLUTIONS),5000)
+
+bench-large: $(VENV)/.dev ## the same on 20,000 news items and 100,000 resolutions, kept in var/bench; goes on where it was cut short
+	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),20000) --resolutions $(or $(RESOLUTIONS),100000) --keep var/bench
 
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
 	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)

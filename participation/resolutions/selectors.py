@@ -146,9 +146,8 @@ def shown_clauses(resolution: Resolution) -> list[ShownClause]:
 
 def linked(resolution: Resolution) -> list[tuple[str, Resolution]]:
     """Return the public resolutions that this one touches or is touched by, with how."""
-    public = Resolution.objects.public().select_related("meeting__body")
-    own = resolution.links.filter(other__in=public).select_related("other__meeting__body")
-    others = resolution.linked_from.filter(resolution__in=public).select_related(
+    own = resolution.links.filter(other__is_public=True).select_related("other__meeting__body")
+    others = resolution.linked_from.filter(resolution__is_public=True).select_related(
         "resolution__meeting__body"
     )
     touched = [(str(link.get_kind_display()), link.other) for link in own]

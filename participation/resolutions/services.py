@@ -66,13 +66,14 @@ def _follow_resolutions(resolutions: "QuerySet[Resolution]") -> None:
                 settle_deadline(clause, resolution.meeting, calendars)
             resolution.follow_up, resolution.due_date = follow_up_of(own, today())
             resolution.day = resolution.meeting.day
+            resolution.is_public = resolution.meeting.is_public
             resolution.updated_at = timezone.now()
             clauses += own
         Clause.objects.bulk_update(clauses, ["deadline_kind", "due_date"], batch_size=100)
         Resolution.objects.bulk_update(
-            batch, ["follow_up", "due_date", "day", "updated_at"], batch_size=100
+            batch, ["follow_up", "due_date", "day", "is_public", "updated_at"], batch_size=100
         )
-        _show_or_hide("resolutions", [(one.pk, one.meeting.is_public) for one in batch])
+        _show_or_hide("resolutions", [(one.pk, one.is_public) for one in batch])
         search.refresh(*batch)
 
 

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from participation.resolutions.enums import FollowUp, Link, MeetingState, Validity
+from participation.resolutions.enums import FollowUp, Link, Validity
 from participation.resolutions.models.meeting import AgendaItem, Meeting
 
 
@@ -17,14 +17,14 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
 
     def public(self) -> "ResolutionQuerySet":
         """Return those that strangers see."""
-        return self.filter(meeting__state=MeetingState.PUBLISHED, meeting__body__is_public=True)
+        return self.filter(is_public=True)
 
 
 class Resolution(ClusterableModel):
     """A row of the minutes. Its cells for deadline and duty are kept as they were written.
 
-    ``follow_up`` and ``due_date`` are those of its clauses, kept here by the services so that
-    lists and filters ask one table.
+    ``follow_up`` and ``due_date`` are those of its clauses, ``day`` and ``is_public`` those of its
+    meeting, kept here by the services so that lists and filters ask one table.
     """
 
     meeting = models.ForeignKey(
@@ -65,8 +65,9 @@ class Resolution(ClusterableModel):
         editable=False,
     )
     due_date = models.DateField(_("due"), null=True, editable=False)
-    # The order of the archive: of the meeting, kept here for the index.
+    # The order of the archive and who sees it: of the meeting, kept here for the index.
     day = models.DateField(_("day"), null=True, editable=False)
+    is_public = models.BooleanField(_("shown to everybody"), default=False, editable=False)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
 
@@ -89,7 +90,13 @@ class Resolution(ClusterableModel):
             ),
         )
         indexes = (
-            models.Index(F("day").desc(), F("meeting").desc(), F("row"), name="resolution_archive"),
+            models.Index(
+                F("day").desc(),
+                F("meeting").desc(),
+                F("row"),
+                condition=Q(is_public=True),
+                name="resolution_public",
+            ),
             models.Index(fields=("follow_up", "due_date"), name="resolution_due"),
         )
 
