@@ -1,7 +1,7 @@
 """The words of a body as they are stored, read without the pictures and pages that it names.
 
 Wagtail's own ``get_searchable_content`` asks for those, a query or two for each page, and takes
-the names of icons for words of the page.
+the names of icons for words of the page. Of files the titles are read, where a body names any.
 """
 
 from collections.abc import Iterator
@@ -9,25 +9,36 @@ from typing import Any
 
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents import get_document_model
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.rich_text import get_text_for_indexing
 
 
 def stream_texts(value: blocks.StreamValue) -> Iterator[str]:
-    """Yield every text of a body in the order of its page."""
-    return _texts(value.stream_block, value.raw_data)
+    """Yield every text of a body in the order of its page, the titles of its files at the end."""
+    files: list[int] = []
+    yield from _texts(value.stream_block, value.raw_data, files)
+    if files:
+        titles = get_document_model().objects.in_bulk(files)
+        yield from (titles[pk].title for pk in dict.fromkeys(files) if pk in titles)
 
 
-def _texts(block: blocks.Block, raw: Any) -> Iterator[str]:
-    """Yield what is in the stored form of a block; what is not understood is passed by."""
+def _texts(block: blocks.Block, raw: Any, files: list[int]) -> Iterator[str]:
+    """Yield what is in the stored form of a block; what is not understood is passed by.
+
+    The keys of files are added to ``files``.
+    """
     if not raw:
         return
     if isinstance(block, blocks.RichTextBlock):
         yield get_text_for_indexing(raw)
     elif isinstance(block, blocks.CharBlock | blocks.TextBlock):
         yield str(raw)
+    elif isinstance(block, DocumentChooserBlock):
+        files.append(int(raw))
     else:
         for child, value in _children(block, raw):
-            yield from _texts(child, value)
+            yield from _texts(child, value, files)
 
 
 def _children(block: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:

@@ -15,7 +15,8 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from modelsearch import index
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.documents import get_document_model
+from wagtail.models import Page, ReferenceIndex
 
 from cms.core.block_texts import stream_texts
 from cms.core.selectors import page_path
@@ -170,8 +171,21 @@ def refresh_subtree(page: Page) -> None:
     refresh_pages(branch(page.path))
 
 
+def pages_naming(document: Model) -> "QuerySet[Page]":
+    """Return the pages whose bodies name a file, as Wagtail's index of references knows them."""
+    named = ReferenceIndex.get_references_to(document).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    # The index keeps keys as text.
+    pks = [int(pk) for pk in named.values_list("object_id", flat=True).distinct()]
+    pages: QuerySet[Page] = Page.objects.filter(pk__in=pks)
+    return pages
+
+
 def refresh_pages_about(row: Model) -> None:
     """Bring the entries of all pages into line on which a row stands that is no page."""
+    if isinstance(row, get_document_model()):
+        refresh_pages(pages_naming(row))
     for kind in kinds().values():
         lookup = kind.follows.get(row._meta.label) if isinstance(kind, PageKind) else None
         if lookup:

@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -16,6 +17,7 @@ from cms.core.searching import (
     branch,
     forget_pages,
     page_kind,
+    pages_naming,
     refresh_page,
     refresh_pages,
     refresh_pages_about,
@@ -38,6 +40,8 @@ def connect() -> None:
     post_save.connect(_on_site, sender=Site)
     post_delete.connect(_on_site, sender=Site)
     post_save.connect(_on_row)
+    pre_delete.connect(_before_file_goes, sender=get_document_model())
+    post_delete.connect(_on_file_gone, sender=get_document_model())
 
 
 def _on_published(*, instance: Page, **_: Any) -> None:
@@ -102,3 +106,12 @@ def _on_row(*, instance: Any, created: bool, raw: bool = False, **_: Any) -> Non
     # What has only just come to be stands on no page; rows of a migration are none of ours.
     if not created and not raw and instance._meta.apps is apps:
         refresh_pages_about(instance)
+
+
+def _before_file_goes(*, instance: Any, **_: Any) -> None:
+    # Once it is gone, nothing knows any more where it was named.
+    instance._named_on = list(pages_naming(instance).values_list("pk", flat=True))
+
+
+def _on_file_gone(*, instance: Any, **_: Any) -> None:
+    refresh_pages(Page.objects.filter(pk__in=instance._named_on))

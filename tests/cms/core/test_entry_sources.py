@@ -245,6 +245,20 @@ def test_a_renamed_row_is_found_on_its_page_at_once(kind: str) -> None:
     assert_in_line()
 
 
+def test_files_of_a_body_are_found_by_their_titles() -> None:
+    paper = DocumentFactory(title="دستورنامهٔ فندقستان")
+    block = {"type": "documents", "value": [{"type": "item", "id": "1", "value": paper.pk}]}
+    page = StandardPageFactory(title=TITLE, body=[block])
+    assert found("فندقستان") == [path_of(page)]
+    paper.title = "دستورنامهٔ بلدرچین"
+    paper.save()
+    assert (found("فندقستان"), found("بلدرچین")) == ([], [path_of(page)])
+    assert_in_line()
+    paper.delete()
+    assert (found("بلدرچین"), found()) == ([], [path_of(page)])
+    assert_in_line()
+
+
 def test_the_key_of_a_county_is_followed_too() -> None:
     news(NewsIndexPageFactory())
     county = County.objects.get(name="کاشان")
