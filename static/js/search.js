@@ -1,15 +1,15 @@
-/* Titles under a search box while somebody types: a combobox whose options are links. */
+/* Titles under the search boxes while somebody types: comboboxes whose options are links. */
 (() => {
   "use strict";
   const WAIT = 180;
   const LEAST = 2;
 
-  const attach = (input) => {
+  const attach = (input, number) => {
     const list = document.createElement("ul");
-    list.id = `${input.form.id || "search"}-suggestions`;
+    list.id = `suggestions-${number}`;
     list.className = "suggestions";
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.getAttribute("aria-label"));
+    list.setAttribute("aria-label", input.getAttribute("aria-label") || input.labels[0].textContent);
     list.hidden = true;
     input.form.append(list);
     for (const [name, value] of Object.entries({
@@ -49,6 +49,7 @@
         return close();
       }
       here = -1;
+      options().forEach((one, place) => (one.id = `${list.id}-${place}`));
       const some = options().length > 0;
       list.hidden = !some;
       input.setAttribute("aria-expanded", String(some));
@@ -69,7 +70,7 @@
         move(event.key === "ArrowDown" ? 1 : -1);
       } else if (event.key === "Enter" && options()[here]) {
         event.preventDefault();
-        location.assign(options()[here].querySelector("a").href);
+        location.assign(options()[here].href);
       }
     });
     input.form.addEventListener("focusout", ({ relatedTarget }) => {
@@ -77,5 +78,5 @@
     });
   };
 
-  for (const input of document.querySelectorAll("input[data-suggest]")) attach(input);
+  document.querySelectorAll("input[data-suggest]").forEach(attach);
 })();
