@@ -18,11 +18,14 @@ from cms.home.models import HomePage
 from cms.images.models import CustomImage
 from cms.navigation.models import Menus
 from cms.navigation.services import save_menus
+from participation.common.calendar import fill_fixed_holidays
 from participation.common.models import OfficeSettings
 from persian.jalali import parse_date
 from search.spelling import rebuild_words
 
 Report = Callable[[str], object]
+# The Jalali years that the demonstration plays in.
+YEARS = (1405, 1406)
 
 
 @dataclass
@@ -52,6 +55,8 @@ def load_demo(*, step: Report = lambda _name: None) -> int:
         _fill(row, stage)
     _fill_home(content.home, stage)
     _fill_menus(content.home, stage)
+    for year in YEARS:
+        fill_fixed_holidays(year=year)
     if load_minutes() or stage.made:
         rebuild_words()
     return stage.made

@@ -3,12 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from participation.common.enums import WeekendDay
 from persian.fields import PostalCodeField
 from persian.letters import clean_input
+
+STALE = _(
+    "Somebody else has saved this meanwhile. Open it in another tab, compare, and save again there."
+)
 
 
 class LinesField(forms.CharField):
@@ -28,6 +33,29 @@ class LinesField(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare lists with lists."""
         return bool((initial or []) != self.to_python(data))
+
+
+class VersionedForm(WagtailAdminModelForm):  # type: ignore[misc]
+    """Knows which state of the row the screen shows."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Show the version that the row has now."""
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a screen that is older than the row; what was typed stays."""
+        cleaned: dict[str, Any] = super().clean()
+        stored = 0
+        if self.instance.pk:
+            rows = type(self.instance)._default_manager.select_for_update()
+            stored = rows.filter(pk=self.instance.pk).values_list("version", flat=True).get()
+            if cleaned.get("version") not in {None, stored}:
+                self.add_error(None, ValidationError(STALE, code="stale"))
+        cleaned["version"] = stored + 1
+        return cleaned
 
 
 class CountyForm(WagtailAdminModelForm):  # type: ignore[misc]

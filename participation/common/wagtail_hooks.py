@@ -1,24 +1,35 @@
 """The desk in Wagtail's admin."""
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.actions.registry import ActionRegistry
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from participation.common.calendar.actions import EditOfficeSettings
+from participation.common.calendar.panels import CalendarPanel
+from participation.common.calendar.viewsets import HolidayViewSet
 from participation.common.models import OfficeSettings, OutboxMessage
 from participation.common.outbox.services import RETRIED
 from participation.common.permissions import ReadOnlyPolicy
-from participation.common.viewsets import DeskViewSetGroup
+from participation.common.viewsets import DeskViewSetGroup, register_desk_viewset
 
 register_permission_policy(OutboxMessage, ReadOnlyPolicy(OutboxMessage))
+register_desk_viewset(HolidayViewSet, order=890)
 
 
 @hooks.register("register_admin_viewset")
 def register_desk() -> DeskViewSetGroup:
     """Return the desk's menu and screens."""
     return DeskViewSetGroup()
+
+
+@hooks.register("construct_homepage_panels")
+def warn_of_calendar_gaps(request: HttpRequest, panels: list[Component]) -> None:
+    """Say on the first page which year the calendar lacks."""
+    panels.append(CalendarPanel())
 
 
 @hooks.register("register_actions")

@@ -17,10 +17,11 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from participation.common.forms import VersionedForm
 from participation.common.models import Organisation
 from participation.common.viewsets import NamedIndexView
 from participation.resolutions import services
-from participation.resolutions.forms import OrganisationForm, ResolutionForm, VersionedForm
+from participation.resolutions.forms import OrganisationForm, ResolutionForm
 from participation.resolutions.models import Body, Meeting, Resolution
 
 ORIGIN = MultiFieldPanel(

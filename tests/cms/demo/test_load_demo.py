@@ -9,7 +9,8 @@ from cms.demo.reading import read_content
 from cms.goals.models import Duty
 from cms.images.models import CustomImage
 from cms.offices.models import FacilitationOfficePage
-from participation.common.models import Unit
+from participation.common.models import Holiday, Unit
+from persian.jalali import year_range
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +21,7 @@ def figures() -> dict[str, int]:
         "revisions": Revision.objects.count(),
         "pictures": CustomImage.objects.count(),
         "units": Unit.objects.count(),
+        "holidays": Holiday.objects.count(),
     }
 
 
@@ -107,3 +109,15 @@ def test_what_an_editor_changed_survives_the_next_loading() -> None:
     call_command("load_demo", verbosity=0)
     page.refresh_from_db()
     assert page.summary == "نوشتهٔ ویراستار"
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("year", [1405, 1406])
+def test_the_fixed_holidays_are_entered_and_no_day_that_follows_the_moon(year: int) -> None:
+    days = Holiday.objects.between(*year_range(year))
+    assert {(day.kind, day.county) for day in days} == {("official", None)}
+    assert set(days.values_list("title", flat=True)) == {
+        "نوروز", "روز جمهوری اسلامی ایران", "روز طبیعت", "رحلت امام خمینی", "قیام ۱۵ خرداد",
+        "پیروزی انقلاب اسلامی", "روز ملی شدن صنعت نفت",
+    }  # fmt: skip
+    assert days.count() == 10
