@@ -75,3 +75,34 @@ class WeekendDay(models.IntegerChoices):
     THURSDAY = 4, _("Thursday")
     FRIDAY = 5, _("Friday")
     SATURDAY = 6, _("Saturday")
+
+
+class FileState(models.TextChoices):
+    """Where a file that somebody sends stands."""
+
+    RECEIVING = "receiving", _("Being received")
+    CHECKING = "checking", _("Being checked")
+    READY = "ready", _("Checked")
+    REFUSED = "refused", _("Not accepted")
+
+
+# What may be given to a holder: it has arrived whole and nobody has refused it.
+WHOLE_FILE_STATES = frozenset({FileState.CHECKING, FileState.READY})
+
+
+class FileRefusal(models.TextChoices):
+    """Why a file is not taken; ``participation.common.files.refusals`` says it to the sender."""
+
+    EMPTY = "empty", _("Empty")
+    TOO_LARGE = "too_large", _("Too large")
+    TOO_MANY = "too_many", _("Too many files")
+    NOT_ACCEPTED = "not_accepted", _("Kind that is not accepted")
+    DAMAGED = "damaged", _("Damaged or cut off")
+    ENCRYPTED = "encrypted", _("Under a password")
+    ACTIVE = "active", _("Holds a program or another file")
+    VIDEO = "video", _("Film")
+    TOO_COMPLEX = "too_complex", _("Unfolds too far")
+    TOO_MANY_PAGES = "too_many_pages", _("Too many pages")
+    DUPLICATE = "duplicate", _("Sent before")
+    MALWARE = "malware", _("Malware")
+    UNCHECKED = "unchecked", _("Could not be checked")

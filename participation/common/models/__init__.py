@@ -6,6 +6,7 @@ from participation.common.models.holiday import Holiday
 from participation.common.models.office_settings import OfficeSettings
 from participation.common.models.organisation import Organisation
 from participation.common.models.outbox import OutboxMessage
+from participation.common.models.private_file import FilePiece, PrivateFile
 from participation.common.models.tick import TickRun
 from participation.common.models.tombstone import Tombstone
 from participation.common.models.unit import Unit
@@ -15,10 +16,12 @@ from participation.common.models.user import User
 __all__ = [
     "CalendarChange",
     "County",
+    "FilePiece",
     "Holiday",
     "OfficeSettings",
     "Organisation",
     "OutboxMessage",
+    "PrivateFile",
     "TickRun",
     "Tombstone",
     "Unit",

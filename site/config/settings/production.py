@@ -11,6 +11,7 @@ from config.settings.log import *
 from config.settings.mail import *
 from config.settings.search import *
 from config.settings.security import *
+from config.settings.uploads import *
 from config.settings.wagtail import *
 
 env.required(

@@ -11,6 +11,13 @@ _SCRATCH = Path(tempfile.mkdtemp(prefix="mosharekat-test-"))
 SECRET_KEY = "only-for-tests-" + "x" * 50
 MEDIA_ROOT = _SCRATCH / "media"
 PRIVATE_ROOT = _SCRATCH / "private"
+STORAGES = {
+    **STORAGES,
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
+    },
+}
 ENCRYPTION_KEYS = f"test:{env.random_key()}"
 KEYED_HASH_KEY = env.random_key()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -55,8 +55,8 @@ def aac(count: int = 20) -> bytes:
 def amr(*, wide: bool = False, behind: bytes = b"") -> bytes:
     """Return frames of a telephone's recorder."""
     if wide:
-        return b"#!AMR-WB\n" + (bytes([2 << 3 | 4]) + b"\x33" * 32) * 20 + behind
-    return b"#!AMR\n" + (bytes([7 << 3 | 4]) + b"\x33" * 31) * 20 + behind
+        return b"#!AMR-WB\n" + (bytes([2 << 3 | 4]) + b"\x33" * 32) * 100 + behind
+    return b"#!AMR\n" + (bytes([7 << 3 | 4]) + b"\x33" * 31) * 100 + behind
 
 
 def wav(*, tags: bool = False, kind: bytes = b"WAVE") -> bytes:
