@@ -55,9 +55,13 @@ def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 def fill(news: int, resolutions: int) -> None:
     """Bring the site to so many made-up news items and resolutions, and index them."""
+    from participation.common.versions import touch
+
     words = Words()
     _fill_news(news, words)
     _fill_minutes(resolutions, words)
+    for name in ("pages", "resolutions"):
+        touch(name)
     _fill_search(news + resolutions)
 
 

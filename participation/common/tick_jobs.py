@@ -10,6 +10,7 @@ from participation.common.calendar import tell_again
 from participation.common.files import check_waiting_files, expire_files
 from participation.common.outbox import drain_outbox, empty_old_messages
 from participation.common.tick import register_tick_job
+from participation.common.versions import forget_old_marks
 from search.spelling import rebuild_words, refresh_words
 from search.sync import send_changes
 
@@ -44,6 +45,7 @@ register_tick_job("common.empty_outbox", every=timedelta(days=1), run=empty_old_
 register_tick_job("common.clear_sessions", every=timedelta(days=1), run=clear_sessions)
 register_tick_job("common.clear_sign_in_logs", every=timedelta(days=1), run=clear_sign_in_logs)
 register_tick_job("common.clear_tasks", every=timedelta(days=1), run=clear_tasks)
+register_tick_job("common.old_marks", every=timedelta(days=1), run=forget_old_marks)
 register_tick_job("common.calendar", every=timedelta(minutes=1), run=tell_again)
 register_tick_job("common.check_files", every=timedelta(minutes=1), run=check_waiting_files)
 register_tick_job("common.expire_files", every=timedelta(minutes=10), run=expire_files)

@@ -198,11 +198,3 @@ def organisations_meant(actor: Organisation, meeting: Meeting) -> list[str]:
     day = meeting.day or today()
     seats = Membership.objects.filter(body=meeting.body_id, organisation__isnull=False).on(day)
     return sorted(set(seats.values_list("organisation__name", flat=True)))
-
-
-def duties_of(organisation: Organisation) -> ResolutionQuerySet:
-    """Return the public resolutions that name an organisation, what is due first at the top."""
-    named = ClauseActor.objects.filter(organisation=organisation).values("clause__resolution")
-    return for_lists(Resolution.objects.public().filter(pk__in=named)).order_by(
-        "-day", "-meeting_id", "row"
-    )

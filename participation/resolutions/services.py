@@ -13,10 +13,12 @@ from wagtail.log_actions import log
 
 from participation.common.models import Organisation, User
 from participation.common.tombstones import bury, unearth
+from participation.common.versions import touch
 from participation.resolutions.deadlines import calendars_of, follow_up_of, settle_deadline
 from participation.resolutions.enums import SETTLED_PROGRESS, FollowUp, MeetingState, Progress
 from participation.resolutions.handlers import handler_of
 from participation.resolutions.models import Body, Clause, Meeting, Resolution
+from participation.resolutions.shelf import RESOLUTIONS
 from persian.jalali import today
 from search import services as search
 
@@ -75,6 +77,7 @@ def _follow_resolutions(resolutions: "QuerySet[Resolution]") -> None:
         )
         _show_or_hide("resolutions", [(one.pk, one.is_public) for one in batch])
         search.refresh(*batch)
+        touch(RESOLUTIONS)
 
 
 def _show_or_hide(resource: str, rows: Iterable[tuple[int, bool]]) -> None:
@@ -101,6 +104,7 @@ RESOURCES: dict[type[Any], str] = {
 def prepare_delete(instance: Body | Meeting | Resolution | Organisation) -> None:
     """Take out the entry of a row that goes in the same transaction, and note it."""
     search.forget(type(instance), instance.pk)
+    touch(RESOLUTIONS)
     bury(RESOURCES[type(instance)], [instance.pk])
 
 

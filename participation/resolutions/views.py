@@ -14,9 +14,10 @@ from participation.common.exports import WRITERS
 from participation.common.listing import Choice, Crumb, paginate
 from participation.common.models import Organisation
 from participation.resolutions import selectors
-from participation.resolutions.archive import ArchiveFilter, facets
+from participation.resolutions.archive import ArchiveFilter
 from participation.resolutions.exports import export_resolutions
 from participation.resolutions.models import Body, Meeting, Resolution
+from participation.resolutions.reading import duties_of, read
 from persian.digits import to_persian_digits
 from persian.jalali import format_date
 from search.result import Facet
@@ -39,20 +40,18 @@ def archive(request: HttpRequest) -> HttpResponseBase:
     asked = ArchiveFilter.of(request.GET, form)
     if (kind := request.GET.get("export", "")) in WRITERS:
         return export_resolutions(asked.apply(Resolution.objects.public()), kind=kind)
-    ways = facets(asked)
-    page_obj = paginate(
-        selectors.for_lists(asked.apply(Resolution.objects.public())), request.GET.get("page")
-    )
+    reading = read(asked, request)
+    page_obj = paginate(reading.resolutions, request.GET.get("page"))
     return render(
         request,
         "resolutions/archive.html",
         {
             "asked": asked,
             "form": form,
-            "facets": ways,
+            "facets": reading.facets,
             "page_obj": page_obj,
             "rows": [selectors.row_of(resolution) for resolution in page_obj],
-            "chosen": _chosen(asked, ways),
+            "chosen": _chosen(asked, reading.facets),
             "crumbs": _trail(),
             "heading": _("Resolutions"),
             "lead": _("Who must do what by when, and where it stands today."),
@@ -194,7 +193,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     found = Organisation.objects.filter(slug=slug).select_related("parent").first()
     if found is None:
         raise Http404(_("There is no such organisation."))
-    page_obj = paginate(selectors.duties_of(found), request.GET.get("page"))
+    page_obj = paginate(duties_of(found, request), request.GET.get("page"))
     return render(
         request,
         "resolutions/organisation.html",

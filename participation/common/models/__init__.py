@@ -12,6 +12,7 @@ from participation.common.models.tombstone import Tombstone
 from participation.common.models.unit import Unit
 from participation.common.models.unit_membership import UnitMembership
 from participation.common.models.user import User
+from participation.common.models.version_mark import VersionMark
 
 __all__ = [
     "CalendarChange",
@@ -27,4 +28,5 @@ __all__ = [
     "Unit",
     "UnitMembership",
     "User",
+    "VersionMark",
 ]

@@ -1,5 +1,6 @@
 """The public archive: lists, facets, pages, and the real minutes of the demonstration."""
 
+import json
 from datetime import date
 
 import pytest
@@ -10,6 +11,13 @@ from django.urls import reverse
 
 from participation.resolutions.enums import MeetingState, Progress
 from participation.resolutions.models import Body, Resolution
+from participation.resolutions.services import (
+    complete_clause,
+    follow,
+    prepare_delete,
+    publish_meeting,
+    withdraw_meeting,
+)
 from persian.jalali import to_gregorian
 from tests.participation.resolutions.factories import body, meeting, organisation, resolution
 
@@ -77,6 +85,75 @@ def test_a_choice_narrows_the_counts_of_the_others_only(client, shelf) -> None:
     response = client.get(ARCHIVE, {"year": "1405"})
     assert counts(response, "year") == {"1405": "۲", "1404": "۱"}
     assert counts(response, "state") == {"late": "۱", "running": "۱"}
+
+
+@pytest.mark.parametrize("asked", [
+    {}, {"state": ["late", "done"]}, {"body": "هیئت-اندیشه-ورز"}, {"year": ["1404", "۱۴۰۵"]},
+    {"since": "۱ آبان ۱۴۰۵", "until": "۱ آبان ۱۴۰۵"}, {"q": "نام", "year": "1405"},
+    {"organisation": "7", "state": "late"}, {"body": "x"}, {"year": "x"},
+])  # fmt: skip
+def test_page_file_and_api_find_the_same(client, shelf, asked) -> None:
+    in_file = client.get(ARCHIVE, {**asked, "export": "json"}).getvalue()
+    shown = titles(client.get(ARCHIVE, asked))
+    assert [row["title"] for row in json.loads(in_file)] == shown
+    if asked.get("year") in (None, "1405"):
+        told = client.get("/api/v1/resolutions/", asked).json()
+        assert [row["title"] for row in told["results"]] == shown
+
+
+def test_every_change_is_seen_at_once(client, shelf) -> None:
+    """Each page is read before the change, so that whatever is kept of it is old."""
+
+    def seen(**asked: str) -> list[str]:
+        return titles(client.get(ARCHIVE, asked))
+
+    assert seen(state="late") == ["نام کوچه"]
+    late = Resolution.objects.get(title="نام کوچه")
+    assert complete_clause(clause=late.clauses.get())
+    assert seen(state="late") == []
+    assert seen(state="done") == ["نام کوچه", "نام میدان"]
+    assert withdraw_meeting(meeting=late.meeting)
+    assert seen() == ["سند محله", "نام میدان"]
+    assert publish_meeting(meeting=late.meeting)
+    assert seen() == ["سند محله", "نام کوچه", "نام میدان"]
+    board = Body.objects.get(slug="هیئت-اندیشه-ورز")
+    board.slug = "board"
+    board.save()
+    follow(board)
+    assert seen(body="board") == ["سند محله"]
+    gone = Resolution.objects.get(title="سند محله")
+    prepare_delete(gone)
+    gone.delete()
+    assert seen() == ["نام کوچه", "نام میدان"]
+    assert titles(client.get(f"/organisations/{organisation('شهرداری‌ها').slug}/")) == ["نام کوچه"]
+
+
+def test_a_change_of_one_process_is_seen_by_all_others(disk_site, shelf) -> None:
+    site = disk_site()
+    reader = site.start(READ_TWICE, ALLOWED_HOSTS="testserver")
+    try:
+        assert reader.stdout.readline().split() == ["3"]
+        site.run(WITHDRAW)
+        out, err = reader.communicate("\n", timeout=60)
+    finally:
+        reader.kill()
+    assert out.split() == ["1"], err
+
+
+READ_TWICE = """
+from django.test import Client
+for _ in range(2):
+    page = Client().get("/resolutions/").text
+    print(page.count("<h3"), flush=True)
+    if not _:
+        input()
+"""
+WITHDRAW = """
+from participation.resolutions.models import Meeting
+from participation.resolutions.services import withdraw_meeting
+for meeting in Meeting.objects.filter(year=1405):
+    assert withdraw_meeting(meeting=meeting)
+"""
 
 
 def test_a_day_that_cannot_be_read_is_answered_beside_it_and_kept(client, shelf) -> None:

@@ -1,0 +1,63 @@
+"""What processes keep in memory of the database, and how they learn that it has changed.
+
+Whoever writes calls `touch` in the transaction of the change; whoever reads through `kept` asks
+for the version first, in one small query, and reads anew where it is another than that of what is
+kept. So nothing old is ever shown, in any process, and nothing is kept of what is rolled back: the
+marks are random numbers, and the version is their count and sum.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from django.db import connection
+from django.db.models import Max
+from django.http import HttpRequest
+from django.utils import timezone
+
+from participation.common.models import VersionMark
+
+T = TypeVar("T")
+KEEP = timedelta(days=1)
+LARGEST = 2**31 - 1
+QUERY = "SELECT COUNT(*), SUM(token) FROM common_versionmark WHERE name = %s"
+
+_kept: dict[tuple[str, str], tuple[str, Any]] = {}
+
+
+def touch(name: str) -> None:
+    """Mark that something of a name has changed; in the transaction of the change."""
+    VersionMark.objects.create(name=name, token=secrets.randbelow(LARGEST))
+
+
+def version_of(name: str, request: HttpRequest | None = None) -> str:
+    """Return the version of a name, asked once a request; empty where nothing was ever marked."""
+    known: dict[str, str] = {} if request is None else request.__dict__.setdefault("_versions", {})
+    if name not in known:
+        with connection.cursor() as cursor:
+            cursor.execute(QUERY, (name,))
+            count, total = cursor.fetchone()
+        known[name] = f"{count} {total}" if count else ""
+    return known[name]
+
+
+def kept(name: str, key: str, build: Callable[[], T], *, request: HttpRequest | None = None) -> T:
+    """Return what ``build`` gives, kept in this process while the version of ``name`` lasts."""
+    version = version_of(name, request)
+    if version:
+        there = _kept.get((name, key))
+        if there is not None and there[0] == version:
+            value: T = there[1]
+            return value
+    value = build()
+    _kept[name, key] = version, value
+    return value
+
+
+def forget_old_marks() -> int:
+    """Delete the marks of days past but the last of each name; return how many."""
+    last = VersionMark.objects.values("name").annotate(last=Max("pk"))
+    old = VersionMark.objects.filter(marked_at__lt=timezone.now() - KEEP)
+    deleted, _rows = old.exclude(pk__in=list(last.values_list("last", flat=True))).delete()
+    return deleted

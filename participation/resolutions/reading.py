@@ -1,0 +1,112 @@
+"""The archive under one filter: its resolutions, and how many each further choice would leave."""
+
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from participation.common.catalogue import Catalogue, Listing
+from participation.common.models import Organisation
+from participation.resolutions.archive import ArchiveFilter, numbers_of
+from participation.resolutions.enums import FollowUp
+from participation.resolutions.models import Resolution
+from participation.resolutions.search_kinds import body_labels, organisation_labels
+from participation.resolutions.selectors import for_lists
+from participation.resolutions.shelf import shelf
+from persian.digits import to_persian_digits
+from search.result import Facet, FacetValue
+from search.selectors import found_ids
+
+LABELS = {
+    "state": _("Follow-up"),
+    "body": _("Body"),
+    "year": _("Year"),
+    "organisation": _("Organisation responsible"),
+}
+# Values of a facet that are shown; what is chosen comes beside them.
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the page of the archive shows for a filter."""
+
+    resolutions: Listing[Resolution]
+    facets: list[Facet]
+
+
+def read(asked: ArchiveFilter, request: HttpRequest | None = None) -> Reading:
+    """Return the resolutions that are asked for, and the ways to narrow them.
+
+    Each facet is counted under the choices of all the others.
+    """
+    catalogue = shelf(request)
+    chosen = {
+        name: catalogue.under(name, _values(name, values))
+        for name, values in asked.facets.items()
+        if values
+    }
+    others = reduce(and_, _others(asked, catalogue), catalogue.all)
+    facets = []
+    for name, label in LABELS.items():
+        rows = reduce(and_, (bits for other, bits in chosen.items() if other != name), others)
+        values = _shown(name, catalogue.counts(name, rows), asked.facets.get(name, ()))
+        if values:
+            facets.append(Facet(name, str(label), values))
+    return Reading(_listing(catalogue, reduce(and_, chosen.values(), others)), facets)
+
+
+def duties_of(organisation: Organisation, request: HttpRequest) -> Listing[Resolution]:
+    """Return the public resolutions that name an organisation, newest first."""
+    catalogue = shelf(request)
+    return _listing(catalogue, catalogue.under("organisation", [organisation.pk]))
+
+
+def _listing(catalogue: Catalogue, rows: int) -> Listing[Resolution]:
+    # What was hidden in this moment is not shown, whatever the catalogue says.
+    return Listing(catalogue, rows, for_lists(Resolution.objects.public()).in_bulk)
+
+
+def _others(asked: ArchiveFilter, catalogue: Catalogue) -> list[int]:
+    """Return what words and days leave."""
+    left = []
+    if asked.text:
+        left.append(catalogue.having([int(pk) for pk in found_ids(asked.text, kind="resolution")]))
+    if asked.since or asked.until:
+        left.append(catalogue.between(asked.since, asked.until))
+    return left
+
+
+def _values(name: str, typed: tuple[str, ...]) -> Collection[Hashable]:
+    return numbers_of(typed) if name in {"year", "organisation"} else typed
+
+
+def _shown(name: str, counts: Mapping[Hashable, int], chosen: tuple[str, ...]) -> list[FacetValue]:
+    """Return the values of a facet that have a name: the commonest, and the chosen ones."""
+    numbers = {str(value): count for value, count in counts.items()}
+    values = dict.fromkeys([*_in_order(name, numbers)[:SHOWN], *chosen])
+    labels = _labels(name, list(values))
+    return [
+        FacetValue(value, labels[value], numbers.get(value, 0), value in chosen)
+        for value in values
+        if value in labels
+    ]
+
+
+def _in_order(name: str, numbers: Mapping[str, int]) -> list[str]:
+    if name == "state":
+        return [state for state in FollowUp.values if state in numbers]
+    if name == "year":
+        return sorted(numbers, reverse=True)
+    return sorted(numbers, key=lambda value: (-numbers[value], value))
+
+
+def _labels(name: str, values: list[str]) -> Mapping[str, str]:
+    if name == "state":
+        return {value: str(label) for value, label in FollowUp.choices}
+    if name == "year":
+        return {str(year): to_persian_digits(str(year)) for year in numbers_of(values)}
+    return (body_labels if name == "body" else organisation_labels)(values)
