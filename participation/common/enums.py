@@ -106,3 +106,47 @@ class FileRefusal(models.TextChoices):
     DUPLICATE = "duplicate", _("Sent before")
     MALWARE = "malware", _("Malware")
     UNCHECKED = "unchecked", _("Could not be checked")
+
+
+class LetterDirection(models.TextChoices):
+    """Which way a letter goes."""
+
+    OUTGOING = "outgoing", _("Outgoing")
+    INCOMING = "incoming", _("Incoming")
+
+
+class LetterState(models.TextChoices):
+    """How far a letter is."""
+
+    DRAFT = "draft", _("Draft")
+    APPROVED = "approved", _("Approved")
+    ISSUED = "issued", _("Issued")
+
+
+class LetterUrgency(models.TextChoices):
+    """How fast a letter travels."""
+
+    NORMAL = "normal", _("Ordinary (letter)")
+    URGENT = "urgent", _("Urgent (letter)")
+    IMMEDIATE = "immediate", _("Immediate (letter)")
+
+
+class LetterClassification(models.TextChoices):
+    """How secret a letter is, in the words of every letter form."""
+
+    NORMAL = "normal", _("Ordinary (classification)")
+    CONFIDENTIAL = "confidential", _("Confidential")
+    VERY_CONFIDENTIAL = "very_confidential", _("Very confidential")
+    SECRET = "secret", _("Secret")
+    TOP_SECRET = "top_secret", _("Top secret")
+
+
+# A system that stands on the internet keeps nothing else.
+KEPT_CLASSIFICATIONS = frozenset({LetterClassification.NORMAL})
+
+
+class ReferenceKind(models.TextChoices):
+    """How a letter refers to another: it answers one, or follows one of our own."""
+
+    REPLY = "reply", _("In reply to")
+    FURTHER = "further", _("Further to")

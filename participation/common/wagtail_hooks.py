@@ -1,6 +1,7 @@
 """The desk in Wagtail's admin."""
 
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.actions.registry import ActionRegistry
@@ -11,6 +12,7 @@ from wagtail.permissions import register_permission_policy
 from participation.common.calendar.actions import EditOfficeSettings
 from participation.common.calendar.panels import CalendarPanel
 from participation.common.calendar.viewsets import HolidayViewSet
+from participation.common.letters.admin import LOG_ACTIONS, letter_urls
 from participation.common.models import OfficeSettings, OutboxMessage
 from participation.common.outbox.services import RETRIED
 from participation.common.permissions import ReadOnlyPolicy
@@ -44,3 +46,11 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         RETRIED, _("Queued message: try again"), _("Queued message put back into the queue")
     )
+    for action in LOG_ACTIONS:
+        actions.register_action(*action)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern]:
+    """Return the addresses that belong to no screen."""
+    return letter_urls()

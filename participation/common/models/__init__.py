@@ -3,6 +3,8 @@
 from participation.common.models.calendar_change import CalendarChange
 from participation.common.models.county import County
 from participation.common.models.holiday import Holiday
+from participation.common.models.letter import Letter, LetterCopy, LetterReference
+from participation.common.models.letter_settings import LetterSettings
 from participation.common.models.office_settings import OfficeSettings
 from participation.common.models.organisation import Organisation
 from participation.common.models.outbox import OutboxMessage
@@ -19,6 +21,10 @@ __all__ = [
     "County",
     "FilePiece",
     "Holiday",
+    "Letter",
+    "LetterCopy",
+    "LetterReference",
+    "LetterSettings",
     "OfficeSettings",
     "Organisation",
     "OutboxMessage",

@@ -245,7 +245,10 @@ def _note(block: Note, paper: Paper) -> None:
 
 @draw_block.register
 def _reference(block: Reference, paper: Paper) -> None:
-    width, term = 62.0, 20.0
+    width, term = 62.0, 18.0
+    stands_in_head = paper.document.heads == "letter" and paper.y == paper.head_bottom
+    if stands_in_head:
+        paper.set_y(MARGIN)
     for label, value in block.rows:
         row(
             paper,
@@ -255,6 +258,9 @@ def _reference(block: Reference, paper: Paper) -> None:
             ),
             padding=0.4,
         )
+    if stands_in_head:
+        paper.set_y(max(paper.y, paper.head_bottom) + 2)
+        paper.rule(paper.y, OCHRE)
     paper.set_y(paper.y + GAP)
 
 

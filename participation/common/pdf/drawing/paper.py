@@ -60,12 +60,13 @@ class Paper(FPDF):
         """Set the sheet up; the first page is added."""
         super().__init__(format="A4", unit="mm")
         self.document = document
+        self.head_bottom = MARGIN
         # Somebody's text may hold fpdf2's stand-in for the number of pages: it is text.
         self.str_alias_nb_pages = None
         self.set_margins(MARGIN, MARGIN)
         self.break_pages()
         self.c_margin = 0
-        self.set_title(shown(document.title))
+        self.set_title(cleaned(document.title))
         self.set_lang("fa")
         self.set_producer("")
         self.set_creation_date(document.made_at or datetime.now(UTC))
@@ -103,6 +104,8 @@ class Paper(FPDF):
             self.set_y(MARGIN + 6)
         elif self.document.heads == "band":
             self._band()
+        else:
+            self._letterhead()
 
     def _band(self) -> None:
         head = self.document
@@ -127,6 +130,14 @@ class Paper(FPDF):
         self.set_y(band + 10)
         self.line_of_text(head.title, size=18, bold=True, colour=LAPIS)
         self.set_y(self.y + 2)
+
+    def _letterhead(self) -> None:
+        """Write who writes at the right; the reference of the letter takes the left."""
+        width = self.epw * 0.55
+        self.put(self.document.parent, x=self.start - width, width=width, size=10, colour=MUTED)
+        name: Style = {"size": 13, "bold": True, "colour": LAPIS}
+        self.put(self.document.office, x=self.start - width, width=width, **name)
+        self.head_bottom = self.y
 
     def line_of_text(self, text: str, **style: Unpack[Style]) -> None:
         """Write text over the whole width below what is there."""
@@ -187,10 +198,15 @@ class Paper(FPDF):
             self.line_of_text(label.translate(PERSIAN), size=8.5, colour=MUTED, align="L")
 
 
-def shown(text: str) -> str:
+def cleaned(text: str) -> str:
     """Return what can be shown of a text; an isolate that was never closed is closed."""
-    clean = text.translate(_UNSHOWN).replace(chr(HEH) + chr(HAMZA_ABOVE), HEH_WITH_HAMZA)
+    clean = text.translate(_UNSHOWN)
     return clean + PDI * max(0, clean.count(LRI) - clean.count(PDI))
+
+
+def shown(text: str) -> str:
+    """Return a text as it is drawn: «هٔ» is one glyph, so that readers copy it in one piece."""
+    return cleaned(text).replace(chr(HEH) + chr(HAMZA_ABOVE), HEH_WITH_HAMZA)
 
 
 def shortened(title: str) -> str:
