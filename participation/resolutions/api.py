@@ -3,11 +3,14 @@
 from typing import Any, ClassVar
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiParameter
 
 from participation.common.api.pages import refuse
-from participation.common.api.views import MODIFIED_SINCE, PublicViewSet, day_of
+from participation.common.api.schema import described
+from participation.common.api.views import PublicViewSet, day_of
 from participation.common.asking import bounded_values, typed_words
 from participation.common.models import Organisation
 from participation.resolutions.archive import ArchiveFilter
@@ -21,12 +24,12 @@ from participation.resolutions.serializers import (
 )
 
 
-def _parameter(name: str, about: str, **more: Any) -> OpenApiParameter:
-    return OpenApiParameter(name, OpenApiTypes.STR, description=about, **more)
+def _parameter(name: str, about: Promise, **more: Any) -> OpenApiParameter:
+    return OpenApiParameter(name, OpenApiTypes.STR, description=about, **more)  # type: ignore[arg-type]
 
 
-BODY = _parameter("body", "slugs of bodies; any of them", many=True)
-YEAR = _parameter("year", "Jalali years; any of them", many=True)
+BODY = _parameter("body", _("slugs of bodies; any of them"), many=True)
+YEAR = _parameter("year", _("Jalali years; any of them"), many=True)
 
 
 def _years(values: tuple[str, ...]) -> list[int]:
@@ -37,7 +40,10 @@ def _years(values: tuple[str, ...]) -> list[int]:
     return [int(value) for value in values]
 
 
-@extend_schema_view(list=extend_schema(parameters=[MODIFIED_SINCE]))
+@described(
+    many=_("Organisations that resolutions name"),
+    one=_("An organisation, or a group that the minutes name in its place"),
+)
 class OrganisationViewSet(PublicViewSet):
     """Organisations that resolutions name."""
 
@@ -46,7 +52,7 @@ class OrganisationViewSet(PublicViewSet):
     queryset = Organisation.objects.all()
 
 
-@extend_schema_view(list=extend_schema(parameters=[MODIFIED_SINCE]))
+@described(many=_("Bodies with their seats"), one=_("A body with its seats"))
 class BodyViewSet(PublicViewSet):
     """Bodies with their seats."""
 
@@ -55,7 +61,11 @@ class BodyViewSet(PublicViewSet):
     queryset = Body.objects.public().prefetch_related("memberships")
 
 
-@extend_schema_view(list=extend_schema(parameters=[MODIFIED_SINCE, BODY, YEAR]))
+@described(
+    many=_("Meetings with their agenda, newest first"),
+    one=_("A meeting with its agenda and what was said"),
+    parameters=[BODY, YEAR],
+)
 class MeetingViewSet(PublicViewSet):
     """Meetings with their agenda, newest first."""
 
@@ -71,19 +81,18 @@ class MeetingViewSet(PublicViewSet):
         return rows.filter(year__in=years) if years else rows
 
 
-@extend_schema_view(
-    list=extend_schema(
-        parameters=[
-            MODIFIED_SINCE,
-            _parameter("q", "words, however they are typed"),
-            BODY,
-            YEAR,
-            _parameter("organisation", "ids of organisations; any of them", many=True),
-            _parameter("state", "where it stands", many=True, enum=FollowUp.values),
-            _parameter("since", "first day, ISO or Jalali"),
-            _parameter("until", "last day, ISO or Jalali"),
-        ]
-    )
+@described(
+    many=_("Resolutions with their clauses, newest first"),
+    one=_("A resolution with its clauses: who must do what by when"),
+    parameters=[
+        _parameter("q", _("words, however they are typed")),
+        BODY,
+        YEAR,
+        _parameter("organisation", _("ids of organisations; any of them"), many=True),
+        _parameter("state", _("where it stands"), many=True, enum=FollowUp.values),
+        _parameter("since", _("first day, ISO or Jalali")),
+        _parameter("until", _("last day, ISO or Jalali")),
+    ],
 )
 class ResolutionViewSet(PublicViewSet):
     """Resolutions with their clauses, newest first."""

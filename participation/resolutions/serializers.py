@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from participation.common.models import Organisation
@@ -21,7 +22,12 @@ class JalaliTwin(serializers.CharField):
     """The Jalali twin of a field, such as 1405-09-01."""
 
     def __init__(self, source: str) -> None:
-        super().__init__(source=source, read_only=True, allow_null=True)
+        super().__init__(
+            source=source,
+            read_only=True,
+            allow_null=True,
+            help_text=_("the same day in the Persian calendar"),
+        )
 
     def to_representation(self, value: dt.date) -> str:  # type: ignore[override]
         """Return the day."""
@@ -32,7 +38,9 @@ class UrlField(serializers.CharField):
     """The address of the page of an object."""
 
     def __init__(self) -> None:
-        super().__init__(source="get_absolute_url", read_only=True)
+        super().__init__(
+            source="get_absolute_url", read_only=True, help_text=_("address of its page")
+        )
 
     def to_representation(self, value: str) -> str:
         """Return the absolute address."""
@@ -42,7 +50,7 @@ class UrlField(serializers.CharField):
 class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
     """An organisation or a group of them."""
 
-    url = serializers.SerializerMethodField()
+    url = serializers.SerializerMethodField(help_text=_("address of its page"))
 
     # The pattern that Django tells of a slug is ASCII's.
     slug = serializers.CharField(read_only=True)
@@ -52,9 +60,10 @@ class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
 
         model = Organisation
         fields = ("id", "name", "slug", "kind", "is_group", "url", "updated_at")
-        extra_kwargs: Any = {"is_group": {"help_text": "stands for several organisations"}}
 
-    is_group = serializers.BooleanField(read_only=True)
+    is_group = serializers.BooleanField(
+        read_only=True, help_text=_("whether the name stands for several organisations")
+    )
 
     def get_url(self, organisation: Organisation) -> str:
         """Return the address of its page."""
@@ -168,8 +177,12 @@ class ActorSerializer(serializers.ModelSerializer[ClauseActor]):
 class ClauseSerializer(serializers.ModelSerializer[Clause]):
     """An obligation: what, who, until when."""
 
-    deadline = serializers.CharField(source="deadline_phrase", read_only=True)
-    deadline_kind = serializers.CharField(read_only=True)
+    deadline = serializers.CharField(
+        source="deadline_phrase", read_only=True, help_text=_("as the minutes word it")
+    )
+    deadline_kind = serializers.CharField(
+        read_only=True, help_text=_("how the wording of the deadline is read")
+    )
     due_date_jalali = JalaliTwin("due_date")
     done_on_jalali = JalaliTwin("done_on")
     actors = ActorSerializer(many=True, read_only=True)
@@ -187,14 +200,22 @@ class ClauseSerializer(serializers.ModelSerializer[Clause]):
 class ResolutionSerializer(serializers.ModelSerializer[Resolution]):
     """A resolution with its clauses. ``deadline`` is worded as in the row of the minutes."""
 
-    number = serializers.CharField(read_only=True)
-    deadline = serializers.CharField(source="raw_deadline", read_only=True)
-    state = serializers.CharField(source="follow_up", read_only=True)
-    in_force = serializers.BooleanField(read_only=True)
+    number = serializers.CharField(read_only=True, help_text=_("meeting and row, such as 12/5"))
+    deadline = serializers.CharField(
+        source="raw_deadline", read_only=True, help_text=_("as the row of the minutes words it")
+    )
+    state = serializers.CharField(
+        source="follow_up", read_only=True, help_text=_("where it stands today")
+    )
+    in_force = serializers.BooleanField(
+        read_only=True, help_text=_("false once another resolution repeals it")
+    )
     due_date_jalali = JalaliTwin("due_date")
     meeting = MeetingRefSerializer(read_only=True)
     clauses = ClauseSerializer(many=True, read_only=True)
-    organisations = serializers.SerializerMethodField()
+    organisations = serializers.SerializerMethodField(
+        help_text=_("names of those who have to do something")
+    )
     url = UrlField()
 
     class Meta:

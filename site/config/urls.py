@@ -4,7 +4,6 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
-from drf_spectacular.views import SpectacularAPIView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -12,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.core.views import serve as serve_page
 from config import health, well_known
 from config.api_router import public_api, wagtail_api
+from participation.common.api.docs import docs, schema
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
@@ -26,7 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include((public_api, "api"))),
     path("api/v2/", wagtail_api.urls),
-    path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("api/docs/", docs, name="api-docs"),
+    path("api/schema/", schema, name="api-schema"),
     path("feeds/news/", include("cms.news.urls")),
     path("", include("participation.resolutions.urls")),
     path("", include("cms.search_page.urls")),

@@ -4,6 +4,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
@@ -37,6 +38,8 @@ class Pages(PageNumberPagination):
 
     page_size = PAGE_SIZE
     page_size_query_param = "page_size"
+    page_query_description = _("number of the page, from 1")  # type: ignore[assignment]
+    page_size_query_description = _("objects on a page: 20, at most 100")  # type: ignore[assignment]
     max_page_size = MAX_PAGE_SIZE
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:

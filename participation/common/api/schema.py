@@ -1,6 +1,12 @@
 """What drf-spectacular cannot see by itself."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 
 PROBLEM = {
     "type": "object",
@@ -10,10 +16,85 @@ PROBLEM = {
         "title": {"type": "string"},
         "status": {"type": "integer"},
         "detail": {"type": "string"},
-        "errors": {"type": "object", "additionalProperties": {"type": "array"}},
+        "errors": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        },
     },
 }
-ANSWERS = {"400": "A parameter is not right.", "429": "Asked too often; see Retry-After."}
+ANSWERS = {
+    "400": _("A parameter is not right; the problem names it."),
+    "404": _("There is no such object or page."),
+    "429": _("Asked too often; see Retry-After."),
+}
+# What fields of these names are wherever they stand and say nothing of themselves.
+FIELD_WORDS = {
+    "id": _("its number"),
+    "name": _("name"),
+    "title": _("title"),
+    "slug": _("its part of addresses"),
+    "role": _("its part in the matter"),
+    "post": _("post"),
+    "since": _("first day"),
+    "until": _("last day"),
+    "is_group": _("whether the name stands for several organisations"),
+    "members": _("the seats"),
+    "actors": _("organisations with their parts"),
+    "agenda": _("points of the agenda"),
+    "meeting": _("the meeting"),
+    "body": _("the body"),
+    "clauses": _("the clauses"),
+    "count": _("how many there are"),
+    "next": _("address of the next page, or null"),
+    "previous": _("address of the page before, or null"),
+    "results": _("the objects of this page"),
+    "kind": _("its kind"),
+    "url": _("address of its page"),
+    "number": _("number that it is found by"),
+    "summary": _("a few lines of it"),
+    "date": _("day that it is known by"),
+    "date_jalali": _("the same day in the Persian calendar"),
+    "highlights": _("where the words stand, marked with <mark>; everything else is escaped"),
+    "count_is_least": _("whether there are more than “count” says"),
+    "has_all_words": _("whether every result has all of the words"),
+    "correction": _("other words that may have been meant, or null"),
+    "is_fallback": _("whether the database answered in place of the main search"),
+    "facets": _("ways to narrow the results, with counts"),
+    "value": _("what the parameter takes"),
+    "label": _("its name for people"),
+    "type": _("always about:blank"),
+    "status": _("the HTTP status"),
+    "detail": _("what happened, for people"),
+    "errors": _("what is wrong, by the name of the parameter"),
+}
+MODIFIED_SINCE = OpenApiParameter(
+    "modified_since",
+    OpenApiTypes.STR,
+    description=_(  # type: ignore[arg-type]
+        "Only what has changed since this moment (ISO 8601 with a zone) or day (ISO or Jalali), "
+        "oldest change first; “removed” then lists what is gone."
+    ),
+)
+ID = OpenApiParameter(
+    "id",
+    OpenApiTypes.STR,
+    OpenApiParameter.PATH,
+    pattern="^[0-9]{1,18}$",
+    description=_("number of the object, as the list tells it"),  # type: ignore[arg-type]
+)
+
+
+def described(
+    *, many: str | Promise, one: str | Promise, parameters: Sequence[OpenApiParameter] = ()
+) -> Callable[..., Any]:
+    """Say what a resource's list and object are, and what the list can be asked for."""
+    return extend_schema_view(
+        list=extend_schema(
+            summary=many,  # type: ignore[arg-type]
+            parameters=[MODIFIED_SINCE, *parameters],
+        ),
+        retrieve=extend_schema(summary=one, parameters=[ID]),  # type: ignore[arg-type]
+    )
 
 
 def only_v1(endpoints: list[Any]) -> list[Any]:
@@ -26,13 +107,21 @@ def tell_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path, operations in result["paths"].items():
-        answers = ANSWERS | ({"404": "There is no such object or page."})
         for operation in operations.values():
-            for status, about in answers.items():
+            # The docstrings of views are for those who read the code.
+            operation.pop("description", None)
+            for status, about in ANSWERS.items():
                 operation["responses"].setdefault(
-                    status, {"description": about, "content": content}
+                    status, {"description": str(about), "content": content}
                 )
         _tell_removed(path, operations, result)
+    for shape in result["components"]["schemas"].values():
+        for name, told in shape.get("properties", {}).items():
+            if told.pop("nullable", False):
+                # As OpenAPI 3.1 says it; the pages of Django REST framework still say it in 3.0.
+                told["type"] = [told["type"], "null"]
+            if name in FIELD_WORDS and not told.get("description") and not told.get("title"):
+                told["description"] = str(FIELD_WORDS[name])
     return result
 
 
@@ -45,7 +134,7 @@ def _tell_removed(path: str, operations: dict[str, Any], result: dict[str, Any])
     schema = result["components"]["schemas"][reference["$ref"].rsplit("/", 1)[1]]
     schema["properties"]["removed"] = {
         "type": "array",
-        "description": "Only with modified_since: what is gone or hidden since.",
+        "description": str(_("Only with modified_since: what is gone or hidden since.")),
         "items": {
             "type": "object",
             "required": ["id", "removed_at"],

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.html import escape
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -11,7 +13,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from participation.common.api.pages import MAX_PAGE_SIZE, PAGE_SIZE, address_of, number_of, refuse
+from participation.common.api.pages import (
+    MAX_PAGE_SIZE,
+    PAGE_SIZE,
+    Pages,
+    address_of,
+    number_of,
+    refuse,
+)
 from participation.common.api.views import PublicReadThrottle, check_garbage, day_of
 from participation.common.asking import bounded_values, typed_words
 from persian.jalali import to_jalali_iso
@@ -57,8 +66,21 @@ class ResultSerializer(serializers.Serializer[Any]):
     facets = serializers.DictField(child=FacetValueSerializer(many=True))
 
 
-def _text(name: str, about: str, *, many: bool = False) -> OpenApiParameter:
-    return OpenApiParameter(name, OpenApiTypes.STR, many=many, description=about)
+FACET_WORDS = {
+    "kind": _("kinds of results; any of them"),
+    "county": _("slugs of counties; any of them"),
+    "body": _("slugs of bodies; any of them"),
+    "year": _("Jalali years; any of them"),
+    "organisation": _("ids of organisations; any of them"),
+}
+
+
+def _text(name: str, about: str | Promise, *, many: bool = False) -> OpenApiParameter:
+    return OpenApiParameter(name, OpenApiTypes.STR, many=many, description=about)  # type: ignore[arg-type]
+
+
+def _number(name: str, about: str | Promise) -> OpenApiParameter:
+    return OpenApiParameter(name, OpenApiTypes.INT, description=about)  # type: ignore[arg-type]
 
 
 class SearchView(APIView):
@@ -69,14 +91,21 @@ class SearchView(APIView):
 
     @extend_schema(
         operation_id="search",
+        summary=_("Everything public by its words, however they are typed"),  # type: ignore[arg-type]
+        description="",
         parameters=[
-            _text("q", "words"),
-            *(_text(name, f"keys of {name}; any of them", many=True) for name in FACETS),
-            _text("since", "first day, ISO or Jalali"),
-            _text("until", "last day, ISO or Jalali"),
-            OpenApiParameter("order", OpenApiTypes.STR, enum=[order.value for order in Order]),
-            OpenApiParameter("page", OpenApiTypes.INT),
-            OpenApiParameter("page_size", OpenApiTypes.INT, description=f"at most {MAX_PAGE_SIZE}"),
+            _text("q", _("words, however they are typed")),
+            *(_text(name, FACET_WORDS[name], many=True) for name in FACETS),
+            _text("since", _("first day, ISO or Jalali")),
+            _text("until", _("last day, ISO or Jalali")),
+            OpenApiParameter(
+                "order",
+                OpenApiTypes.STR,
+                enum=[order.value for order in Order],
+                description=_("the nearest to the words first, or the newest"),  # type: ignore[arg-type]
+            ),
+            _number("page", Pages.page_query_description),
+            _number("page_size", Pages.page_size_query_description),
         ],
         responses=ResultSerializer,
     )

@@ -7,8 +7,6 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import conditional_page
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
@@ -20,15 +18,6 @@ from persian.jalali import JalaliError, parse_date
 
 MAX_QUERY = 2_000
 MAX_TOMBSTONES = 1_000
-
-MODIFIED_SINCE = OpenApiParameter(
-    "modified_since",
-    OpenApiTypes.STR,
-    description=(
-        "Only what has changed since this moment (ISO 8601 with a zone) or day (ISO or Jalali); "
-        "`removed` then lists what is gone. Ordered by the change, oldest first."
-    ),
-)
 
 
 class PublicReadThrottle(AnonRateThrottle):

@@ -1,5 +1,7 @@
 """The programming interface: JSON, paged, read-only unless a view says otherwise."""
 
+from django.utils.translation import gettext_lazy as _
+
 from config.settings import env
 
 REST_FRAMEWORK = {
@@ -16,11 +18,19 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Mosharekat",
-    "DESCRIPTION": (
-        "Everything public of the office: search, bodies, meetings, resolutions, organisations. "
-        "Days are ISO 8601, each with a Jalali twin. Errors are problem documents (RFC 9457)."
+    "DESCRIPTION": _(
+        "Everything public of the office. Days are ISO 8601, each with a Jalali twin. "
+        "Errors are problem documents (RFC 9457)."
     ),
     "VERSION": "1",
+    # What the resources are called on the page that explains them.
+    "TAGS": [
+        {"name": "search", "description": _("Search")},
+        {"name": "resolutions", "description": _("Resolutions")},
+        {"name": "meetings", "description": _("Meetings")},
+        {"name": "bodies", "description": _("Bodies")},
+        {"name": "organisations", "description": _("Organisations")},
+    ],
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",

@@ -1,0 +1,104 @@
+"""Example answers, made from the shapes of the schema, so that they never tell another story."""
+
+from typing import Any
+
+UNKNOWN = object()
+SHAPES = "#/components/schemas/"
+# By the name of a field; what has none here is told by its type.
+VALUES: dict[str, Any] = {
+    "id": 12,
+    "row": 5,
+    "year": 1405,
+    "status": 400,
+    "name": "کارگروه اجتماعی و فرهنگی",
+    "slug": "کارگروه-اجتماعی",
+    "title": "نام‌گذاری بوستان محله",
+    "text": "گزارش کار به دبیرخانه فرستاده شود.",
+    "summary": "گزارش کار به دبیرخانه فرستاده شود.",
+    "number": "12/5",
+    "label": "الف",
+    "value": "1405",
+    "post": "مدیرکل امور اجتماعی",
+    "place": "سالن استانداری",
+    "organisations": ["اداره‌کل بهزیستی"],
+    "deadline": "دو هفته",
+    "deadline_kind": "relative",
+    "state": "running",
+    "invitation_number": "۱۱۳۱۷۲",
+    "type": "about:blank",
+    "detail": "A parameter is not right.",
+    "errors": {"year": ["Jalali years such as 1405"]},
+    "highlights": ["نام‌گذاری <mark>بوستان</mark> محله"],
+}
+BY_SHAPE: dict[tuple[str, str], Any] = {
+    ("Actor", "name"): "اداره‌کل بهزیستی",
+    ("Organisation", "name"): "اداره‌کل بهزیستی",
+    ("Organisation", "slug"): "اداره-کل-بهزیستی",
+    ("Meeting", "title"): "",
+    ("MeetingRef", "title"): "",
+    ("Meeting", "number"): 12,
+    ("MeetingRef", "number"): 12,
+    ("Hit", "kind"): "resolution",
+    ("FacetValue", "label"): "۱۴۰۵",
+    ("Member", "role"): "secretary",
+    ("Problem", "title"): "Bad request",
+}
+NOTHING = frozenset(
+    {"next", "previous", "correction", "contradiction", "done_on", "done_on_jalali", "until",
+     "until_jalali", "origin_name", "origin_note", "discussion", "open_points", "legal_basis",
+     "description"}
+)  # fmt: skip
+
+
+def example_of(
+    schema: dict[str, Any], shapes: dict[str, Any], *, name: str = "", inside: str = ""
+) -> Any:
+    """Return a value of a schema; ``name`` is the field, ``inside`` the shape that it stands in."""
+    schema, shape = _followed(schema, shapes)
+    inside = shape or inside
+    if "properties" in schema:
+        return {
+            field: example_of(told, shapes, name=field, inside=inside)
+            for field, told in schema["properties"].items()
+            if field != "removed"
+        }
+    if (known := _known(schema, name, inside)) is not UNKNOWN:
+        return known
+    if schema.get("type") == "array":
+        return [example_of(schema["items"], shapes, inside=inside)]
+    if isinstance(schema.get("additionalProperties"), dict):
+        return {"year": example_of(schema["additionalProperties"], shapes, inside=inside)}
+    return _plain(name, schema.get("type", "object"), schema.get("format", ""))
+
+
+def _followed(schema: dict[str, Any], shapes: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return the schema that a reference leads to, with the name of its shape unless a choice."""
+    schema = schema["allOf"][0] if "allOf" in schema else schema
+    if "$ref" not in schema:
+        return schema, ""
+    name = schema["$ref"].removeprefix(SHAPES)
+    return shapes[name], "" if name.endswith("Enum") else name
+
+
+def _known(schema: dict[str, Any], name: str, inside: str) -> Any:
+    if (inside, name) in BY_SHAPE:
+        return BY_SHAPE[inside, name]
+    if schema.get("enum"):
+        return schema["enum"][0]
+    if name in NOTHING:
+        return None if "null" in schema.get("type", ()) else ""
+    return VALUES.get(name, UNKNOWN)
+
+
+def _plain(name: str, types: str | list[str], form: str) -> Any:
+    if "integer" in types:
+        return 1
+    if "boolean" in types:
+        return name in {"in_force", "has_all_words"}
+    if form == "date-time":
+        return "2026-11-22T10:00:00+03:30"
+    if form == "date":
+        return "2026-11-22"
+    if name.endswith("_jalali"):
+        return "1405-09-01"
+    return "https://mosharekat.example/resolutions/" if name == "url" else "…"
