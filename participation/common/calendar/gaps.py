@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from participation.common.calendar.fixed import FIXED_HOLIDAYS
+from participation.common.enums import HolidayKind
 from participation.common.models import Holiday
 from persian.jalali import from_gregorian, year_range
 
@@ -24,12 +25,13 @@ class Gap:
 def calendar_gaps(day: date) -> list[Gap]:
     """Return the thin years among those that a deadline of today can reach.
 
-    They are the year of ``day``, and from Bahman on the next; days of one county do not count.
+    They are the year of ``day``, and from Bahman on the next. Closures for snow, and days of one
+    county, do not count.
     """
     year, month, _day = from_gregorian(day)
     years = [year, year + 1] if month >= BAHMAN else [year]
     first, last = year_range(years[0])[0], year_range(years[-1])[1]
-    entered = Holiday.objects.closed().of_place(None).between(first, last)
+    entered = Holiday.objects.of_place(None).between(first, last).filter(kind=HolidayKind.OFFICIAL)
     days = [from_gregorian(one) for one in entered.order_by().values_list("day", flat=True)]
     gaps = []
     for one in years:

@@ -37,6 +37,8 @@ class HolidayIndexView(IndexView):
     """The days, with what is missing and which days of the week are closed."""
 
     template_name = "common/calendar.html"
+    results_template_name = "common/calendar_results.html"
+    verbose_name_plural = gettext_lazy("days of the calendar")
     several_url_name = fixed_url_name = ""
 
     def get_base_queryset(self) -> Any:

@@ -61,7 +61,7 @@ class HolidayViewSet(ModelViewSet):
     add_view_class = views.HolidayCreateView
     edit_view_class = views.HolidayEditView
     delete_view_class = views.HolidayDeleteView
-    list_display = ("listed_day", "title", "kind", "county")
+    list_display = ("listed_day", "title", "kind", "listed_place")
     list_per_page = 50
     filterset_class = HolidayFilterSet
     search_fields = ()

@@ -5,6 +5,7 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.enums import CLOSED_KINDS, HolidayKind
@@ -31,10 +32,6 @@ class HolidayQuerySet(models.QuerySet["Holiday"]):
         return (
             self.filter(county__isnull=True) if county_id is None else self.filter(county=county_id)
         )
-
-    def closed(self) -> "HolidayQuerySet":
-        """Return the days on which the office is closed."""
-        return self.filter(kind__in=CLOSED_KINDS)
 
 
 class Holiday(models.Model):
@@ -93,6 +90,13 @@ class Holiday(models.Model):
 
     listed_day.short_description = _("day")  # type: ignore[attr-defined]
     listed_day.admin_order_field = "day"  # type: ignore[attr-defined]
+
+    def listed_place(self) -> str:
+        """Return the county, or that it is the whole province."""
+        return str(self.county) if self.county else gettext("Whole province")
+
+    listed_place.short_description = _("county")  # type: ignore[attr-defined]
+    listed_place.admin_order_field = "county__sort_key"  # type: ignore[attr-defined]
 
     def clean(self) -> None:
         """Clean the occasion. Raises ValidationError where the day is entered already."""

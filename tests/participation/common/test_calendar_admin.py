@@ -242,6 +242,11 @@ def test_a_year_without_holidays_is_warned_of_where_staff_look(admin):
     for page in pages:
         assert f"برای سال ۱۴۰۵ فقط ۱۰ {WARNING}" in admin.get(page).content.decode()
     for days in range(5):
+        closed(TUESDAY - timedelta(days=days + 1), title="برف")
+        closed(TUESDAY + timedelta(days=days), kind=HolidayKind.OFFICIAL, place=county())
+    for page in pages:
+        assert f"برای سال ۱۴۰۵ فقط ۱۰ {WARNING}" in admin.get(page).content.decode()
+    for days in range(5):
         closed(TUESDAY + timedelta(days=days), kind=HolidayKind.OFFICIAL)
     for page in pages:
         assert "تعطیلی ثابت و" not in admin.get(page).content.decode()
