@@ -19,6 +19,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
 from cms.core.block_texts import stream_texts
+from cms.core.kept import touch
 from cms.core.selectors import page_path
 from cms.core.visibility import visible
 from search import services
@@ -136,6 +137,7 @@ def refresh_pages(pages: "QuerySet[Page]") -> None:
     """Bring the entries of these pages into line, a batch at a time."""
     for name, pks in _ids_by_kind(pages).items():
         services.refresh_ids(kinds()[name], pks)
+    touch()
 
 
 @transaction.atomic
@@ -146,7 +148,15 @@ def forget_pages(pages: "QuerySet[Page]") -> set[int]:
         gone.update(pks)
         for start in range(0, len(pks), services.BATCH):
             services.forget(kinds()[name].model, *pks[start : start + services.BATCH])
+    touch()
     return gone
+
+
+@transaction.atomic
+def forget_page(page: Page) -> None:
+    """Take out the entry of a page that strangers no longer see."""
+    services.forget(page_kind(page.specific_class).model, page.pk)
+    touch()
 
 
 @transaction.atomic
@@ -156,6 +166,7 @@ def refresh_page(page: Page) -> None:
     known = Entry.objects.filter(kind=kind.name, object_id=str(page.pk))
     before = known.values_list("url", flat=True).first()
     services.refresh_ids(kind, [page.pk])
+    touch()
     if before and known.exclude(url=before).exists():
         refresh_subtree(page)
 
@@ -192,3 +203,4 @@ def refresh_pages_about(row: Model) -> None:
             about = kind.model._default_manager.filter(**{lookup: row.pk})
             with transaction.atomic():
                 services.refresh_ids(kind, list(about.distinct().values_list("pk", flat=True)))
+                touch()

@@ -13,17 +13,17 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from cms.core.kept import touch
 from cms.core.searching import (
     branch,
+    forget_page,
     forget_pages,
-    page_kind,
     pages_naming,
     refresh_page,
     refresh_pages,
     refresh_pages_about,
     refresh_subtree,
 )
-from search import services
 
 
 def connect() -> None:
@@ -51,7 +51,7 @@ def _on_published(*, instance: Page, **_: Any) -> None:
 def _on_unpublished(*, instance: Page, **_: Any) -> None:
     # Wagtail tells it of what is being deleted too, which is live to the end.
     if not instance.live:
-        services.forget(page_kind(instance.specific_class).model, instance.pk)
+        forget_page(instance)
 
 
 def _on_new_slug(*, instance: Page, **_: Any) -> None:
@@ -92,6 +92,7 @@ def _before_site(*, instance: Site, **_: Any) -> None:
 
 def _on_site(*, instance: Site, **kwargs: Any) -> None:
     """The pages below the roots of before and after have other addresses, or none."""
+    touch()
     roots = {instance.root_page_id, getattr(instance, "_root_before", None)}
     # Names and ports of hosts stand in no entry.
     if kwargs.get("raw") or ("created" in kwargs and len(roots) == 1):

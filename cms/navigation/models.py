@@ -1,11 +1,14 @@
 """The menus, one row for the site."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
+from cms.core.kept import touch
 from cms.navigation.blocks import ColumnBlock, MenuItemBlock, ShortcutBlock
 
 
@@ -46,3 +49,9 @@ class Menus(BaseGenericSetting):
     def __str__(self) -> str:
         """Return the name of the setting."""
         return str(self._meta.verbose_name)
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; every process builds its menus anew."""
+        super().save(*args, **kwargs)
+        touch()

@@ -1,13 +1,14 @@
-"""The menus as the templates show them: two queries a request, however long they are."""
+"""The menus as the templates show them: built when a page or a menu changes, kept in between."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from cms.core.kept import kept
 from cms.core.visibility import visible
 from cms.navigation.models import Menus
 
@@ -22,11 +23,27 @@ class Link:
     title: str
     url: str = ""
     icon: str = ""
+    path: str = ""
     current: Current = ""
     links: list["Link"] = field(default_factory=list)
 
+    def seen_from(self, here: str) -> "Link":
+        """Return the link as the page at a path shows it: whether the reader stands there."""
+        links = _seen_from(here, self.links)
+        current: Current = "page" if self.path == here else ""
+        if not current and (
+            (self.path not in {"", "/"} and here.startswith(self.path))
+            or any(link.current for link in links)
+        ):
+            current = "true"
+        return replace(self, current=current, links=links) if current else self
 
-@dataclass(frozen=True, kw_only=True)
+
+def _seen_from(here: str, links: list[Link]) -> list[Link]:
+    return [link.seen_from(here) for link in links]
+
+
+@dataclass(frozen=True)
 class Navigation:
     """All menus of one request."""
 
@@ -36,27 +53,28 @@ class Navigation:
 
 
 def navigation(request: HttpRequest) -> Navigation:
-    """Return the menus, read once a request.
+    """Return the menus as the page of the request shows them.
 
     A link whose page strangers cannot open takes its address instead, and is left out where it has
     none; an item or a column without any link left goes too.
     """
     known: Navigation | None = getattr(request, "_navigation", None)
     if known is None:
-        known = _read(request)
+        site = Site.find_for_request(request)
+        menus = kept(f"menus of {site and site.pk}", lambda: _read(request), request)
+        known = Navigation(*(_seen_from(request.path, links) for links in menus))
         request._navigation = known  # type: ignore[attr-defined]
     return known
 
 
-def _read(request: HttpRequest) -> Navigation:
+def _read(request: HttpRequest) -> list[list[Link]]:
     row = Menus.objects.first() or Menus()
     # The stored JSON, not the blocks: those would fetch the pages of each menu by themselves.
     menus = [_values(stream.raw_data) for stream in (row.main, row.footer, row.shortcuts)]
     wanted = {page_id for menu in menus for page_id in _page_ids(menu)}
     pages = visible(Page.objects.filter(pk__in=wanted)) if wanted else Page.objects.none()
     builder = _Builder(request, {page.pk: page for page in pages})
-    main, footer, shortcuts = (builder.links(menu) for menu in menus)
-    return Navigation(main=main, footer=footer, shortcuts=shortcuts)
+    return [builder.links(menu) for menu in menus]
 
 
 def _values(rows: Iterable[Raw]) -> list[Raw]:
@@ -89,12 +107,6 @@ class _Builder:
             title=value.get("title") or (page.title if page else ""),
             url=url,
             icon=value.get("icon") or "",
-            current=self.current(url) or ("true" if any(link.current for link in below) else ""),
+            path=unquote(url),
             links=below,
         )
-
-    def current(self, url: str) -> Current:
-        path = unquote(url)
-        if path == self.request.path:
-            return "page"
-        return "true" if path not in {"", "/"} and self.request.path.startswith(path) else ""

@@ -7,8 +7,6 @@ from urllib.parse import urlencode
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
-from cms.news.managers import NewsQuerySet
-
 FIRST_YEAR, LAST_YEAR = 1300, 1500
 MONTHS = 12
 MAX_SLUG = 100
@@ -31,18 +29,6 @@ class NewsFilter:
     def but(self, **changes: Any) -> "NewsFilter":
         """Return the same with changes: ``but(tag="")`` drops the tag."""
         return replace(self, **changes)
-
-    def apply(self, news: NewsQuerySet) -> NewsQuerySet:
-        """Return what is asked for."""
-        if self.month:
-            news = news.filter(jalali_month=self.year * 100 + self.month)
-        elif self.year:
-            news = news.filter(jalali_month__range=(self.year * 100 + 1, self.year * 100 + MONTHS))
-        if self.category:
-            news = news.filter(category__slug=self.category)
-        if self.tag:
-            news = news.filter(tagged_items__tag__slug=self.tag)
-        return news
 
     @property
     def path(self) -> str:

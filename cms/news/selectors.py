@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.http import HttpRequest
+from taggit.models import Tag
 from wagtail.models import Page
 
+from cms.core.kept import kept
 from cms.core.routing import hang_below
 from cms.core.selectors import page_path
 from cms.core.visibility import visible
-from cms.news.archive import NewsFilter
+from cms.news.archive import MONTHS, NewsFilter
 from cms.news.models.category import NewsCategory
 from cms.news.models.page import NewsPage
 from cms.news.models.rows import NewsGalleryImage, NewsRelatedPage, NewsTag
+from cms.news.shelf import shelf
+from participation.common.catalogue import Narrowed
 
 RELATED_LIMIT = 4
 TAG_LIMIT = 12
@@ -69,12 +73,35 @@ def news_about(page: Page, limit: int) -> Sequence[NewsPage]:
     return list(NewsPage.objects.for_lists().about(page)[:limit])
 
 
-def archive_years(asked: NewsFilter) -> list[ArchiveYear]:
-    """Count the items of each Jalali month under the asked category and tag, in one query."""
-    news = asked.but(year=0, month=0).apply(NewsPage.objects.visible())
-    counted = news.order_by("-jalali_month").values_list("jalali_month").annotate(n=Count("pk"))
+def narrowed(
+    asked: NewsFilter,
+    category: NewsCategory | None,
+    tag: Tag | None,
+    request: HttpRequest | None = None,
+) -> Narrowed:
+    """Return the list of news under what is asked for."""
+    catalogue, chosen = shelf(request), {}
+    if asked.year:
+        first = asked.year * 100
+        months = [first + asked.month] if asked.month else range(first + 1, first + MONTHS + 1)
+        chosen["month"] = catalogue.under("month", months)
+    if category:
+        chosen["category"] = catalogue.under("category", [category.pk])
+    if tag:
+        chosen["tag"] = catalogue.under("tag", [tag.pk])
+    return Narrowed(catalogue, chosen)
+
+
+def items_of(keys: list[int]) -> dict[int, NewsPage]:
+    """Return the visible items with these keys, as a list shows them."""
+    found: dict[int, NewsPage] = NewsPage.objects.for_lists().in_bulk(keys)
+    return found
+
+
+def archive_years(news: Narrowed) -> list[ArchiveYear]:
+    """Count the items of each Jalali month under the other choices, latest first."""
     years: dict[int, ArchiveYear] = {}
-    for key, count in counted:
+    for key, count in sorted(news.counts("month").items(), reverse=True):
         year, month = divmod(key, 100)
         entry = years.setdefault(year, ArchiveYear(year))
         entry.count += count
@@ -82,28 +109,19 @@ def archive_years(asked: NewsFilter) -> list[ArchiveYear]:
     return list(years.values())
 
 
-def category_facets(asked: NewsFilter) -> list[Facet]:
-    """Count the items of each category under the asked month and tag."""
-    news = asked.but(category="").apply(NewsPage.objects.visible())
-    rows = (
-        news.filter(category__isnull=False)
-        .order_by("category__sort_order", "category__name")
-        .values_list("category__name", "category__slug")
-        .annotate(n=Count("pk"))
-    )
-    return [Facet(*row) for row in rows]
+def category_facets(news: Narrowed, categories: Sequence[NewsCategory]) -> list[Facet]:
+    """Count the items of each category under the other choices."""
+    counts = news.counts("category")
+    return [Facet(one.name, one.slug, counts[one.pk]) for one in categories if one.pk in counts]
 
 
-def tag_facets(asked: NewsFilter) -> list[Facet]:
-    """Return the commonest tags under the asked month and category."""
-    news = asked.but(tag="").apply(NewsPage.objects.visible())
-    rows = (
-        NewsTag.objects.filter(content_object__in=news.order_by().values("pk"))
-        .values_list("tag__name", "tag__slug")
-        .annotate(n=Count("pk"))
-        .order_by("-n", "tag__name")[:TAG_LIMIT]
-    )
-    return [Facet(*row) for row in rows]
+def tag_facets(news: Narrowed) -> list[Facet]:
+    """Return the commonest tags under the other choices."""
+    counts = news.counts("tag")
+    common = sorted(counts, key=lambda pk: (-counts[pk], pk))[:TAG_LIMIT]
+    tags = Tag.objects.filter(pk__in=common) if common else []
+    facets = [Facet(tag.name, tag.slug, counts[tag.pk]) for tag in tags]
+    return sorted(facets, key=lambda facet: (-facet.count, facet.name))
 
 
 def related_pages(item: NewsPage, limit: int = RELATED_LIMIT) -> list[Page]:
@@ -130,21 +148,20 @@ def news_of_code(code: int) -> NewsPage | None:
     return found
 
 
-def category_name(slug: str) -> str | None:
-    """Return the name of a category."""
-    return NewsCategory.objects.filter(slug=slug).values_list("name", flat=True).first()
-
-
-def tag_name(slug: str) -> str | None:
-    """Return the name of a tag that some item carries."""
-    name: str | None = (
-        NewsTag.objects.filter(tag__slug=slug).values_list("tag__name", flat=True).first()
-    )
-    return name
+def tag_of(slug: str) -> Tag | None:
+    """Return the tag with a slug that some item carries."""
+    found: Tag | None = Tag.objects.filter(
+        Exists(NewsTag.objects.filter(tag=OuterRef("pk"))), slug=slug
+    ).first()
+    return found
 
 
 def news_index_path(request: HttpRequest | None = None) -> str:
     """Return the path of the list of news; of the first page where there is no list."""
-    index = Page.objects.live().filter(content_type__app_label="news", depth__gt=1)
-    found = index.filter(content_type__model="newsindexpage").first()
-    return (page_path(found, request) if found else None) or "/"
+
+    def read() -> str:
+        index = Page.objects.live().filter(content_type__app_label="news", depth__gt=1)
+        found = index.filter(content_type__model="newsindexpage").first()
+        return (page_path(found, request) if found else None) or "/"
+
+    return kept("news index", read, request)

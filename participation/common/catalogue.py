@@ -10,7 +10,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import Any, TypeVar
 
 Row = TypeVar("Row")
@@ -96,6 +97,28 @@ class Catalogue:
         for place in places:
             data[place >> 3] |= 1 << (place & 7)
         return int.from_bytes(data, "little")
+
+
+class Narrowed:
+    """A catalogue under choices: the rows that each of them leaves, by the facet it is of."""
+
+    def __init__(self, catalogue: Catalogue, chosen: Mapping[str, int]) -> None:
+        """Take the choices; what is no facet (words, days) may stand among them."""
+        self._catalogue = catalogue
+        self._chosen = chosen
+
+    def rows(self, *, but: str = "") -> int:
+        """Return the rows that all choices leave; ``but`` leaves one of them out."""
+        left = (rows for name, rows in self._chosen.items() if name != but)
+        return reduce(and_, left, self._catalogue.all)
+
+    def counts(self, facet: str) -> dict[Any, int]:
+        """Count the values of a facet under the choices of all others."""
+        return self._catalogue.counts(facet, self.rows(but=facet))
+
+    def listing(self, read: "Callable[[list[int]], Mapping[int, Row]]") -> "Listing[Row]":
+        """Return the rows for a paginator; ``read`` fetches those with some keys."""
+        return Listing(self._catalogue, self.rows(), read)
 
 
 class Listing(Sequence[Row]):

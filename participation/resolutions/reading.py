@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from participation.common.catalogue import Catalogue, Listing
+from participation.common.catalogue import Catalogue, Listing, Narrowed
 from participation.common.models import Organisation
 from participation.resolutions.archive import ArchiveFilter, numbers_of
 from participation.resolutions.enums import FollowUp
@@ -44,40 +42,40 @@ def read(asked: ArchiveFilter, request: HttpRequest | None = None) -> Reading:
     Each facet is counted under the choices of all the others.
     """
     catalogue = shelf(request)
-    chosen = {
-        name: catalogue.under(name, _values(name, values))
-        for name, values in asked.facets.items()
-        if values
-    }
-    others = reduce(and_, _others(asked, catalogue), catalogue.all)
-    facets = []
-    for name, label in LABELS.items():
-        rows = reduce(and_, (bits for other, bits in chosen.items() if other != name), others)
-        values = _shown(name, catalogue.counts(name, rows), asked.facets.get(name, ()))
-        if values:
-            facets.append(Facet(name, str(label), values))
-    return Reading(_listing(catalogue, reduce(and_, chosen.values(), others)), facets)
+    narrowed = Narrowed(catalogue, _chosen(asked, catalogue))
+    facets = [
+        Facet(name, str(label), values)
+        for name, label in LABELS.items()
+        if (values := _shown(name, narrowed.counts(name), asked.facets.get(name, ())))
+    ]
+    return Reading(narrowed.listing(_rows), facets)
 
 
 def duties_of(organisation: Organisation, request: HttpRequest) -> Listing[Resolution]:
     """Return the public resolutions that name an organisation, newest first."""
     catalogue = shelf(request)
-    return _listing(catalogue, catalogue.under("organisation", [organisation.pk]))
+    named = catalogue.under("organisation", [organisation.pk])
+    return Narrowed(catalogue, {"organisation": named}).listing(_rows)
 
 
-def _listing(catalogue: Catalogue, rows: int) -> Listing[Resolution]:
+def _rows(keys: list[int]) -> dict[int, Resolution]:
     # What was hidden in this moment is not shown, whatever the catalogue says.
-    return Listing(catalogue, rows, for_lists(Resolution.objects.public()).in_bulk)
+    return for_lists(Resolution.objects.public()).in_bulk(keys)
 
 
-def _others(asked: ArchiveFilter, catalogue: Catalogue) -> list[int]:
-    """Return what words and days leave."""
-    left = []
+def _chosen(asked: ArchiveFilter, catalogue: Catalogue) -> dict[str, int]:
+    """Return what each choice leaves."""
+    chosen = {
+        name: catalogue.under(name, _values(name, values))
+        for name, values in asked.facets.items()
+        if values
+    }
     if asked.text:
-        left.append(catalogue.having([int(pk) for pk in found_ids(asked.text, kind="resolution")]))
+        found = found_ids(asked.text, kind="resolution")
+        chosen["text"] = catalogue.having([int(pk) for pk in found])
     if asked.since or asked.until:
-        left.append(catalogue.between(asked.since, asked.until))
-    return left
+        chosen["days"] = catalogue.between(asked.since, asked.until)
+    return chosen
 
 
 def _values(name: str, typed: tuple[str, ...]) -> Collection[Hashable]:

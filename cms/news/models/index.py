@@ -73,4 +73,4 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         index_url = self.get_url(request) or ""
         # Each month has an address of its own; category and tag are only ways to look at it.
         request.canonical_path = f"{index_url}{asked.path}"  # type: ignore[attr-defined]
-        return {**context, **listing(index_url, asked, request.GET.get("page"))}
+        return {**context, **listing(index_url, asked, request.GET.get("page"), request)}

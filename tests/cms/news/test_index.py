@@ -95,6 +95,34 @@ def test_category_and_tag_narrow_the_list_and_can_be_taken_back(client, index):
     )
 
 
+def test_every_change_shows_in_list_and_counts_at_once(client, index):
+    """The list is read before each change, so that whatever is kept of it is old."""
+
+    def counted() -> list[str]:
+        return [n.get_text() for n in shown(client, index.url).select("a.tick .n")]
+
+    category = NewsCategoryFactory(name="محله‌ها", slug="محله-ها")
+    page = NewsPageFactory(parent=index, title="در محله", date=moment(1405, 8, 2))
+    other = NewsPageFactory(parent=index, title="جای دیگر", date=moment(1405, 8, 1))
+    assert counted() == ["۲", "۲"]
+    page.category = category
+    page.tags.add("سمن")
+    page.save_revision().publish()
+    assert counted() == ["۱", "۲", "۲", "۱"]
+    assert titles(shown(client, f"{index.url}?category=محله-ها&tag=سمن")) == ["در محله"]
+    page.date = moment(1404, 8, 2)
+    page.save_revision().publish()
+    assert titles(shown(client, index.url)) == ["جای دیگر", "در محله"]
+    assert titles(shown(client, f"{index.url}1404/08/")) == ["در محله"]
+    bar = PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert titles(shown(client, index.url)) == ["جای دیگر"]
+    bar.delete()
+    other.unpublish()
+    assert titles(shown(client, index.url)) == ["در محله"]
+    page.delete()
+    assert titles(shown(client, index.url)) == []
+
+
 def test_twenty_items_a_page_and_filters_stay_on_the_next(client, index):
     category = NewsCategoryFactory(slug="دسته")
     NewsPageFactory.create_batch(21, parent=index, category=category)
