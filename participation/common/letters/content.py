@@ -17,7 +17,7 @@ class Holder:
 
 @dataclass(frozen=True, kw_only=True)
 class Stamp:
-    """What the secretariat put on the letter, and the private file with the signed page."""
+    """What the secretariat put on the letter; ``scan_id`` is the file with its signed page."""
 
     number: str
     dated: datetime.date

@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 
 from participation.common.enums import LetterDirection, LetterState
 from participation.common.letters.content import Holder, LetterContent, Stamp
+from participation.common.letters.scans import claim_scan
 from participation.common.models import Letter, LetterCopy, LetterReference, User
 from persian.jalali import today
 from persian.letters import compact_key
@@ -124,6 +125,8 @@ def issue_letter(*, letter: Letter, version: int, stamp: Stamp, user: User | Non
     """Note the number and date that the secretariat gave an approved letter."""
     changes = {"state": LetterState.ISSUED, "issued_at": timezone.now(), "issued_by": user}
     _move(letter, version, LetterState.APPROVED, ISSUED, user, **changes, **_stamped(stamp))
+    if stamp.scan_id:
+        claim_scan(letter, stamp.scan_id)
 
 
 @transaction.atomic
@@ -132,6 +135,7 @@ def attach_scan(
 ) -> None:
     """Keep the signed page of an issued letter, in place of the one that was there."""
     _move(letter, version, LetterState.ISSUED, SCANNED, user, scan_id=scan_id)
+    claim_scan(letter, scan_id)
 
 
 def _create(
@@ -147,6 +151,8 @@ def _create(
     )
     if created:
         _write_rows(letter, content)
+        if letter.scan_id:
+            claim_scan(letter, letter.scan_id)
         log(instance=letter, action=action, user=fields["created_by"])
     elif any(getattr(letter, name) != value for name, value in holding.items()):
         # A token that was made up: the letter of another holder is nobody's business here.

@@ -16,7 +16,6 @@ from participation.common.letters.services import (
     LetterStateError,
     StaleLetterError,
     approve_letter,
-    attach_scan,
     change_letter,
     draft_letter,
     issue_letter,
@@ -202,24 +201,11 @@ def test_a_day_to_come_is_refused():
 
 
 def test_an_incoming_letter_keeps_the_number_and_date_that_stand_on_it():
-    scan = uuid.uuid4()
-    stamp = Stamp(number=" ۶۷۷۳۵/ت۵۱۳۰۵هـ ", dated=DAY, scan_id=scan)
+    stamp = Stamp(number=" ۶۷۷۳۵/ت۵۱۳۰۵هـ ", dated=DAY)
     content = LetterContent(sender="شهرداری", recipient="استانداری", subject="پاسخ")
     letter = record_incoming_letter(holder=HOLDER, content=content, stamp=stamp)
     assert (letter.direction, letter.state) == ("incoming", LetterState.ISSUED)
-    assert (letter.number, letter.dated, letter.scan_id) == ("۶۷۷۳۵/ت۵۱۳۰۵هـ", DAY, scan)
-
-
-def test_the_signed_page_is_kept_once_it_is_issued():
-    letter, scan = draft(), uuid.uuid4()
-    with pytest.raises(LetterStateError):
-        attach_scan(letter=letter, version=0, scan_id=scan)
-    letter = issued()
-    attach_scan(letter=letter, version=2, scan_id=scan)
-    with pytest.raises(StaleLetterError):
-        attach_scan(letter=letter, version=2, scan_id=uuid.uuid4())
-    letter.refresh_from_db()
-    assert letter.scan_id == scan
+    assert (letter.number, letter.dated, letter.scan_id) == ("۶۷۷۳۵/ت۵۱۳۰۵هـ", DAY, None)
 
 
 def test_letters_are_found_by_what_holds_them_and_by_number_however_typed():
