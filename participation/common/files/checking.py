@@ -34,6 +34,7 @@ LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 5
 SCANNER_DELAY = timedelta(minutes=1)
 _CHECKED_AT_ONCE = 20
+_REFUSALS_KEPT = 10
 _MOST_LOOKED_AT = 200
 
 
@@ -83,7 +84,7 @@ def content_hash(content: bytes) -> str:
 def refuse(row: PrivateFile, reason: FileRefusal) -> None:
     """Keep a row that says why for some hours, and let all its bytes go.
 
-    A holder keeps its last refusals, as many as it may have files.
+    A holder keeps its last refusals only.
     """
     with transaction.atomic():
         row.state, row.refusal, row.slot = FileState.REFUSED, reason, None
@@ -100,8 +101,7 @@ def _forget_old_refusals(row: PrivateFile) -> None:
         state=FileState.REFUSED, purpose=row.purpose
     )
     newest = list(refused.order_by("-created_at").values_list("pk", flat=True)[:_MOST_LOOKED_AT])
-    kept = file_purpose(row.purpose).max_count
-    PrivateFile.objects.filter(pk__in=newest[kept:]).delete()
+    PrivateFile.objects.filter(pk__in=newest[_REFUSALS_KEPT:]).delete()
 
 
 def _check_somewhere(file: PrivateFile) -> None:

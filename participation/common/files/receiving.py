@@ -19,10 +19,13 @@ from participation.common.files.refusals import (
     refusal_text,
 )
 from participation.common.models import FilePiece, PrivateFile
+from participation.common.models.private_file import PrivateFileQuerySet
 
 # The smallest part, unless it is the last: a row and an object each are not for single bytes.
 LEAST_CHUNK = 16 * 1024
 MOST_CHUNK = 1024 * 1024
+# A place in a full list that an upload holds without having sent anything.
+ABANDONED = timedelta(minutes=10)
 _TRIES = 5
 
 
@@ -31,11 +34,15 @@ def begin_upload(
 ) -> PrivateFile:
     """Make room for a file of ``size`` bytes that comes in parts.
 
-    Raises UploadRefusedError where it is empty, too large or one too many, LookupError for a
-    purpose that nobody registered.
+    The same name and size for the same holder give the upload that was begun before, so that it
+    goes on where it was. Raises UploadRefusedError where it is empty, too large or one too many,
+    LookupError for a purpose that nobody registered.
     """
     wanted = file_purpose(purpose)
     reason = _refused_size(wanted, size)
+    begun = _begun_before(wanted, name, size, holder_kind, holder_id) if holder_id else None
+    if begun is not None:
+        return begun
     file = None if reason else _begin(wanted, name, size, holder_kind, holder_id)
     if file is None:
         reason = reason or FileRefusal.TOO_MANY
@@ -71,11 +78,25 @@ def store_upload(
     reason = _refused_size(wanted, len(content))
     file = None if reason else _begin(wanted, name, len(content), holder_kind, holder_id)
     if file is None:
-        file = _create(wanted, name, len(content), holder_kind=holder_kind, holder_id=holder_id)
-        refuse(file, reason or FileRefusal.TOO_MANY)
-        return file
+        return refuse_upload(
+            purpose=purpose,
+            name=name,
+            size=len(content),
+            reason=reason or FileRefusal.TOO_MANY,
+            holder_kind=holder_kind,
+            holder_id=holder_id,
+        )
     _receive(file, 0, content)
     file.refresh_from_db()
+    return file
+
+
+def refuse_upload(
+    *, purpose: str, name: str, size: int, reason: FileRefusal, **holder: str
+) -> PrivateFile:
+    """Return a row that only tells its sender why the file was not taken."""
+    file = _create(file_purpose(purpose), name, size, **holder)
+    refuse(file, reason)
     return file
 
 
@@ -92,6 +113,8 @@ def _begin(
     for _try in range(_TRIES):
         slot = free_slot(purpose, holder_kind, holder_id) if holder_id else None
         if holder_id and slot is None:
+            if _give_up_abandoned(purpose, holder_kind, holder_id):
+                continue
             return None
         try:
             with transaction.atomic():
@@ -102,6 +125,26 @@ def _begin(
             # Another upload took the place in this moment.
             continue
     return None
+
+
+def _unfinished(purpose: FilePurpose, holder_kind: str, holder_id: str) -> PrivateFileQuerySet:
+    of_holder = PrivateFile.objects.of(holder_kind, holder_id)
+    return of_holder.filter(purpose=purpose.name, state=FileState.RECEIVING)
+
+
+def _begun_before(
+    purpose: FilePurpose, name: str, size: int, holder_kind: str, holder_id: str
+) -> PrivateFile | None:
+    wanted = clean_name(name)
+    unfinished = _unfinished(purpose, holder_kind, holder_id).filter(size=size)
+    return next((file for file in unfinished if file.name == wanted), None)
+
+
+def _give_up_abandoned(purpose: FilePurpose, holder_kind: str, holder_id: str) -> bool:
+    """Remove uploads of which nothing has come for a while; return whether there were any."""
+    since = timezone.now() - ABANDONED
+    empty = _unfinished(purpose, holder_kind, holder_id).filter(received=0, created_at__lt=since)
+    return empty.delete()[0] > 0
 
 
 def free_slot(purpose: FilePurpose, holder_kind: str, holder_id: str) -> int | None:

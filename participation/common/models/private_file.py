@@ -103,6 +103,11 @@ class PrivateFile(models.Model):
         return self.state == FileState.READY
 
     @property
+    def is_receiving(self) -> bool:
+        """Return whether parts of it are still to come."""
+        return self.state == FileState.RECEIVING
+
+    @property
     def has_holder(self) -> bool:
         """Return whether it belongs to something."""
         return bool(self.holder_id)

@@ -40,3 +40,9 @@ def stored(django_capture_on_commit_callbacks: Any) -> Callable[..., PrivateFile
 def objects_in(folder: Path) -> list[Path]:
     """Return every file that lies in the storage."""
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+@pytest.fixture
+def tried_site(settings: Any) -> None:
+    """The site with a page of the tests' own on it."""
+    settings.ROOT_URLCONF = "tests.participation.common.files.tried_site"
