@@ -12,7 +12,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
-        """Let the entries of pages follow them."""
-        from cms.core import signal_handlers  # noqa: PLC0415 (models are loaded by now)
+        """Let the entries of pages follow them, and put the desk into the map of the site."""
+        from cms.core import desk_sections, signal_handlers  # noqa: PLC0415 (models are loaded by now)
 
         signal_handlers.connect()
+        desk_sections.register()

@@ -7,6 +7,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from cms.core.selectors import office_settings
 from cms.news.feeds import news_feed
 from cms.news.selectors import news_index_path
+from participation.common.feeds import feed_response
 
 
 @require_safe
@@ -19,6 +20,4 @@ def feed(request: HttpRequest, *, kind: type[SyndicationFeed]) -> HttpResponse:
         home=news_index_path(request),
         here=request.path,
     )
-    response = HttpResponse(content_type=made.content_type)  # type: ignore[attr-defined]
-    made.write(response, "utf-8")
-    return response
+    return feed_response(made)

@@ -24,10 +24,10 @@ from cms.core.selectors import page_path, public_address
 from cms.core.structured_data import Thing
 from cms.documents.serializers import PapersField, shown_papers
 from cms.events.enums import EventKind
-from cms.events.ics import calendar_file
 from cms.events.managers import EventManager, EventQuerySet
 from cms.events.structured_data import event_thing
 from cms.images.serializers import PictureField
+from participation.common.ics import CalendarEntry, calendar_response
 from participation.common.models import OfficeSettings
 from persian.serializers import jalali_twin
 
@@ -181,11 +181,17 @@ class EventPage(RoutablePageMixin, BasePage):
     @path("ics/", name="ics")
     def ics(self, request: HttpRequest) -> HttpResponse:
         """Answer with the event for the reader's own calendar."""
-        here = public_address(page_path(self, request) or "/")
-        content = calendar_file(self, here=here)
-        response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="event.ics"'
-        return response
+        entry = CalendarEntry(
+            key=f"event-{self.pk}",
+            title=self.title,
+            summary=self.summary,
+            place=self.place,
+            start=self.starts_at,
+            end=self.ends_at,
+            changed=self.last_published_at or timezone.now(),
+            url=public_address(page_path(self, request) or "/"),
+        )
+        return calendar_response([entry], filename="event.ics")
 
 
 class EventPaper(Orderable):
