@@ -7,12 +7,18 @@ of the page too.
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Any
 
 from django.http import Http404, HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from cms.core.selectors import site_of
+from participation.common.prepared import Prepared
+
 MAX_LEVELS = 12
+
+_whole: dict[type[Page], Prepared[Any]] = {}
 
 
 def find_route(request: HttpRequest, path: str) -> None:
@@ -20,7 +26,7 @@ def find_route(request: HttpRequest, path: str) -> None:
 
     The home page is on the way to all others and need not be read whole for them.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return
     root = site.root_page
@@ -76,8 +82,16 @@ def route_by_address(root: Page, request: HttpRequest, slugs: Sequence[str]) -> 
 def _as_what_it_is(page: Page) -> Page:
     """Return the page as its own kind, with the one-to-one relations that the kind shows."""
     kind = page.specific_class
-    joined = getattr(kind, "read_with", ())
-    return kind.objects.select_related(*joined).get(pk=page.pk) if joined else page.specific
+    if not getattr(kind, "read_with", ()):
+        return page.specific
+    if kind not in _whole:
+        _whole[kind] = Prepared(
+            lambda pk: kind.objects.select_related(*kind.read_with).filter(pk=pk), -1_001
+        )
+    found = _whole[kind].first(page.pk)
+    if found is None:
+        raise Http404
+    return found
 
 
 def hang_below(page: Page, parent: Page) -> None:

@@ -1,11 +1,13 @@
 """What every page reads: the office, the trail to the page, its absolute address."""
 
 import re
+from copy import copy
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from cms.core.kept import kept
 from participation.common.listing import Crumb
 from participation.common.models import OfficeSettings
 
@@ -24,6 +26,25 @@ def office_settings(request: HttpRequest | None) -> OfficeSettings:
         if request is not None:
             setattr(request, name, office)
     return office
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """Return the site of a request, kept until one changes; a copy that the request may mark."""
+    if not hasattr(request, "_wagtail_site"):
+        name = f"site {request.get_host()} {request.get_port()}"
+        held = kept(name, lambda: Site._find_for_request(request), request)
+        request._wagtail_site = held and _copied(held)  # type: ignore[attr-defined]
+    site: Site | None = Site.find_for_request(request)
+    return site
+
+
+def _copied(site: Site) -> Site:
+    one, root = copy(site), copy(site.root_page)
+    for row in (one, root):
+        row._state = copy(row._state)
+        row._state.fields_cache = {}
+    one.root_page = root
+    return one
 
 
 def trail(page: Page, request: HttpRequest | None = None) -> list[Crumb]:

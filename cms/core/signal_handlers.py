@@ -59,6 +59,7 @@ def _on_new_slug(*, instance: Page, **_: Any) -> None:
 
 
 def _on_moved(*, instance: Page, url_path_before: str, url_path_after: str, **_: Any) -> None:
+    touch()
     # Another place among its neighbours changes nothing that readers find.
     if url_path_before != url_path_after:
         refresh_subtree(instance)

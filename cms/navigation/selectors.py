@@ -6,9 +6,10 @@ from typing import Any, Literal
 from urllib.parse import unquote
 
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.core.kept import kept
+from cms.core.selectors import site_of
 from cms.core.visibility import visible
 from cms.navigation.models import Menus
 
@@ -60,7 +61,7 @@ def navigation(request: HttpRequest) -> Navigation:
     """
     known: Navigation | None = getattr(request, "_navigation", None)
     if known is None:
-        site = Site.find_for_request(request)
+        site = site_of(request)
         menus = kept(f"menus of {site and site.pk}", lambda: _read(request), request)
         known = Navigation(*(_seen_from(request.path, links) for links in menus))
         request._navigation = known  # type: ignore[attr-defined]

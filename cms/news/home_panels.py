@@ -8,12 +8,10 @@ from cms.core.panels import register_home_panel
 from cms.core.related import register_related
 from cms.news.selectors import latest_news, news_about, news_index_path
 
-HOME_LIMIT = 4
-
 
 def latest(request: HttpRequest) -> dict[str, Any] | None:
     """Return the newest items for the home page; without news there is no panel."""
-    items = latest_news(HOME_LIMIT)
+    items = latest_news()
     if not items:
         return None
     return {"news": items, "news_index_url": news_index_path(request)}

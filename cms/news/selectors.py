@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.http import HttpRequest
 from taggit.models import Tag
 from wagtail.models import Page
@@ -13,12 +23,15 @@ from cms.core.routing import hang_below
 from cms.core.selectors import page_path
 from cms.core.visibility import visible
 from cms.news.archive import MONTHS, NewsFilter
+from cms.news.managers import NewsQuerySet
 from cms.news.models.category import NewsCategory
 from cms.news.models.page import NewsPage
 from cms.news.models.rows import NewsGalleryImage, NewsRelatedPage, NewsTag
 from cms.news.shelf import shelf
 from participation.common.catalogue import Narrowed
+from participation.common.prepared import Prepared
 
+HOME_LIMIT = 4
 RELATED_LIMIT = 4
 TAG_LIMIT = 12
 
@@ -41,31 +54,38 @@ class Facet:
     count: int
 
 
-def item_to_read(index: Page, slug: str) -> NewsPage | None:
-    """Return the item below an index, with all that its page shows of one-to-one relations.
-
-    What it has of the other relations is marked, so that nobody asks for what is not there.
-    """
+def _item(slug: str, address: str) -> NewsQuerySet:
     own = {"content_object": OuterRef("pk")}
-    item: NewsPage | None = (
-        NewsPage.objects.child_of(index)
+    items: NewsQuerySet = (
+        NewsPage.objects.filter(slug=slug, url_path=address)
         .select_related("about_page", "category", "county", "lead_image", "share_image")
         .annotate(
             has_gallery=Exists(NewsGalleryImage.objects.filter(page=OuterRef("pk"))),
             has_picks=Exists(NewsRelatedPage.objects.filter(page=OuterRef("pk"))),
             has_tags=Exists(NewsTag.objects.filter(**own)),
         )
-        .filter(slug=slug)
-        .first()
     )
+    return items
+
+
+_item_to_read: Prepared[NewsPage] = Prepared(_item, "\x01slug", "\x01address")
+_latest = Prepared(lambda: NewsPage.objects.for_lists()[:HOME_LIMIT])
+
+
+def item_to_read(index: Page, slug: str) -> NewsPage | None:
+    """Return the item below an index, with all that its page shows of one-to-one relations.
+
+    What it has of the other relations is marked, so that nobody asks for what is not there.
+    """
+    item = _item_to_read.first(slug, f"{index.url_path}{slug}/")
     if item is not None:
         hang_below(item, index)
     return item
 
 
-def latest_news(limit: int) -> Sequence[NewsPage]:
-    """Return the newest items."""
-    return list(NewsPage.objects.for_lists()[:limit])
+def latest_news() -> Sequence[NewsPage]:
+    """Return the newest items, for the home page."""
+    return _latest.rows()
 
 
 def news_about(page: Page, limit: int) -> Sequence[NewsPage]:
@@ -124,14 +144,13 @@ def tag_facets(news: Narrowed) -> list[Facet]:
     return sorted(facets, key=lambda facet: (-facet.count, facet.name))
 
 
-def related_pages(item: NewsPage, limit: int = RELATED_LIMIT) -> list[Page]:
-    """Return the pages that an editor picked, then news that shares tags, in one query."""
-    picks = NewsRelatedPage.objects.filter(page=item.pk)
-    tags = NewsTag.objects.filter(content_object=item.pk).values("tag")
+def _related(pk: int) -> "QuerySet[Page]":
+    picks = NewsRelatedPage.objects.filter(page=pk)
+    tags = NewsTag.objects.filter(content_object=pk).values("tag")
     alike = NewsTag.objects.filter(tag__in=tags).values("content_object")
     place = picks.filter(related=OuterRef("pk")).values("sort_order")[:1]
-    pages = (
-        visible(Page.objects.exclude(pk=item.pk))
+    pages: QuerySet[Page] = (
+        visible(Page.objects.exclude(pk=pk))
         .filter(Q(pk__in=picks.values("related")) | Q(pk__in=alike, alias_of__isnull=True))
         .annotate(
             place=Subquery(place, output_field=IntegerField()),
@@ -139,7 +158,15 @@ def related_pages(item: NewsPage, limit: int = RELATED_LIMIT) -> list[Page]:
         )
         .order_by("-is_pick", "place", "-first_published_at", "-pk")
     )
-    return list(pages[:limit])
+    return pages[:RELATED_LIMIT]
+
+
+_related_pages = Prepared(_related, -1_001)
+
+
+def related_pages(item: NewsPage) -> list[Page]:
+    """Return the pages that an editor picked, then news that shares tags, in one query."""
+    return _related_pages.rows(item.pk)
 
 
 def news_of_code(code: int) -> NewsPage | None:

@@ -1,5 +1,6 @@
 """Offices as sentences: ``FacilitationOfficePage.objects.visible().working()``."""
 
+from datetime import date
 from typing import Self
 
 from django.db.models import Q
@@ -18,9 +19,9 @@ class OfficeQuerySet(PageQuerySet):
         """Return what a stranger may see."""
         return visible(self)
 
-    def working(self) -> Self:
-        """Leave out the offices whose last day has passed."""
-        ended = Q(unit__active_until__lt=timezone.localdate())
+    def working(self, day: date | None = None) -> Self:
+        """Leave out the offices whose last day has passed on a day, that of today."""
+        ended = Q(unit__active_until__lt=day or timezone.localdate())
         return self.exclude(ended)
 
     def for_lists(self) -> Self:

@@ -20,6 +20,8 @@ from participation.common.models import VersionMark
 
 T = TypeVar("T")
 KEEP = timedelta(days=1)
+# Keys in memory: there are a dozen, unless strangers invent some.
+MOST = 500
 LARGEST = 2**31 - 1
 QUERY = "SELECT COUNT(*), SUM(token) FROM common_versionmark WHERE name = %s"
 
@@ -51,6 +53,8 @@ def kept(name: str, key: str, build: Callable[[], T], *, request: HttpRequest | 
             value: T = there[1]
             return value
     value = build()
+    if len(_kept) >= MOST:
+        _kept.clear()
     _kept[name, key] = version, value
     return value
 
