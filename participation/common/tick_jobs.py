@@ -7,7 +7,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from participation.common.calendar import tell_again
+from participation.common.codes import delete_dead_codes
 from participation.common.files import check_waiting_files, expire_files
+from participation.common.links import delete_dead_links
 from participation.common.outbox import drain_outbox, empty_old_messages
 from participation.common.tick import register_tick_job
 from participation.common.versions import forget_old_marks
@@ -40,6 +42,8 @@ def clear_tasks() -> None:
 register_tick_job("search.send_changes", every=timedelta(seconds=15), run=send_changes.call)
 register_tick_job("search.words", every=timedelta(minutes=10), run=refresh_words)
 register_tick_job("search.all_words", every=timedelta(days=1), run=rebuild_words)
+register_tick_job("common.dead_links", every=timedelta(minutes=10), run=delete_dead_links)
+register_tick_job("common.dead_codes", every=timedelta(minutes=10), run=delete_dead_codes)
 register_tick_job("common.drain_outbox", every=timedelta(seconds=15), run=drain_outbox)
 register_tick_job("common.empty_outbox", every=timedelta(days=1), run=empty_old_messages)
 register_tick_job("common.clear_sessions", every=timedelta(days=1), run=clear_sessions)

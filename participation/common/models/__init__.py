@@ -1,11 +1,13 @@
 """What every part of the desk shares."""
 
+from participation.common.models.access_link import AccessLink
 from participation.common.models.calendar_change import CalendarChange
 from participation.common.models.county import County
 from participation.common.models.holiday import Holiday
 from participation.common.models.letter import Letter, LetterCopy, LetterReference
 from participation.common.models.letter_settings import LetterSettings
 from participation.common.models.office_settings import OfficeSettings
+from participation.common.models.one_time_code import OneTimeCode
 from participation.common.models.organisation import Organisation
 from participation.common.models.outbox import OutboxMessage
 from participation.common.models.private_file import FilePiece, PrivateFile
@@ -17,6 +19,7 @@ from participation.common.models.user import User
 from participation.common.models.version_mark import VersionMark
 
 __all__ = [
+    "AccessLink",
     "CalendarChange",
     "County",
     "FilePiece",
@@ -26,6 +29,7 @@ __all__ = [
     "LetterReference",
     "LetterSettings",
     "OfficeSettings",
+    "OneTimeCode",
     "Organisation",
     "OutboxMessage",
     "PrivateFile",

@@ -1,0 +1,57 @@
+"""The cookie that a citizen's token lives in, and pages that are one person's."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+
+
+def cookie_name(purpose: str) -> str:
+    """Return the cookie's name; the prefix makes browsers refuse one without HTTPS."""
+    return f"__Secure-{purpose}" if settings.SESSION_COOKIE_SECURE else purpose
+
+
+def set_link_cookie(
+    response: HttpResponseBase, purpose: str, token: str, *, lifetime: timedelta, path: str
+) -> None:
+    """Hand the browser a token: for no script, no other site, and below ``path`` only."""
+    response.set_cookie(
+        cookie_name(purpose),
+        token,
+        max_age=lifetime,
+        path=path,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+
+
+def read_link_cookie(request: HttpRequest, purpose: str) -> str:
+    """Return the token that the browser holds, empty for none."""
+    return request.COOKIES.get(cookie_name(purpose), "")
+
+
+def clear_link_cookie(response: HttpResponseBase, purpose: str, *, path: str) -> None:
+    """Take the token back."""
+    response.delete_cookie(cookie_name(purpose), path=path, samesite="Lax")
+
+
+def private_page(
+    view: Callable[..., HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Mark what a view answers as one person's: kept by no cache, named to no other page."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store, private, max-age=0"
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return answer
