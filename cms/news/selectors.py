@@ -29,7 +29,7 @@ from cms.news.models.page import NewsPage
 from cms.news.models.rows import NewsGalleryImage, NewsRelatedPage, NewsTag
 from cms.news.shelf import shelf
 from participation.common.catalogue import Narrowed
-from participation.common.prepared import Prepared
+from participation.common.prepared import Prepared, PreparedBulk
 
 HOME_LIMIT = 4
 RELATED_LIMIT = 4
@@ -70,6 +70,8 @@ def _item(slug: str, address: str) -> NewsQuerySet:
 
 _item_to_read: Prepared[NewsPage] = Prepared(_item, "\x01slug", "\x01address")
 _latest = Prepared(lambda: NewsPage.objects.for_lists()[:HOME_LIMIT])
+# The visible items with some keys, as a list shows them.
+items_of: PreparedBulk[NewsPage] = PreparedBulk(NewsPage.objects.for_lists)
 
 
 def item_to_read(index: Page, slug: str) -> NewsPage | None:
@@ -110,12 +112,6 @@ def narrowed(
     if tag:
         chosen["tag"] = catalogue.under("tag", [tag.pk])
     return Narrowed(catalogue, chosen)
-
-
-def items_of(keys: list[int]) -> dict[int, NewsPage]:
-    """Return the visible items with these keys, as a list shows them."""
-    found: dict[int, NewsPage] = NewsPage.objects.for_lists().in_bulk(keys)
-    return found
 
 
 def archive_years(news: Narrowed) -> list[ArchiveYear]:

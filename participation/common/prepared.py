@@ -12,7 +12,7 @@ slots, within the range of their column: a lookup must hand them to the database
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -22,6 +22,7 @@ from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
+FIRST_SLOT = 1_900_000_001
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,27 @@ class Prepared(Generic[M]):
         compiler.get_converters = lambda _expressions: converters
         queryset.query.get_compiler = lambda *_args, **_kwargs: compiler  # type: ignore[method-assign]
         return _Written(queryset, compiler, sql, params)
+
+
+class PreparedBulk(Generic[M]):
+    """The rows with some keys, by key, the SQL written once for each number of keys."""
+
+    def __init__(self, build: "Callable[[], QuerySet[M]]") -> None:
+        """Take the function that builds the query for rows of any keys."""
+        self._build = build
+        self._by_number: dict[int, Prepared[M]] = {}
+
+    def __call__(self, keys: Sequence[int]) -> dict[int, M]:
+        """Return what is there."""
+        if not keys:
+            return {}
+        number = len(keys)
+        if number not in self._by_number:
+            self._by_number[number] = Prepared(
+                lambda *slots: self._build().filter(pk__in=slots).order_by(),
+                *range(FIRST_SLOT, FIRST_SLOT + number),
+            )
+        return {row.pk: row for row in self._by_number[number].rows(*keys)}
 
 
 def _adapted(values: Iterable[Any]) -> list[Any]:

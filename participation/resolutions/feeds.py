@@ -13,7 +13,7 @@ from participation.common.feeds import FEED_LENGTH, printable, tag_id
 from participation.common.ics import CalendarEntry
 from participation.common.models import OfficeSettings
 from participation.resolutions.models import Body, ClauseActor, Meeting, Resolution
-from participation.resolutions.serializers import absolute
+from participation.resolutions.told import absolute
 from persian.digits import to_persian_digits
 from persian.jalali import TEHRAN
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.common.catalogue import Catalogue, Listing, Narrowed
 from participation.common.models import Organisation
+from participation.common.prepared import PreparedBulk
 from participation.resolutions.archive import ArchiveFilter, numbers_of
 from participation.resolutions.enums import FollowUp
 from participation.resolutions.models import Resolution
@@ -51,6 +52,14 @@ def read(asked: ArchiveFilter, request: HttpRequest | None = None) -> Reading:
     return Reading(narrowed.listing(_rows), facets)
 
 
+def listed(
+    asked: ArchiveFilter, read_rows: PreparedBulk[Resolution], request: HttpRequest | None = None
+) -> Listing[Resolution]:
+    """Return the resolutions that are asked for, read in another way than the page reads them."""
+    catalogue = shelf(request)
+    return Narrowed(catalogue, _chosen(asked, catalogue)).listing(read_rows)
+
+
 def duties_of(organisation: Organisation, request: HttpRequest) -> Listing[Resolution]:
     """Return the public resolutions that name an organisation, newest first."""
     catalogue = shelf(request)
@@ -58,9 +67,8 @@ def duties_of(organisation: Organisation, request: HttpRequest) -> Listing[Resol
     return Narrowed(catalogue, {"organisation": named}).listing(_rows)
 
 
-def _rows(keys: list[int]) -> dict[int, Resolution]:
-    # What was hidden in this moment is not shown, whatever the catalogue says.
-    return for_lists(Resolution.objects.public()).in_bulk(keys)
+# What was hidden in this moment is not shown, whatever the catalogue says.
+_rows = PreparedBulk(lambda: for_lists(Resolution.objects.public()))
 
 
 def _chosen(asked: ArchiveFilter, catalogue: Catalogue) -> dict[str, int]:

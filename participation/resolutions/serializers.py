@@ -3,19 +3,14 @@
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from participation.common.models import Organisation
-from participation.resolutions.enums import ActorRole
+from participation.resolutions import told
 from participation.resolutions.models import Body, Clause, ClauseActor, Meeting, Resolution
+from participation.resolutions.told import absolute
 from persian.jalali import to_jalali_iso
-
-
-def absolute(path: str) -> str:
-    """Return the absolute address of a path."""
-    return f"{settings.PUBLIC_URL}{path}"
 
 
 class JalaliTwin(serializers.CharField):
@@ -228,12 +223,10 @@ class ResolutionSerializer(serializers.ModelSerializer[Resolution]):
             "meeting", "url", "updated_at",
         )  # fmt: skip
 
+    def to_representation(self, instance: Resolution) -> dict[str, Any]:
+        """Return what the fields say, without asking each of them: a list costs a third so."""
+        return told.resolution(instance)
+
     def get_organisations(self, resolution: Resolution) -> list[str]:
         """Return who has to do something, each once."""
-        names = (
-            part.organisation.name
-            for clause in resolution.clauses.all()
-            for part in clause.actors.all()
-            if part.role != ActorRole.REPORTED_TO
-        )
-        return list(dict.fromkeys(names))
+        return told.organisations(resolution)

@@ -5,12 +5,12 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from participation.common.addresses import address
 from participation.common.models.named import NamedModel, NamedQuerySet
 from participation.resolutions.enums import BodyKind, MemberRole
 from participation.resolutions.models.origin import OriginModel
@@ -76,7 +76,7 @@ class Body(  # type: ignore[django-manager-missing]
 
     def get_absolute_url(self) -> str:
         """Return the address of the body's page."""
-        return reverse("resolutions:body", args=[self.slug])
+        return address("resolutions:body", self.slug)
 
     def clean(self) -> None:
         """Make the slug. Raises ValidationError where a body of this name exists."""

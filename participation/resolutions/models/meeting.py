@@ -4,12 +4,12 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from participation.common.addresses import address
 from participation.resolutions.enums import MeetingState
 from participation.resolutions.models.body import Body
 from participation.resolutions.models.origin import OriginModel
@@ -94,7 +94,7 @@ class Meeting(OriginModel, ClusterableModel):  # type: ignore[django-manager-mis
 
     def get_absolute_url(self) -> str:
         """Return the address of the meeting's page."""
-        return reverse("resolutions:meeting", args=[self.body.slug, self.year, self.number])
+        return address("resolutions:meeting", self.body.slug, self.year, self.number)
 
     def clean(self) -> None:
         """Tell the year. Raises ValidationError where neither day is known."""

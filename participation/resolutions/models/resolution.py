@@ -2,12 +2,12 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from participation.common.addresses import address
 from participation.resolutions.enums import FollowUp, Link, Validity
 from participation.resolutions.models.meeting import AgendaItem, Meeting
 
@@ -107,9 +107,8 @@ class Resolution(ClusterableModel):
     def get_absolute_url(self) -> str:
         """Return the address of the resolution's page."""
         meeting = self.meeting
-        return reverse(
-            "resolutions:resolution",
-            args=[meeting.body.slug, meeting.year, meeting.number, self.row],
+        return address(
+            "resolutions:resolution", meeting.body.slug, meeting.year, meeting.number, self.row
         )
 
     @property

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
-from participation.common.prepared import Prepared
+from participation.common.prepared import Prepared, PreparedBulk
 from participation.resolutions.models import Resolution
 from persian.jalali import to_gregorian
 from tests.participation.resolutions.factories import body, meeting, resolution
@@ -69,6 +69,13 @@ def test_it_asks_anew_each_time(prepared, shelf) -> None:
     assert len(prepared.rows("یکی", 1, DAY)) == 2
     Resolution.objects.filter(meeting__number=2).update(title="دیگری")
     assert len(prepared.rows("یکی", 1, DAY)) == 1
+
+
+def test_rows_by_key_at_any_number_of_keys(shelf) -> None:
+    keys = list(Resolution.objects.values_list("pk", flat=True))
+    by_key = PreparedBulk(lambda: Resolution.objects.public().select_related("meeting"))
+    for wanted in ([], keys[:1], keys[1:2], keys, [*keys, 10**6], keys[:1]):
+        assert by_key(wanted) == Resolution.objects.in_bulk(wanted)
 
 
 def test_a_slot_that_the_query_does_not_ask_for_is_refused(db) -> None:

@@ -31,6 +31,22 @@ def test_a_resolution_tells_everything_public(get: Get) -> None:
     assert told["url"].startswith("http://127.0.0.1:8000/resolutions/")
 
 
+def test_a_list_costs_six_queries_and_the_same_at_any_length(get: Get) -> None:
+    held = meeting()
+
+    def cost() -> int:
+        get("resolutions/")
+        with CaptureQueriesContext(connection) as captured:
+            get("resolutions/")
+        return len(captured)
+
+    resolution(meeting=held)
+    few = cost()
+    for row in range(2, 22):
+        resolution(meeting=held, row=row, actors=("الف", "ب"))
+    assert cost() == few <= 6
+
+
 def test_a_page_says_where_the_next_one_is(get: Get) -> None:
     held = meeting()
     for row in (1, 2, 3):
