@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.actions.registry import ActionRegistry
 from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from participation.common.calendar.actions import EditOfficeSettings
 from participation.common.calendar.panels import CalendarPanel
 from participation.common.calendar.viewsets import HolidayViewSet
+from participation.common.choosers import OrganisationChooserViewSet
 from participation.common.letters.admin import LOG_ACTIONS, letter_urls
 from participation.common.models import OfficeSettings, OutboxMessage
 from participation.common.outbox.services import RETRIED
@@ -26,6 +28,12 @@ register_desk_viewset(HolidayViewSet, order=890)
 def register_desk() -> DeskViewSetGroup:
     """Return the desk's menu and screens."""
     return DeskViewSetGroup()
+
+
+@hooks.register("register_admin_viewset")
+def register_chooser() -> ChooserViewSet:
+    """Let organisations be chosen by searching, wherever a form has a key to one."""
+    return OrganisationChooserViewSet("choose_organisation")
 
 
 @hooks.register("construct_homepage_panels")

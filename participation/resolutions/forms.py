@@ -10,11 +10,19 @@ from participation.resolutions.handlers import handler_of
 
 
 class ResolutionForm(VersionedForm):
-    """A resolution; a case that it settles has to be there."""
+    """A resolution; a case that it settles has to be there, its agenda item is of its meeting."""
+
+    class Media:
+        """Says beside a deadline how it is read while it is typed."""
+
+        js = ("js/admin-deadlines.js",)
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a case that no app knows."""
+        """Refuse a case that no app knows, and an item of another meeting."""
         cleaned = super().clean()
+        item, meeting = cleaned.get("agenda_item"), cleaned.get("meeting")
+        if item and meeting and item.meeting_id != meeting.pk:
+            self.add_error("agenda_item", _("This item was on the agenda of another meeting."))
         kind, case_id = cleaned.get("case_kind"), cleaned.get("case_id")
         if kind and case_id:
             handler = handler_of(kind)

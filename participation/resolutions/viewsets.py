@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
@@ -20,9 +21,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from participation.common.forms import VersionedForm
 from participation.common.models import Organisation
 from participation.common.viewsets import NamedIndexView
-from participation.resolutions import services
+from participation.resolutions import services, staff_views
 from participation.resolutions.forms import OrganisationForm, ResolutionForm
 from participation.resolutions.models import Body, Meeting, Resolution
+from participation.resolutions.panels import DeadlineReadingPanel
 
 ORIGIN = MultiFieldPanel(
     [FieldPanel("origin_name"), FieldPanel("origin_note"), FieldPanel("is_sample")],
@@ -232,6 +234,7 @@ class ResolutionViewSet(FollowedViewSet):
                     FieldPanel("text"),
                     FieldRowPanel([FieldPanel("deadline_phrase"), FieldPanel("deadline_start")]),
                     FieldRowPanel([FieldPanel("deadline_date"), FieldPanel("last_day_rule")]),
+                    DeadlineReadingPanel(),
                     FieldRowPanel([FieldPanel("progress"), FieldPanel("done_on")]),
                     InlinePanel(
                         "actors",
@@ -256,3 +259,10 @@ class ResolutionViewSet(FollowedViewSet):
         ],
         base_form_class=ResolutionForm,
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the address that reads a deadline while it is typed."""
+        return [
+            *super().get_urlpatterns(),
+            path("deadline/", staff_views.deadline, name="deadline"),
+        ]

@@ -2,11 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from participation.common.models import Organisation, Tombstone, User
-from participation.resolutions.models import Body, Meeting, Resolution
+from participation.resolutions.models import AgendaItem, Body, Meeting, Resolution
 from persian.jalali import to_gregorian
 from search.query import Query
 from search.selectors import find
@@ -144,3 +145,116 @@ def test_two_bodies_of_one_name_are_one(admin: Client) -> None:
     url = reverse("body:add")
     sent = form_of(admin, url) | {"name": "شوراي نامگذاري", "kind": "council", "is_public": "on"}
     assert "نهادی با این نام هست" in admin.post(url, sent).content.decode()
+
+
+def choose(client: Client, name: str, typed: str) -> list[str]:
+    """Return what the window to choose in lists for typed words."""
+    response = client.get(reverse(f"choose_{name}:choose"), {"q": typed})
+    soup = BeautifulSoup(response.json()["html"], "html.parser")
+    return [link.get_text().strip() for link in soup.select("[data-chooser-modal-choice]")]
+
+
+def test_long_lists_are_chosen_from_by_searching(admin: Client) -> None:
+    made = resolution()
+    for name, model in {
+        "resolution": ("meeting", "agenda_item", "clauses-0-actors-0-organisation"),
+        "meeting": ("body",),
+        "body": ("secretariat",),
+        "organisation": ("parent",),
+    }.items():
+        rows = {"resolution": made, "meeting": made.meeting, "body": made.meeting.body}
+        row = rows.get(name) or organisation()
+        page = admin.get(reverse(f"{name}:edit", args=[row.pk])).content
+        soup = BeautifulSoup(page, "html.parser")
+        for field in model:
+            (tag,) = soup.select(f"[name='{field}']")
+            assert (tag.name, tag["type"]) == ("input", "hidden"), field
+
+
+def test_what_is_chosen_is_found_however_it_is_typed(admin: Client) -> None:
+    council = body("شورای نام‌گذاری")
+    shown = meeting(12, body=council)
+    draft = meeting(13, body=council, state="draft")
+    resolution("راه‌اندازی کتابخانه", meeting=shown)
+    resolution("نام‌گذاری بوستان", meeting=draft)
+    organisation("اداره‌کل آموزش‌وپرورش")
+    for typed in ("راهاندازي", "راه اندازی", "12/1", "۱۲/۱"):
+        assert choose(admin, "resolution", typed) == ["راه‌اندازی کتابخانه"], typed
+    for typed in ("نامگذاري بوستان", "نام‌گذاری بوستان"):
+        assert choose(admin, "resolution", typed) == ["نام‌گذاری بوستان"], typed
+    assert choose(admin, "meeting", "نشست 13")[0] == str(draft)
+    assert choose(admin, "organisation", "ادارهكل آموزش و پرورش") == ["اداره‌کل آموزش‌وپرورش"]
+    assert choose(admin, "body", "نامگذاري") == ["شورای نام‌گذاری"]
+    assert choose(admin, "resolution", "هیچ‌کجا") == []
+    chosen = admin.get(reverse("choose_meeting:chosen", args=[draft.pk])).json()
+    assert chosen["result"]["id"] == str(draft.pk)
+
+
+def test_drafts_are_chosen_only_by_those_who_write_minutes(admin: Client, client: Client) -> None:
+    made = resolution("نام میدان", meeting=meeting(state="draft"))
+    addresses = [
+        reverse("choose_resolution:choose"),
+        reverse("choose_resolution:choose_results"),
+        reverse("choose_resolution:chosen", args=[made.pk]),
+    ]
+    assert all(admin.get(address).status_code == 200 for address in addresses)
+    clerk = User.objects.create_user("clerk")
+    clerk.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(clerk)
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code == 302
+        assert "نام میدان" not in answer.content.decode()
+
+
+def test_an_agenda_item_of_another_meeting_is_refused(admin: Client) -> None:
+    made = resolution()
+    other = AgendaItem.objects.create(meeting=meeting(2), title="دیگر")
+    url = reverse("resolution:edit", args=[made.pk])
+    sent = form_of(admin, url) | {"agenda_item": str(other.pk)}
+    assert "این مورد در دستور کار نشست دیگری بوده است" in admin.post(url, sent).content.decode()
+
+
+def test_how_a_saved_deadline_is_read_stands_beside_it(admin: Client) -> None:
+    made = resolution(phrase="یک هفته")
+    page = admin.get(reverse("resolution:edit", args=[made.pk])).content
+    soup = BeautifulSoup(page, "html.parser")
+    told = soup.select_one("#inline_child_clauses-0 [data-deadline-reading]")
+    assert told.get_text() == "«یک هفته» ← ۷ روز از روز نشست؛ سررسید شنبه ۹ آبان ۱۴۰۵."
+    assert soup.select_one("script[src*='admin-deadlines']")
+
+
+READINGS = [
+    ({"phrase": "یک هفته"}, "۷ روز از روز نشست؛ سررسید شنبه ۹ آبان ۱۴۰۵."),
+    (
+        {"phrase": "10 روز كاري", "start": "notification"},
+        "۱۰ روز کاری از روز ابلاغ؛ آن روز",
+    ),
+    ({"phrase": "هر سه ماه"}, "هر ۳ ماه از روز نشست؛ سررسید"),
+    ({"raw": "دو هفته"}, "«دو هفته» ← ۱۴ روز"),
+    ({"phrase": "در اسرع وقت"}, "بی روز پایانی"),
+    ({"phrase": "جلسه آینده"}, "وابسته به رویدادی دیگر"),
+    ({"phrase": "قثصض"}, "خوانده نشد"),
+    ({"phrase": "قثصض", "date": "۱۴۰۵/۱۲/۰۱"}, "سررسید شنبه ۱ اسفند ۱۴۰۵، چنان‌که نوشته شده است."),
+    ({"phrase": "یک هفته", "date": "دیروزک"}, "روزی که نوشته‌اید"),
+    ({}, "مهلتی نوشته نشده است."),
+    ({"phrase": "یک هفته", "meeting": "x", "start": "؟", "rule": "؟"}, "نشست را برگزینید"),
+    ({"phrase": "ه" * 5000, "meeting": "9" * 60}, "خوانده نشد"),
+]
+
+
+@pytest.mark.parametrize(("typed", "told"), READINGS, ids=[told for _typed, told in READINGS])
+def test_how_a_typed_deadline_is_read(admin: Client, typed: dict[str, str], told: str) -> None:
+    held = meeting()
+    answer = admin.get(reverse("resolution:deadline"), {"meeting": held.pk} | typed)
+    assert answer.status_code == 200
+    assert told in answer.content.decode()
+
+
+def test_deadlines_are_read_only_for_those_who_write_minutes(client: Client) -> None:
+    address = reverse("resolution:deadline")
+    assert client.get(address, {"phrase": "یک هفته"}).status_code == 302
+    clerk = User.objects.create_user("clerk")
+    clerk.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(clerk)
+    assert "هفته" not in client.get(address, {"phrase": "یک هفته"}).content.decode()
