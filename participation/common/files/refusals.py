@@ -64,9 +64,10 @@ def refusal_text(reason: str, purpose: FilePurpose) -> str:
 
 
 def accepted_kinds(purpose: FilePurpose) -> str:
-    """Return the kinds in words, such as «عکس، PDF یا صدا»."""
+    """Return the kinds in words, such as «عکس، PDF، ورد یا صدا»."""
     kinds = [_("photo")] if purpose.formats & PICTURES else []
-    kinds += [name.upper() for name in ("pdf", "docx") if name in purpose.formats & DOCUMENTS]
+    documents = {"pdf": "PDF", "docx": _("Word")}
+    kinds += [documents[name] for name in sorted(purpose.formats & DOCUMENTS, reverse=True)]
     kinds += [_("sound")] if purpose.formats & VOICES else []
     if len(kinds) == 1:
         return kinds[0]

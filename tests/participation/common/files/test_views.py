@@ -161,9 +161,9 @@ def test_a_plain_form_sends_several_and_one_refusal_loses_nothing_else(
         "c.png": ("ready", ""),
     }
     page = sender.get("/tried/7/").content.decode()
-    assert "این نوع مدرک پذیرفته نمی‌شود؛ عکس، PDF، DOCX یا صدا بفرستید." in page
+    assert "این نوع مدرک پذیرفته نمی‌شود؛ عکس، PDF، ورد یا صدا بفرستید." in page
     assert "این مدرک بزرگ‌تر از ۵ مگابایت است." in page
-    assert "تا ۱۰ مدرک، هر کدام تا ۵ مگابایت: عکس، PDF، DOCX یا صدا." in page
+    assert "تا ۱۰ مدرک، هر کدام تا ۵ مگابایت: عکس، PDF، ورد یا صدا." in page
 
 
 def test_a_form_never_writes_a_file_to_the_disk_in_plain(sender, settings, tmp_path):
