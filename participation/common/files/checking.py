@@ -44,9 +44,19 @@ def start_check(file: PrivateFile) -> None:
 
 
 def check_waiting_files(*, limit: int = _CHECKED_AT_ONCE) -> int:
-    """Check what a kill or an absent scanner has left; return how many were looked at."""
+    """Check what a kill or an absent scanner has left; return how many were looked at.
+
+    One over which the check itself fails does not stop the others; its lease ends, it is tried
+    again, and given up in the end.
+    """
     waiting = PrivateFile.objects.waiting(timezone.now()).order_by("next_check_at")
-    return sum(check_file(file) for file in waiting[:limit])
+    looked_at = 0
+    for file in waiting[:limit]:
+        try:
+            looked_at += check_file(file)
+        except Exception:
+            logger.exception("The check of file %s failed.", file.pk)
+    return looked_at
 
 
 def check_file(file: PrivateFile) -> bool:

@@ -2,11 +2,18 @@
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterable
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from participation.common.encryption.rotation import EncryptedColumn, encrypted_columns, rotate
+from participation.common.encryption.rotation import (
+    Batch,
+    EncryptedColumn,
+    encrypted_columns,
+    rotate,
+)
+from participation.common.files.rotation import rotate_pieces, stale_pieces
 
 
 class Command(BaseCommand):
@@ -36,6 +43,12 @@ class Command(BaseCommand):
                 self.stdout.write(f"{column}: {stale} to re-encrypt")
             elif stale:
                 unreadable += self._rotate(column, stale=stale, batch_size=batch_size)
+        stale = stale_pieces().count()
+        if dry_run:
+            self.stdout.write(f"private files: {stale} pieces to re-encrypt")
+        elif stale:
+            batches = rotate_pieces(batch_size=batch_size)
+            unreadable += self._follow("private files", batches, stale=stale)
         for line in unreadable:
             self.stderr.write(line)
         if unreadable:
@@ -46,11 +59,15 @@ class Command(BaseCommand):
         self.stdout.write("Nothing was changed." if dry_run else "All is under the first key.")
 
     def _rotate(self, column: EncryptedColumn, *, stale: int, batch_size: int) -> list[str]:
+        return self._follow(str(column), rotate(column, batch_size=batch_size), stale=stale)
+
+    def _follow(self, what: str, batches: Iterable[Batch], *, stale: int) -> list[str]:
+        """Show how far it is; return what could not be read."""
         rotated, unreadable = 0, []
-        with tqdm(total=stale, desc=str(column), disable=not sys.stderr.isatty()) as bar:
-            for batch in rotate(column, batch_size=batch_size):
+        with tqdm(total=stale, desc=what, disable=not sys.stderr.isatty()) as bar:
+            for batch in batches:
                 rotated += batch.rotated
                 unreadable += batch.unreadable
                 bar.update(batch.rotated + len(batch.unreadable))
-        self.stdout.write(f"{column}: {rotated} re-encrypted")
+        self.stdout.write(f"{what}: {rotated} re-encrypted")
         return unreadable

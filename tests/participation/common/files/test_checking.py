@@ -78,6 +78,15 @@ def test_a_file_whose_bytes_the_storage_lost_is_refused(private_root, caplog):
     assert "cannot be read" in caplog.text
 
 
+def test_one_file_that_cannot_be_checked_does_not_stop_the_others(caplog):
+    broken, good = received(1), received(2)
+    PrivateFile.objects.filter(pk=broken.pk).update(purpose="of-an-app-that-went")
+    assert check_waiting_files() == 1
+    assert state_of(good) == FileState.READY
+    assert state_of(broken) == FileState.CHECKING
+    assert "failed" in caplog.text
+
+
 def test_a_worker_checks_where_there_is_one(settings, django_capture_on_commit_callbacks):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     with django_capture_on_commit_callbacks(execute=True):
