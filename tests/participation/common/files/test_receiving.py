@@ -28,7 +28,7 @@ from tests.participation.common.files import hostile
 from tests.participation.common.files.conftest import HOLDER, PURPOSE, objects_in
 from tests.participation.common.files.samples import audio, pdf, pictures
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 PART = LEAST_CHUNK
 

@@ -22,7 +22,7 @@ from participation.common.tick import run_tick
 from tests.participation.common.files.conftest import HOLDER, PURPOSE, objects_in
 from tests.participation.common.files.samples import pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
 def test_files_go_from_a_draft_to_what_becomes_of_it(stored):
