@@ -1,6 +1,5 @@
 """The form of the contact page."""
 
-import uuid
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.defence import DefendedForm
 from persian.digits import to_latin_digits
 from persian.fields import CleanCharField
 from persian.identifiers import IdentifierError, validate_mobile
@@ -15,7 +15,7 @@ from persian.identifiers import IdentifierError, validate_mobile
 INPUT = {"class": "input"}
 
 
-class ContactForm(forms.Form):
+class ContactForm(DefendedForm):
     """Who, how to answer, what about, the text. Only the last two are asked for."""
 
     subject = CleanCharField(
@@ -43,15 +43,10 @@ class ContactForm(forms.Form):
         help_text=_("If you want an answer. Leave it empty if not."),
         widget=forms.TextInput(attrs=INPUT | {"dir": "ltr", "autocomplete": "off"}),
     )
-    # The same for every sending of one form: a double click or a retry stays one message.
-    token = forms.UUIDField(widget=forms.HiddenInput)
-    # People do not see it; programs fill it in.
-    website = forms.CharField(label=_("Leave this empty"), required=False, max_length=200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Start every fresh form with a token of its own; repair a token that was tampered with."""
+        """Name the fields that people see, in their order."""
         super().__init__(*args, **kwargs)
-        self.fields["token"].initial = uuid.uuid4
         self.visible = [self[n] for n in ("subject", "text", "name", "reply_to")]
 
     def clean_reply_to(self) -> str:
@@ -72,9 +67,3 @@ class ContactForm(forms.Form):
             raise ValidationError(
                 _("Write a mobile number of eleven digits or an e-mail address.")
             ) from error
-
-    def clean_website(self) -> str:
-        """Refuse what only a program fills in, in words for the person whose browser did."""
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Empty the field that asks to be left empty, then send again."))
-        return ""

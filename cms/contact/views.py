@@ -1,22 +1,16 @@
 """The form of the contact page: shown, taken, answered with a redirect."""
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
 from cms.contact.forms import ContactForm
 from cms.contact.models import ContactPage
 from cms.contact.services import receive_message
-from participation.common.encryption import keyed_hash
-from participation.common.refusals import TOO_MANY_REQUESTS
+from participation.common.defence import ask_to_wait, assess, slow_answer
 
-# Many people share one address of a mobile carrier: the limit slows a program, not a street.
-MESSAGES = 20
-WINDOW = 600
 SENT = ("subject", "text", "name", "reply_to", "token")
 
 
@@ -29,10 +23,13 @@ def contact(request: HttpRequest, page: ContactPage) -> HttpResponseBase:
     form = ContactForm(request.POST)
     if not form.is_valid():
         return _form(request, page, form, status=422)
-    if _too_many(request):
-        form.add_error(None, _("It was tried several times in a row; wait a little."))
-        return _form(request, page, form, status=TOO_MANY_REQUESTS)
-    receive_message(**{name: form.cleaned_data[name] for name in SENT})
+    values = form.cleaned_data
+    verdict = assess(request, form_kind="contact", payload=values["pow"], token=values["token"])
+    if verdict.is_slow:
+        ask_to_wait(form, verdict.wait)
+        return slow_answer(_form(request, page, form), verdict.wait)
+    # One that is held needs no mark: somebody reads every message before anything comes of it.
+    receive_message(**{name: values[name] for name in SENT})
     return redirect(page.get_url(request) + page.reverse_subpage("sent"))
 
 
@@ -44,15 +41,3 @@ def _form(
     )
     response.status_code = status
     return response
-
-
-def _too_many(request: HttpRequest) -> bool:
-    """Count one more message from this address; the address itself is kept nowhere."""
-    address = keyed_hash(request.META.get("REMOTE_ADDR", ""), purpose="contact throttle")
-    key = f"contact:{address}"
-    cache.add(key, 0, WINDOW)
-    try:
-        return cache.incr(key) > MESSAGES
-    except ValueError:
-        # The count ran out between the two steps: it starts again with the next message.
-        return False

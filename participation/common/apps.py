@@ -10,3 +10,9 @@ class CommonConfig(AppConfig):
     name = "participation.common"
     label = "common"
     verbose_name = _("Participation desk")
+
+    def ready(self) -> None:
+        """Refuse to start without the defence against programs."""
+        from participation.common.defence.start import check_settings  # noqa: PLC0415 - settings
+
+        check_settings()

@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from participation.common.calendar import tell_again
 from participation.common.codes import delete_dead_codes
+from participation.common.defence.counters import forget_old
 from participation.common.files import check_waiting_files, expire_files
 from participation.common.links import delete_dead_links
 from participation.common.outbox import drain_outbox, empty_old_messages
@@ -53,3 +54,4 @@ register_tick_job("common.old_marks", every=timedelta(days=1), run=forget_old_ma
 register_tick_job("common.calendar", every=timedelta(minutes=1), run=tell_again)
 register_tick_job("common.check_files", every=timedelta(minutes=1), run=check_waiting_files)
 register_tick_job("common.expire_files", every=timedelta(minutes=10), run=expire_files)
+register_tick_job("common.forget_counters", every=timedelta(minutes=10), run=forget_old)

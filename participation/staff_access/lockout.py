@@ -4,7 +4,6 @@ The counts are django-axes' rows. They never tell whether an account exists: nam
 counted alike and answered alike.
 """
 
-import ipaddress
 from typing import Any
 
 from axes.handlers.database import AxesDatabaseHandler
@@ -13,23 +12,6 @@ from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 
 from participation.common.refusals import too_many_requests
-
-# One household or office is given a /64; with a count for each address it would have 2**64.
-IPV6_NETWORK = 64
-
-
-def counted_address(request: HttpRequest) -> str | None:
-    """Return what stands for the caller in the counts: an IPv4 address, or an IPv6 network."""
-    try:
-        address = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
-    except ValueError:
-        return None
-    if isinstance(address, ipaddress.IPv4Address):
-        return str(address)
-    if address.ipv4_mapped:
-        return str(address.ipv4_mapped)
-    network = ipaddress.ip_network((int(address), IPV6_NETWORK), strict=False)
-    return str(network.network_address)
 
 
 def locked_out(

@@ -11,6 +11,7 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from cms.core.api import PublicDocumentsViewSet, PublicImagesViewSet, PublicPagesViewSet
 from participation.common.api import problems
 from participation.common.api.search import SearchView
+from participation.common.defence.api import ChallengeView
 from participation.resolutions import api as resolutions
 
 
@@ -40,6 +41,7 @@ def _public() -> SimpleRouter:
 
 public_api: list[URLPattern | URLResolver] = [
     path("search/", conditional_page(SearchView.as_view()), name="search"),
+    path("challenge/", ChallengeView.as_view(), name="challenge"),
     *_public().urls,
     re_path(r"^(?P<path>.*)$", problems.not_found),
 ]

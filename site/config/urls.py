@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v2/", wagtail_api.urls),
     path("api/docs/", docs, name="api-docs"),
     path("api/schema/", schema, name="api-schema"),
+    path("defence/", include("participation.common.defence.urls")),
     path("feeds/news/", include("cms.news.urls")),
     path("", include("participation.resolutions.urls")),
     path("", include("cms.search_page.urls")),

@@ -137,6 +137,38 @@ def test_the_bench_settings_serve_nobody_but_this_machine(tmp_path):
     assert _run("import config.settings.bench", **here).returncode == 0
 
 
+def test_only_the_bench_settings_switch_the_defence_off():
+    folder = ROOT / "site/config/settings"
+    written = {
+        path.stem: value
+        for path in folder.glob("*.py")
+        for value in re.findall(r"^\s*DEFENCE_ENABLED\b.*=\s*(.+)$", path.read_text("utf-8"), re.M)
+    }
+
+    assert written == {"defence": "True", "bench": "False"}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ("DEFENCE_ENABLED = False", "DEFENCE_ENABLED is off; production keeps its limits."),
+        ("DEFENCE_SUBMISSIONS = 0", "DEFENCE_SUBMISSIONS is at least 1."),
+        ("POW_MINUTES = 14", "POW_MINUTES is at least 15."),
+        ("DEFENCE_LONGEST_WAIT_SECONDS = 1", "DEFENCE_LONGEST_WAIT_SECONDS is not below"),
+    ],
+)
+def test_production_does_not_start_without_its_defence(tmp_path, change, sentence):
+    (tmp_path / "open.py").write_text(
+        f"from config.settings.production import *\n{change}\n", encoding="utf-8"
+    )
+    start = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import django; django.setup()"
+
+    ended = _run(start, DJANGO_SETTINGS_MODULE="open", VAR_DIR=str(tmp_path), **FULL)
+
+    assert ended.returncode == 1
+    assert sentence in ended.stderr.rstrip().splitlines()[-1]
+
+
 def test_the_deployment_check_finds_nothing(tmp_path):
     ended = _python(
         "manage.py", "check", "--deploy", "--fail-level", "INFO", VAR_DIR=str(tmp_path), **FULL

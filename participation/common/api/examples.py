@@ -41,6 +41,11 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
     ("Hit", "kind"): "resolution",
     ("FacetValue", "label"): "۱۴۰۵",
     ("Member", "role"): "secretary",
+    ("Challenge", "algorithm"): "SHA-256",
+    ("Challenge", "challenge"): "9c1f4a2f…",
+    ("Challenge", "maxnumber"): 50000,
+    ("Challenge", "salt"): "5b0c6e1f9d3a47c2a8e07f14?expires=1795550400&",
+    ("Challenge", "signature"): "c07d52be…",
     ("Problem", "title"): "Bad request",
 }
 NOTHING = frozenset(

@@ -11,6 +11,7 @@ from participation.common.models.one_time_code import OneTimeCode
 from participation.common.models.organisation import Organisation
 from participation.common.models.outbox import OutboxMessage
 from participation.common.models.private_file import FilePiece, PrivateFile
+from participation.common.models.rate_counter import RateCounter, UsedOnce
 from participation.common.models.tick import TickRun
 from participation.common.models.tombstone import Tombstone
 from participation.common.models.unit import Unit
@@ -33,10 +34,12 @@ __all__ = [
     "Organisation",
     "OutboxMessage",
     "PrivateFile",
+    "RateCounter",
     "TickRun",
     "Tombstone",
     "Unit",
     "UnitMembership",
+    "UsedOnce",
     "User",
     "VersionMark",
 ]

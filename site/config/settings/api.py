@@ -30,6 +30,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "meetings", "description": _("Meetings")},
         {"name": "bodies", "description": _("Bodies")},
         {"name": "organisations", "description": _("Organisations")},
+        {"name": "challenge", "description": _("Proof of work")},
     ],
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

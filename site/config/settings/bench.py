@@ -13,4 +13,5 @@ if urlsplit(PUBLIC_URL).hostname not in {"127.0.0.1", "::1", "localhost"}:
 
 DEBUG = False
 AXES_ENABLED = False
+DEFENCE_ENABLED = False
 REST_FRAMEWORK = {**REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"public-read": None}}  # type: ignore[dict-item]

@@ -6,6 +6,7 @@ from config.settings import env
 from config.settings.api import *
 from config.settings.base import *
 from config.settings.base import VAR
+from config.settings.defence import *
 from config.settings.log import *
 from config.settings.mail import *
 from config.settings.search import *

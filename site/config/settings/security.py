@@ -58,7 +58,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=env.number("SIGN_IN_COOL_OFF_MINUTES", 15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "participation.staff_access.lockout.locked_out"
-AXES_CLIENT_IP_CALLABLE = "participation.staff_access.lockout.counted_address"
+AXES_CLIENT_IP_CALLABLE = "participation.common.defence.callers.counted_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next", "email"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

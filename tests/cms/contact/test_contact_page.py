@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -16,20 +15,15 @@ from wagtail.models import Page
 
 from cms.contact.enums import MessageState
 from cms.contact.models import ContactMessage, ContactPage
-from cms.contact.views import MESSAGES
 from cms.home.models import HomePage
 from participation.common.models import OfficeSettings, OutboxMessage
 from participation.common.tick import run_tick
+from tests.participation.common.defence.altcha import challenge_of, solved
 
 pytestmark = pytest.mark.django_db
 
 TEXT = "نوشتهٔ نشان‌دار دربارهٔ کوچهٔ ما"
 MOBILE = "۰۹۱۲ ۳۴۵ ۶۷۸۹"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -141,17 +135,49 @@ def test_a_broken_token_is_refused_without_a_crash(
     assert not ContactMessage.objects.exists()
 
 
-def test_many_messages_from_one_address_are_slowed_down_and_the_text_is_kept(
+def test_what_a_browser_filled_in_unseen_is_not_sent_again(
     client: Client, contact_page: ContactPage
 ) -> None:
-    for _ in range(MESSAGES):
-        assert client.post(contact_page.url, fill(client, contact_page)).status_code == 302
-    response = client.post(contact_page.url, fill(client, contact_page))
+    data = fill(client, contact_page, website="http://spam.example")
+    assert "spam.example" not in client.post(contact_page.url, data).content.decode()
+
+
+def proven(client: Client, contact_page: ContactPage) -> dict[str, str]:
+    return fill(client, contact_page, pow=solved(challenge_of(client)))
+
+
+@pytest.mark.parametrize(("filled", "limit"), [(fill, 2), (proven, 3)])
+def test_many_messages_from_one_address_are_slowed_down_and_the_text_is_kept(
+    client: Client, contact_page: ContactPage, settings: Any, filled: Any, limit: int
+) -> None:
+    settings.POW_HARDNESS = 200
+    settings.DEFENCE_SUBMISSIONS_WITHOUT_PROOF, settings.DEFENCE_SUBMISSIONS = 2, 3
+    for _ in range(limit):
+        assert client.post(contact_page.url, filled(client, contact_page)).status_code == 302
+    data = filled(client, contact_page)
+    response = client.post(contact_page.url, data)
     assert response.status_code == 429
+    assert 1 <= int(response["Retry-After"]) <= 5
+    assert "no-store" in response["Cache-Control"]
     html = response.content.decode()
     assert "چند بار پیاپی امتحان شد؛ کمی صبر کنید." in html
-    assert TEXT in html
-    assert ContactMessage.objects.count() == MESSAGES
+    assert re.search("[۱-۵] ثانیه دیگر دوباره بفرستید", html)
+    for name in ("subject", "text", "name", "reply_to", "token"):
+        assert data[name] in html
+    assert ContactMessage.objects.count() == limit
+
+
+def test_who_waited_sends_the_same_form_again(
+    client: Client, contact_page: ContactPage, settings: Any, time_machine: Any
+) -> None:
+    settings.DEFENCE_SUBMISSIONS_WITHOUT_PROOF = 1
+    time_machine.move_to("2026-01-01T08:00Z", tick=False)
+    client.post(contact_page.url, fill(client, contact_page))
+    data = fill(client, contact_page)
+    wait = int(client.post(contact_page.url, data)["Retry-After"])
+    time_machine.shift(wait)
+    assert client.post(contact_page.url, data).status_code == 302
+    assert ContactMessage.objects.count() == 2
 
 
 def test_the_form_is_in_no_cache_and_refuses_a_foreign_site(contact_page: ContactPage) -> None:

@@ -1,0 +1,23 @@
+"""Defence against programs, without a third party and without hurting people.
+
+``assess`` judges a submission, ``slow_lookup`` a try of a number; forms stand on ``DefendedForm``.
+docs/defence.md says how a form uses them.
+"""
+
+from participation.common.defence.forms import DefendedForm, HoneypotMixin, ProofMixin
+from participation.common.defence.verdict import Outcome, Verdict, assess, slow_lookup
+from participation.common.defence.words import ask_to_wait, slow_answer, slow_words, wait_in_words
+
+__all__ = [
+    "DefendedForm",
+    "HoneypotMixin",
+    "Outcome",
+    "ProofMixin",
+    "Verdict",
+    "ask_to_wait",
+    "assess",
+    "slow_answer",
+    "slow_lookup",
+    "slow_words",
+    "wait_in_words",
+]

@@ -1,0 +1,97 @@
+"""What becomes of a submission: it passes, is held for a look, or has to wait."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from participation.common.defence.callers import caller
+from participation.common.defence.counters import epoch
+from participation.common.defence.limits import (
+    LOOKUP,
+    LOOKUP_OF_NUMBER,
+    SUBMISSION,
+    SUBMISSION_WITHOUT_PROOF,
+)
+from participation.common.defence.proof import spend
+from participation.common.encryption import keyed_hash
+from participation.common.models import UsedOnce
+
+if TYPE_CHECKING:
+    from rest_framework.request import Request
+
+# Longer than anybody repeats what timed out.
+REMEMBERED = timedelta(hours=2)
+
+
+class Outcome(StrEnum):
+    """``PASS``: like any other. ``HOLD``: taken, but somebody looks first. ``SLOW``: not yet."""
+
+    PASS = "pass"  # noqa: S105
+    HOLD = "hold"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome; ``wait`` says for how long where it is SLOW."""
+
+    outcome: Outcome
+    wait: timedelta = timedelta(0)
+
+    @property
+    def is_slow(self) -> bool:
+        """Return whether nothing is taken now."""
+        return self.outcome is Outcome.SLOW
+
+    @property
+    def is_held(self) -> bool:
+        """Return whether somebody looks at it first."""
+        return self.outcome is Outcome.HOLD
+
+
+def assess(
+    request: "HttpRequest | Request", *, form_kind: str, payload: str, token: uuid.UUID | str
+) -> Verdict:
+    """Judge a submission that is complete: ask after the form is valid, outside a transaction.
+
+    ``payload`` is what the form calls ``pow``, ``token`` the form's own: the same one gets the
+    same verdict without being counted again, so whoever takes the submission takes one token once.
+    Raises RuntimeError inside a transaction.
+    """
+    if not settings.DEFENCE_ENABLED:
+        return Verdict(Outcome.PASS)
+    key = keyed_hash(f"{form_kind} {token}", purpose="taken submission")
+    if earlier := _earlier(key):
+        return earlier
+    outcome = Outcome.PASS if spend(payload, str(token)) else Outcome.HOLD
+    limit = SUBMISSION if outcome is Outcome.PASS else SUBMISSION_WITHOUT_PROOF
+    tried = limit.attempt(f"{form_kind} {caller(request)}")
+    if tried.wait:
+        # Its twin may have been taken meanwhile.
+        return _earlier(key) or Verdict(Outcome.SLOW, tried.wait)
+    expires_at = epoch() + int(REMEMBERED.total_seconds())
+    UsedOnce.objects.get_or_create(
+        key=key, defaults={"owner": outcome.value, "expires_at": expires_at}
+    )
+    return Verdict(outcome)
+
+
+def slow_lookup(request: "HttpRequest | Request", *, kind: str, number: str) -> timedelta:
+    """Count a look-up by address and by the number tried; return how long to wait, or nothing.
+
+    Ask before looking, with the number in its one form: numbers that do not exist count alike.
+    Raises RuntimeError inside a transaction.
+    """
+    tried = LOOKUP.attempt(f"{kind} {caller(request)}")
+    return tried.wait or LOOKUP_OF_NUMBER.attempt(f"{kind} {number}").wait
+
+
+def _earlier(key: str) -> Verdict | None:
+    """Return the verdict on an earlier sending of the same submission."""
+    taken = UsedOnce.objects.filter(pk=key, expires_at__gt=epoch()).first()
+    return Verdict(Outcome(taken.owner)) if taken else None

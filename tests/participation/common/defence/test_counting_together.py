@@ -1,0 +1,56 @@
+"""Several processes at once count each try once, and let no more through than the limit says."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+
+from tests.disk_site import DiskSite
+
+TRIES, WORKERS, FREE = 25, 4, 7
+CODE = f"""
+from datetime import timedelta
+from participation.common.defence.counters import Pace, attempt, hit
+day = timedelta(days=1)
+pace = Pace(free={FREE}, window=day, first=day, longest=day)
+print("ready", flush=True)
+input()
+counts = [hit("a", "x", window=day) for _ in range({TRIES})]
+passed = sum(not attempt("b", "x", pace=pace).wait for _ in range({TRIES}))
+print(passed, *counts)
+"""
+
+
+class ServerSite(DiskSite):
+    """The test database of a server, which processes share as it is."""
+
+    def __init__(self, var: Path) -> None:
+        self.var = var
+
+    def environment(self, **extra: str) -> dict[str, str]:
+        """Return the environment of a child of the disk site, on this database."""
+        here = connection.settings_dict
+        who = ":".join(quote(here[name], safe="") for name in ("USER", "PASSWORD"))
+        port = f":{here['PORT']}" if here["PORT"] else ""
+        host = quote(here["HOST"], safe="")
+        url = f"postgresql://{who}@{port}/{here['NAME']}?host={host}"
+        return super().environment(DATABASE_URL=url, **extra)
+
+
+@pytest.mark.db
+@pytest.mark.django_db(transaction=True)
+def test_processes_count_together(tmp_path: Path) -> None:
+    site = (DiskSite if connection.vendor == "sqlite" else ServerSite)(tmp_path / "var")
+    children = [site.start(CODE) for _ in range(WORKERS)]
+    for child in children:
+        assert child.stdout.readline() == "ready\n", child.communicate()
+    for child in children:
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    outs = [child.communicate(timeout=120) for child in children]
+    assert all(child.returncode == 0 for child in children), outs
+    told = [[int(number) for number in out.split()] for out, _err in outs]
+    counts = sorted(count for _passed, *mine in told for count in mine)
+    assert counts == list(range(1, TRIES * WORKERS + 1))
+    assert sum(passed for passed, *_mine in told) == FREE
