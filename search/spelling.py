@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from persian.letters import clean_input, compact_key
 from search.engines import database_engine
 from search.models import Entry, Word, WordDeletion
 from search.query import Mode, Query
-from search.terms import query_groups
+from search.terms import Group, query_groups
 
 WORDS = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
 SHORTEST, LONGEST = 3, 32
@@ -32,13 +32,8 @@ def corrected(query: Query, *, is_empty: bool, mode: Mode) -> str:
     """Return the query with its unknown words put right, where that finds something; or ""."""
     if not is_empty and mode is Mode.ALL:
         return ""
-    text, changed, tried = clean_input(query.text[:200]), False, 0
-    for group in query_groups(text):
-        if tried == TRIED or not SHORTEST <= len(group.typed) <= LONGEST:
-            continue
-        if " " in group.typed or _is_found(group.typed):
-            continue
-        tried += 1
+    text, changed = clean_input(query.text[:200]), False
+    for group in _unknown(query_groups(text))[:TRIED]:
         if better := nearest(group.typed):
             text = re.sub(rf"(?<!\w){re.escape(group.typed)}(?!\w)", better, text)
             changed = True
@@ -47,8 +42,15 @@ def corrected(query: Query, *, is_empty: bool, mode: Mode) -> str:
     return text
 
 
-def _is_found(typed: str) -> bool:
-    return not database_engine().match(Query(typed, size=1), Mode.ALL).is_empty
+def _unknown(groups: Sequence[Group]) -> list[Group]:
+    """Return the words of a query that could be put right and that no entry has."""
+    words = [
+        group
+        for group in groups
+        if SHORTEST <= len(group.typed) <= LONGEST and " " not in group.typed
+    ]
+    held = database_engine().holds(words)
+    return [group for group, is_held in zip(words, held, strict=True) if not is_held]
 
 
 def nearest(typed: str) -> str:

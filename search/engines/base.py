@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from search.models import Entry
 from search.query import Mode, Query
 from search.result import Match
+from search.terms import Group
 
 # BM25's, the same everywhere: FTS5 has no others.
 K1 = 1.2
@@ -42,6 +43,10 @@ class DatabaseEngine(Engine):
     @abstractmethod
     def delete(self, entries: Sequence[Entry]) -> None:
         """Take entries out, as they were when they were inserted, before they change or go."""
+
+    @abstractmethod
+    def holds(self, groups: Sequence[Group]) -> list[bool]:
+        """Return for each word whether any visible entry has it, in one query for all."""
 
     def follow_flush(self) -> None:
         """Empty what Django's `flush` does not know of, where the entries are all gone."""

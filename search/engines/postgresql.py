@@ -89,6 +89,19 @@ class PostgresqlEngine(DatabaseEngine):
         )
         return [row[0] for row in cursor.fetchall()]
 
+    def holds(self, groups: Sequence[Group]) -> list[bool]:
+        """Return for each word whether any visible entry has it, in one query for all."""
+        # A word is found by all of its terms, or by one of its twins.
+        ways = [
+            (place, terms)
+            for place, group in enumerate(groups)
+            for terms in (group.terms, *((twin,) for twin in group.twins))
+            if terms
+        ]
+        found = sql.exist([_having_all(terms) for _place, terms in ways])
+        held = {place for (place, _terms), is_there in zip(ways, found, strict=True) if is_there}
+        return [place in held for place in range(len(groups))]
+
     def insert(self, entries: Sequence[Entry]) -> None:
         """Index entries that are stored."""
         rows: list[tuple[str, int, int, int]] = []
@@ -139,6 +152,16 @@ class PostgresqlEngine(DatabaseEngine):
                 cursor.execute("SELECT to_regclass('search_posting')")
                 if cursor.fetchone()[0]:
                     cursor.execute("TRUNCATE search_posting, search_total")
+
+
+def _having_all(terms: Sequence[str]) -> sql.Condition:
+    """Return the query for entries with all of some terms: index ranges, none read to its end."""
+    others = " AND EXISTS(SELECT 1 FROM search_posting o WHERE o.entry_id = e.id AND o.term = %s)"
+    start = "SELECT 1 FROM search_posting p JOIN search_entry e ON e.id = p.entry_id WHERE "
+    kept = sql.in_time(Query(""))
+    return sql.Condition(
+        f"{start}p.term = %s{others * (len(terms) - 1)} AND {kept.sql}", (*terms, *kept.values)
+    )
 
 
 def _having(groups: Sequence[Group], mode: Mode) -> tuple[str, tuple[str, ...]]:

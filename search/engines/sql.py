@@ -102,6 +102,18 @@ def order_by(query: Query) -> str:
     return newest if query.order is Order.NEWEST else f"score DESC, {newest}"
 
 
+def exist(asked: Sequence[Condition]) -> list[bool]:
+    """Return for each query whether it has a row, in one query for all."""
+    if not asked:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT " + ", ".join(f"EXISTS({one.sql} LIMIT 1)" for one in asked),
+            [value for one in asked for value in one.values],
+        )
+        return [bool(answer) for answer in cursor.fetchone()]
+
+
 def count(rows: Sequence[tuple[Any, ...]], query: Query, ids: list[int]) -> Match:
     """Count facets over the rows that the words find: the columns of ``COLUMNS``, in order.
 

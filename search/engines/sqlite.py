@@ -17,6 +17,7 @@ from search.result import Match
 from search.terms import Group
 
 FOUND = "search_fts f JOIN search_entry e ON e.id = f.rowid WHERE search_fts MATCH %s"
+ANY_ROW = f"SELECT 1 FROM {FOUND}"  # noqa: S608
 
 BEST = (
     "(SELECT rowid, -rank AS bm25 FROM search_fts WHERE search_fts MATCH %s"  # noqa: S608
@@ -62,6 +63,13 @@ class SqliteEngine(DatabaseEngine):
             (*values, *found.values, query.size, query.offset),
         )
         return [row[0] for row in cursor.fetchall()]  # type: ignore[attr-defined]
+
+    def holds(self, groups: Sequence[Group]) -> list[bool]:
+        """Return for each word whether any visible entry has it, in one query for all."""
+        kept = sql.in_time(Query(""))
+        return sql.exist(
+            [sql.Condition(ANY_ROW, (expression([group], Mode.ALL),)) & kept for group in groups]
+        )
 
     def insert(self, entries: Sequence[Entry]) -> None:
         """Index entries that are stored."""

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from persian.jalali import to_gregorian, today
-from search.engines import asked_engine
+from search.engines import asked_engine, database_engine
 from search.query import Mode, Order, Query
+from search.terms import query_groups
 from tests.search.conftest import Ask, Put, keys
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine, pytest.mark.db]
@@ -170,6 +173,18 @@ def test_nothing_is_found_outside_its_hours(put: Put, ask: Ask) -> None:
     assert ask("آگهی").total == 1
     with time_machine.travel(now + timedelta(hours=2), tick=False):
         assert sorted(keys(ask("آگهی"))) == ["later", "now"]
+
+
+def test_which_words_any_entry_has_is_one_query(put: Put) -> None:
+    put("one", "بوستان محله", "راه‌اندازی دفتر")
+    put("late", "میدان", "فردا", visible_from=timezone.now() + timedelta(days=1))
+    words = {"بوستان": True, "راهاندازی": True, "بوستن": False, "میدان": False, "دفترها": True}
+    groups = [group for word in words for group in query_groups(word)]
+    with CaptureQueriesContext(connection) as captured:
+        held = database_engine().holds(groups)
+    assert len(captured) == 1
+    assert dict(zip(words, held, strict=True)) == words
+    assert database_engine().holds([]) == []
 
 
 def test_an_entry_follows_its_source(put: Put, ask: Ask) -> None:

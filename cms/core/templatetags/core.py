@@ -1,11 +1,13 @@
 """Tags that draw: icons, status marks, slots, structured data. No decision is taken here."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page as ListPage
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +18,8 @@ from cms.core.panels import panels
 from cms.core.selectors import canonical_address, public_address
 
 register = template.Library()
+# What is drawn from a word or two is drawn once: lists repeat it in each row.
+REMEMBERED = 1_024
 
 
 def _drawing(drawings: dict[str, str], name: str) -> SafeString:
@@ -32,6 +36,7 @@ def _girih(shape: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(REMEMBERED, typed=True)
 def icon(name: str, css_class: str = "") -> SafeString:
     """Draw an icon beside words; it says nothing to a screen reader."""
     return format_html(
@@ -42,12 +47,14 @@ def icon(name: str, css_class: str = "") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(REMEMBERED, typed=True)
 def mark(kind: str) -> SafeString:
     """Draw the girih tile of a stage, without words."""
     return _girih(_drawing(STATUS_MARKS, kind))
 
 
 @register.simple_tag
+@lru_cache(REMEMBERED, typed=True)
 def status(kind: str, text: str) -> SafeString:
     """Draw a status tag: shape, word and colour together."""
     return format_html('<span class="st is-{}">{}{}</span>', kind, mark(kind), text)
@@ -70,12 +77,14 @@ def decagon(name: str) -> SafeString:
     )
 
 
-@register.inclusion_tag("core/includes/progress.html")
-def progress(*, total: int, done: int, half: int = 0) -> dict[str, Any]:
+@register.simple_tag
+@lru_cache(REMEMBERED, typed=True)
+def progress(*, total: int, done: int, half: int = 0) -> SafeString:
     """Draw how many of ``total`` parts are done, as rhombi read from the right, with words."""
     kinds = ["full"] * done + ["half"] * half + ["empty"] * (total - done - half)
     marks = [(16 * (total - place) - 8, kind) for place, kind in enumerate(kinds)]
-    return {"marks": marks, "width": 16 * total, "done": done, "total": total}
+    shown = {"marks": marks, "width": 16 * total, "done": done, "total": total}
+    return render_to_string("core/includes/progress.html", shown)
 
 
 @register.simple_tag
