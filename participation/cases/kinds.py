@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class State:
     """A state of a kind: how staff and citizen read it, whose turn it is, its mark and tile.
 
-    ``mark`` is one of the status marks (new, open, sent, wait, done, late, shut).
+    ``mark`` is one of the status marks: new, review, ref, wait, done, late, shut.
     """
 
     name: str

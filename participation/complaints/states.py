@@ -24,14 +24,14 @@ STATES = (
         label=ComplaintState.REVIEW.label,
         public_label=pgettext_lazy("state", "Under review"),
         turn=Turn.OFFICE,
-        mark="open",
+        mark="review",
     ),
     State(
         name=ComplaintState.REFERRED,
         label=ComplaintState.REFERRED.label,
         public_label=_("Referred"),
         turn=Turn.OFFICE,
-        mark="sent",
+        mark="ref",
     ),
     State(
         name=ComplaintState.WAITING,
@@ -61,7 +61,7 @@ STATES = (
         label=ComplaintState.HANDED_OVER.label,
         public_label=_("Handed over to another authority"),
         turn=Turn.NOBODY,
-        mark="sent",
+        mark="ref",
         is_open=False,
     ),
     State(

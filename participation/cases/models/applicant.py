@@ -26,6 +26,8 @@ class Applicant(models.Model):
     mobile_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     digits_hash = models.CharField(max_length=64, blank=True, editable=False)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("applicant")
         verbose_name_plural = _("applicants")

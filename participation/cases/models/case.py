@@ -69,6 +69,8 @@ class Case(models.Model):
 
     objects = CaseQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("case")
         verbose_name_plural = _("cases")
@@ -123,6 +125,8 @@ class Accused(models.Model):
         related_name="accused_in",
     )
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("whom it is against")
         verbose_name_plural = _("whom it is against")
@@ -147,6 +151,8 @@ class SealedAccess(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="sealed_access")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("access to a sealed identity")

@@ -23,6 +23,8 @@ class Draft(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField(db_index=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("draft")
         verbose_name_plural = _("drafts")
@@ -44,6 +46,8 @@ class Receipt(models.Model):
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="receipt")
     key = EncryptedTextField()
     expires_at = models.DateTimeField(db_index=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("receipt")

@@ -32,6 +32,8 @@ class CaseEvent(models.Model):
     is_public = models.BooleanField(_("shown to the citizen"), default=False)
     data = models.JSONField(default=dict)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("event of a case")
         verbose_name_plural = _("events of cases")

@@ -51,6 +51,8 @@ class CaseSettings(BaseGenericSetting):
         FieldPanel("consent_text"),
     )
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("periods of cases")
         verbose_name_plural = _("periods of cases")

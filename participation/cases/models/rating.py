@@ -25,6 +25,8 @@ class Rating(models.Model):
     text = EncryptedTextField(_("text"), blank=True)
     rated_at = models.DateTimeField(_("rated"), default=timezone.now, editable=False)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("rating")
         verbose_name_plural = _("ratings")

@@ -30,6 +30,8 @@ class Term(models.Model):
     due_date = models.DateField(_("due"))
     settled_on = models.DateField(_("settled on"), null=True, editable=False)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("term")
         verbose_name_plural = _("terms")

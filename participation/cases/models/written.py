@@ -42,6 +42,8 @@ class Answer(ByStaff):
     is_final = models.BooleanField(_("final answer"), default=True)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
 
+    wagtail_reference_index_ignore = True
+
     class Meta(ByStaff.Meta):
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
@@ -49,6 +51,8 @@ class Answer(ByStaff):
 
 class Note(ByStaff):
     """What staff tell each other; never shown to the citizen."""
+
+    wagtail_reference_index_ignore = True
 
     class Meta(ByStaff.Meta):
         verbose_name = _("note")
@@ -59,6 +63,8 @@ class Question(ByStaff):
     """What the office wants to know; the case waits for the citizen."""
 
     answered_at = models.DateTimeField(_("answered"), null=True, editable=False)
+
+    wagtail_reference_index_ignore = True
 
     class Meta(ByStaff.Meta):
         verbose_name = _("question to the citizen")
@@ -76,6 +82,8 @@ class Written(models.Model):
     text = EncryptedTextField(_("text"), blank=True)
     token = models.UUIDField(default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("message of the citizen")
@@ -106,6 +114,8 @@ class CaseFile(models.Model):
     is_shown = models.BooleanField(_("shown to the citizen"), default=True)
     added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("file of a case")
         verbose_name_plural = _("files of cases")
@@ -126,6 +136,8 @@ class Notification(models.Model):
     )
     code = models.CharField(_("text"), max_length=60)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("notification")

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -10,16 +10,19 @@ from django.utils import timezone
 from participation.cases.actors import CITIZEN
 from participation.cases.enums import EventType, TermPurpose, WrittenKind
 from participation.cases.errors import MissingError, NotAllowedError, TooLateError
-from participation.cases.models import Case, CaseSettings, Question, Rating, Written
+from participation.cases.models import CaseSettings, Question, Rating, Written
 from participation.cases.services import terms, writing
 from participation.cases.services.events import record
+from participation.cases.services.files import keep_files
 from participation.cases.services.transitions import Given, perform
+from participation.common.models import PrivateFile
 from persian.jalali import local_date, today
 
 MOST_ADDITIONS = 20
+Files = Collection[PrivateFile]
 
 
-def reply(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
+def reply(*, case_id: uuid.UUID, text: str, token: uuid.UUID, files: Files = ()) -> Written:
     """Answer the office's question; the case goes back to the office and its term runs on.
 
     The same ``token`` gives what is there. Raises MissingError without a text,
@@ -32,12 +35,13 @@ def reply(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
         Question.objects.filter(case=case, answered_at__isnull=True).update(
             answered_at=timezone.now()
         )
-        return _keep(case, WrittenKind.REPLY, text, token, question=asked)
+        reply = Written(case=case, kind=WrittenKind.REPLY, text=text, token=token, question=asked)
+        return _keep(reply, files)
 
-    return _once(case_id, token, write, text.strip())
+    return _once(case_id, token, write, text.strip(), files)
 
 
-def add(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
+def add(*, case_id: uuid.UUID, text: str, token: uuid.UUID, files: Files = ()) -> Written:
     """Add something to an open case unasked."""
 
     def write() -> Written:
@@ -47,9 +51,9 @@ def add(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
             raise NotAllowedError(case.state)
         writing.save(case)
         record(case, EventType.ADDED, by=CITIZEN, is_public=True)
-        return _keep(case, WrittenKind.ADDITION, text, token)
+        return _keep(Written(case=case, kind=WrittenKind.ADDITION, text=text, token=token), files)
 
-    return _once(case_id, token, write, text.strip())
+    return _once(case_id, token, write, text.strip(), files)
 
 
 def withdraw(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
@@ -57,12 +61,12 @@ def withdraw(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
 
     def write() -> Written:
         case = perform(case_id, "withdraw", by=CITIZEN)
-        return _keep(case, WrittenKind.WITHDRAWAL, text, token)
+        return _keep(Written(case=case, kind=WrittenKind.WITHDRAWAL, text=text, token=token))
 
     return _once(case_id, token, write)
 
 
-def object_to(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
+def object_to(*, case_id: uuid.UUID, text: str, token: uuid.UUID, files: Files = ()) -> Written:
     """Object to the answer, or have the case opened again, within the allowed days.
 
     Raises MissingError without a text, NotAllowedError in a state without it, TooLateError.
@@ -73,7 +77,7 @@ def object_to(*, case_id: uuid.UUID, text: str, token: uuid.UUID) -> Written:
         if last_day is None or last_day < today():
             raise TooLateError
         case = perform(case_id, "object", by=CITIZEN, given=Given(text=text))
-        return _keep(case, WrittenKind.OBJECTION, text, token)
+        return _keep(Written(case=case, kind=WrittenKind.OBJECTION, text=text, token=token), files)
 
     return _once(case_id, token, write, text.strip())
 
@@ -125,14 +129,8 @@ def _there(case_id: uuid.UUID, token: uuid.UUID) -> Written | None:
     return Written.objects.filter(case=case_id, token=token).first()
 
 
-def _keep(
-    case: Case,
-    kind: WrittenKind,
-    text: str,
-    token: uuid.UUID,
-    *,
-    question: Question | None = None,
-) -> Written:
-    return Written.objects.create(
-        case=case, kind=kind, text=text.strip(), token=token, question=question
-    )
+def _keep(written: Written, files: Files = ()) -> Written:
+    written.text = written.text.strip()
+    written.save(force_insert=True)
+    keep_files(written.case, files, written=written)
+    return written

@@ -15,6 +15,7 @@ from participation.cases.models import (
     Answer,
     Applicant,
     Case,
+    CaseFile,
     CaseSettings,
     Draft,
     Note,
@@ -28,7 +29,10 @@ from participation.cases.models import (
 )
 from participation.cases.services import writing
 from participation.cases.services.events import record
+from participation.cases.services.files import HOLDER
 from participation.cases.services.transitions import perform
+from participation.common.files import delete_files_of
+from participation.common.links import revoke_links_of
 from participation.common.models import OutboxMessage
 from persian.jalali import today
 
@@ -40,6 +44,8 @@ def delete_dead_drafts() -> int:
     """Delete drafts past their day, with their files; return how many."""
     dead = Draft.objects.filter(expires_at__lt=timezone.now())
     ids = list(dead.values_list("pk", flat=True)[: BATCH * 10])
+    for pk in ids:
+        delete_files_of("draft", str(pk))
     deleted, _by_model = Draft.objects.filter(pk__in=ids).delete()
     return deleted
 
@@ -106,6 +112,9 @@ def anonymise(case_id: UUID, *, by: Actor) -> Case:
     OutboxMessage.objects.filter(
         pk__in=Notification.objects.filter(case=case).values("message")
     ).delete()
+    CaseFile.objects.filter(case=case).delete()
+    delete_files_of(HOLDER, str(case.pk))
+    revoke_links_of(HOLDER, str(case.pk))
     for model in (Answer, Note, Question, Written):
         model.objects.filter(case=case).update(text="")
     Rating.objects.filter(case=case).update(text="")

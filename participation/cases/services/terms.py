@@ -4,18 +4,22 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from participation.cases.actors import CLOCK
 from participation.cases.enums import EventType, TermPurpose, TermUnit
 from participation.cases.models import Case, Term
 from participation.cases.services.events import record
 from participation.common.calendar import working_calendar, working_calendars
 from persian.deadlines import (
+    MAX_CLOSURE_DAYS,
     LastDayRule,
     Unit,
     WorkingCalendar,
     count_working_days,
     due_date,
 )
+from persian.jalali import local_date
 
 BATCH = 200
 
@@ -102,12 +106,18 @@ def follow_calendar(
     Terms of a county follow its calendar and the province's. Runs in the transaction of whoever
     changed the calendar.
     """
+    # A term that ended on the working day before its last moves with days behind its end, too.
+    earliest = since - datetime.timedelta(days=MAX_CLOSURE_DAYS)
+    touched = Q(due_date__gte=since) | Q(
+        due_date__gte=earliest, last_day_rule=LastDayRule.PREVIOUS.value
+    )
     spanning = Term.objects.filter(
-        settled_on__isnull=True, paused_on__isnull=True, anchor__lte=until, due_date__gte=since
+        touched, settled_on__isnull=True, paused_on__isnull=True, anchor__lte=until
     )
     if counties is not None:
         spanning = spanning.filter(case__county__in=counties)
-    calendars, last = working_calendars(), 0
+    oldest = spanning.order_by("anchor").values_list("anchor", flat=True).first()
+    calendars, last = working_calendars(since=oldest), 0
     while batch := list(spanning.filter(pk__gt=last).select_related("case").order_by("pk")[:BATCH]):
         last = batch[-1].pk
         for term in batch:
@@ -127,7 +137,7 @@ def _follow(term: Term, calendar: WorkingCalendar) -> None:
 
 def calendar_of(case: Case) -> WorkingCalendar:
     """Return the working days that count for a case."""
-    return working_calendar(case.county_id)
+    return working_calendar(case.county_id, since=local_date(case.received_at))
 
 
 def _due(term: Term, calendar: WorkingCalendar) -> datetime.date:

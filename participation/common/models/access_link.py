@@ -37,6 +37,8 @@ class AccessLink(models.Model):
 
     objects = AccessLinkQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("access link")
         verbose_name_plural = _("access links")

@@ -18,6 +18,8 @@ class OneTimeCode(models.Model):
     expires_at = models.DateTimeField(db_index=True)
     used_at = models.DateTimeField(null=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("one-time code")
         verbose_name_plural = _("one-time codes")

@@ -59,6 +59,8 @@ class OutboxMessage(models.Model):
 
     objects = OutboxQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("queued message")
         verbose_name_plural = _("queued messages")

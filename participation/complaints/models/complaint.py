@@ -27,6 +27,8 @@ class Complaint(models.Model):
     place = EncryptedTextField(_("where"), blank=True)
     consent_version = models.PositiveIntegerField(_("version of the consent"))
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("complaint")
         verbose_name_plural = _("complaints")

@@ -1,0 +1,6 @@
+"""What files citizens and staff send in a case."""
+
+from participation.common.files import register_file_purpose
+
+# With a reply, an addition or an objection of the citizen.
+register_file_purpose("case-reply")

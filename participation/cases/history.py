@@ -1,0 +1,118 @@
+"""The timeline of a case in words: what happened, when, and what was said with it."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from participation.cases.enums import ActorKind, EventType, WrittenKind
+from participation.cases.kinds import CaseKind, kind_of
+from participation.cases.models import Case, CaseEvent, CaseFile
+from participation.cases.selectors import Said, public_timeline, said_in, timeline
+from participation.common.models import PrivateFile
+from persian.jalali import format_date
+
+TEXTS = {
+    EventType.ANSWERED: "answers",
+    EventType.ASKED: "questions",
+}
+WRITTEN_STEPS = {"withdraw": WrittenKind.WITHDRAWAL, "object": WrittenKind.OBJECTION}
+WRITTEN_EVENTS = {EventType.REPLIED: WrittenKind.REPLY, EventType.ADDED: WrittenKind.ADDITION}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One entry: ``mark`` is its tile, ``text`` what was said, ``by_citizen`` by whom."""
+
+    event: CaseEvent
+    title: str
+    at: datetime.datetime
+    mark: str
+    text: str = ""
+    note: str = ""
+    by_citizen: bool = False
+    files: list[PrivateFile] = field(default_factory=list)
+
+
+def moments_of(case: Case, *, for_staff: bool = False) -> list[Moment]:
+    """Return the timeline, oldest first; for the citizen without what stays in the office."""
+    events = timeline(case) if for_staff else public_timeline(case)
+    words = _Words(case, said_in(case, with_notes=for_staff))
+    return [words.moment(event) for event in events]
+
+
+class _Words:
+    """What was said, handed out in the order of the events that it belongs to."""
+
+    def __init__(self, case: Case, said: Said) -> None:
+        self.kind: CaseKind = kind_of(case.kind)
+        self.said: dict[Any, Iterator[Any]] = {
+            EventType.ANSWERED: iter(said.answers),
+            EventType.ASKED: iter(said.questions),
+            **{
+                kind: iter([one for one in said.written if one.kind == kind])
+                for kind in WrittenKind
+            },
+        }
+        self.notes = {note.pk: note for note in said.notes}
+        files = CaseFile.objects.filter(case=case, is_shown=True).order_by("pk")[:200]
+        self.rows = list(files)
+        self.files = PrivateFile.objects.in_bulk([row.file_id for row in self.rows])
+
+    def moment(self, event: CaseEvent) -> Moment:
+        """Return an event with its words."""
+        said = next(self.said.get(self._said_with(event), iter(())), None)
+        note = self.notes.get(event.data.get("note"))
+        return Moment(
+            event=event,
+            title=self._title(event),
+            at=event.at,
+            mark=self._mark(event),
+            text=said.text if said is not None else self._detail(event),
+            note=note.text if note is not None else "",
+            by_citizen=event.actor_kind == ActorKind.CITIZEN,
+            files=self._files(event, said),
+        )
+
+    def _said_with(self, event: CaseEvent) -> Any:
+        step = event.data.get("step", "")
+        if step in WRITTEN_STEPS:
+            return WRITTEN_STEPS[step]
+        return WRITTEN_EVENTS.get(EventType(event.type), event.type)
+
+    def _title(self, event: CaseEvent) -> str:
+        if event.type == EventType.RECEIVED:
+            return str(self.kind.state(self.kind.first).public_label)
+        if step := event.data.get("step"):
+            for transition in self.kind.transitions:
+                if transition.name == step and transition.public_label:
+                    return str(transition.public_label)
+        return str(event.get_type_display())
+
+    def _mark(self, event: CaseEvent) -> str:
+        try:
+            return self.kind.state(event.data["after"]).mark
+        except KeyError:
+            return "new" if event.type == EventType.RECEIVED else "review"
+
+    def _detail(self, event: CaseEvent) -> str:
+        if event.type != EventType.DEADLINE_MOVED:
+            return ""
+        days = {
+            name: format_date(datetime.date.fromisoformat(event.data[name]))
+            for name in ("before", "after")
+        }
+        if event.data.get("cause") == "calendar":
+            return _("The office's calendar has changed: %(after)s instead of %(before)s.") % days
+        return _("The count went on after your reply: %(after)s instead of %(before)s.") % days
+
+    def _files(self, event: CaseEvent, said: Any) -> list[PrivateFile]:
+        if event.type == EventType.RECEIVED:
+            mine = [row for row in self.rows if row.written_id is None and row.answer_id is None]
+        elif said is not None and hasattr(said, "files"):
+            mine = list(said.files.all())
+        else:
+            return []
+        return [self.files[row.file_id] for row in mine if row.file_id in self.files]

@@ -1,0 +1,112 @@
+"""What a citizen types to follow a case and to speak in it."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from participation.cases.fields import CaseNumberField, FollowKeyField
+from participation.cases.models.rating import HIGHEST, LOWEST
+from participation.common.codes import OneTimeCodeField
+from persian.digits import to_latin_digits, to_persian_digits
+from persian.fields import CleanCharField
+
+INPUT = {"class": "input short num", "dir": "ltr"}
+LAST_DIGITS = 4
+LONGEST_TEXT = 5000
+
+
+class TrackForm(forms.Form):
+    """The number, and the key or the end of the mobile."""
+
+    number = CaseNumberField(
+        label=_("Case number"),
+        help_text=_("As it stands on your receipt, such as 1405-738204-6"),
+        widget=forms.TextInput(attrs=INPUT),
+        error_messages={"required": _("Write the number of your case.")},
+    )
+    key = FollowKeyField(
+        label=_("Follow key"),
+        required=False,
+        help_text=_("12 digits. It opens everything: answers, questions, files."),
+        widget=forms.TextInput(attrs=INPUT),
+    )
+    mobile_end = forms.CharField(
+        label=_("Last 4 digits of your mobile"),
+        required=False,
+        max_length=20,
+        help_text=_("Without the key: shows the state and the next date only."),
+        widget=forms.TextInput(attrs=INPUT | {"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def clean_mobile_end(self) -> str:
+        """Return four ASCII digits, or nothing."""
+        typed: str = self.cleaned_data["mobile_end"]
+        digits = "".join(filter(str.isalnum, to_latin_digits(typed)))
+        if digits and not (digits.isascii() and digits.isdigit() and len(digits) == LAST_DIGITS):
+            raise ValidationError(_("Write only the last four digits."))
+        return digits
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two."""
+        values: dict[str, Any] = super().clean() or {}
+        typed = {"key", "mobile_end"} & set(self.errors)
+        if not typed and not values.get("key") and not values.get("mobile_end"):
+            self.add_error("key", _("Write the key, or the last four digits of the mobile."))
+        return values
+
+
+class CodeRequestForm(forms.Form):
+    """The number whose mobile gets a code."""
+
+    number = TrackForm.base_fields["number"]
+
+
+class CodeForm(forms.Form):
+    """The code that came."""
+
+    code = OneTimeCodeField(
+        label=_("Code"),
+        widget=forms.TextInput(attrs=INPUT),
+        error_messages={"required": _("Write the code.")},
+    )
+
+
+class SayForm(forms.Form):
+    """Words of the citizen; ``token`` makes a double click one."""
+
+    text = CleanCharField(
+        label=_("Your words"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"class": "input", "rows": 6}),
+        error_messages={"required": _("Write what you want to say.")},
+    )
+    token = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, text_required: bool = True, **kwargs: Any) -> None:
+        """Start with a token of its own."""
+        super().__init__(*args, **kwargs)
+        self.fields["token"].initial = uuid.uuid4
+        self.fields["text"].required = text_required
+
+
+class RateForm(forms.Form):
+    """Stars and, who wants, a word."""
+
+    stars = forms.TypedChoiceField(
+        label=_("How content are you?"),
+        coerce=int,
+        choices=[
+            (number, to_persian_digits(str(number))) for number in range(HIGHEST, LOWEST - 1, -1)
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose from one to five.")},
+    )
+    text = CleanCharField(
+        label=_("A word about it"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"class": "input", "rows": 3}),
+    )

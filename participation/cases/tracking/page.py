@@ -1,0 +1,125 @@
+"""What the pages of an open case show."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from participation.cases.enums import ActorKind, TermPurpose
+from participation.cases.history import moments_of
+from participation.cases.kinds import kind_of
+from participation.cases.models import Case, CaseSettings
+from participation.cases.numbers import show_number
+from participation.cases.selectors import open_steps, rating_of, running_terms, state_of
+from participation.cases.tracking.forms import RateForm, SayForm
+from participation.common.files import file_purpose, files_of
+from participation.common.files.presenters import UploadField, file_rows
+from participation.common.listing import Crumb
+from participation.common.models import AccessLink
+from persian.jalali import local_date, today
+
+PURPOSE = "case-reply"
+HOLDER = "follow"
+# What has just been done, as the address names it, and how it is told.
+DONE = {
+    "reply": gettext_lazy("Your reply has arrived. The review goes on."),
+    "add": gettext_lazy("What you added has arrived."),
+    "withdraw": gettext_lazy("The case has been withdrawn."),
+    "object": gettext_lazy("Your objection has arrived. The case is open again."),
+    "rate": gettext_lazy("Thank you. Your opinion has arrived."),
+}
+
+
+def state_page(request: HttpRequest, case: Case, crumbs: Sequence[Crumb]) -> HttpResponse:
+    """Show the state and the next date alone."""
+    terms = running_terms(case)
+    return render(
+        request,
+        "cases/track_state.html",
+        {
+            "case": case,
+            "number": show_number(case.number),
+            "state": state_of(case),
+            "due": terms.get(TermPurpose.ANSWER) if case.is_open else None,
+            "heading": _("State of the case"),
+            "crumbs": crumbs,
+        },
+    )
+
+
+def case_page(
+    request: HttpRequest,
+    case: Case,
+    link: AccessLink,
+    *,
+    forms: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show the case; ``forms`` are those that were refused, by action."""
+    terms = running_terms(case)
+    can = actions_of(case, terms)
+    shown = {
+        name: SayForm(text_required=name not in {"withdraw", "reply"}, auto_id=f"id_{name}_%s")
+        for name in can
+        if name != "rate"
+    }
+    if "rate" in can:
+        given = rating_of(case)
+        shown["rate"] = RateForm(
+            initial={"stars": given.stars} if given else None, auto_id="id_rate_%s"
+        )
+    shown |= forms or {}
+    return render(
+        request,
+        "cases/track_case.html",
+        {
+            "case": case,
+            "number": show_number(case.number),
+            "state": state_of(case),
+            "moments": moments_of(case),
+            "rows": kind_of(case.kind).rows(case),
+            "due": terms.get(TermPurpose.ANSWER) if case.is_open else None,
+            "reply_by": terms.get(TermPurpose.REPLY),
+            "object_by": terms.get(TermPurpose.OBJECTION) if "object" in can else None,
+            "can": can,
+            "forms": shown,
+            "refused": next((form for form in (forms or {}).values() if form.errors), None),
+            "uploads": upload_field(link),
+            "done": DONE.get(request.GET.get("done", "")),
+            "heading": kind_of(case.kind).public_title(case),
+            "crumbs": [
+                Crumb(_("Home"), "/"),
+                Crumb(_("Follow a case"), reverse("track")),
+                Crumb(show_number(case.number), None),
+            ],
+        },
+        status=status,
+    )
+
+
+def upload_field(link: AccessLink) -> UploadField:
+    """Return the list of files that wait to be sent with the next words."""
+    return UploadField(
+        purpose=file_purpose(PURPOSE),
+        rows=file_rows(files_of(HOLDER, str(link.pk))),
+        url=reverse("track-upload"),
+    )
+
+
+def actions_of(case: Case, terms: dict[str, Any]) -> list[str]:
+    """Return what the citizen may do today: reply, add, withdraw, object, rate."""
+    can = [step.name for step in open_steps(case, ActorKind.CITIZEN)]
+    objection = terms.get(TermPurpose.OBJECTION)
+    if "object" in can and (objection is None or objection.due_date < today()):
+        can.remove("object")
+    if case.is_open and "reply" not in can:
+        can.append("add")
+    if case.closed_at is not None:
+        days = (today() - local_date(case.closed_at)).days
+        if days <= CaseSettings.load().rating_days:
+            can.append("rate")
+    return can
