@@ -14,6 +14,7 @@ from participation.cases.models import (
     CaseEvent,
     CaseFile,
     Note,
+    Notification,
     Question,
     Rating,
     Term,
@@ -95,3 +96,12 @@ def last_day_to_object(terms: dict[str, Term]) -> datetime.date | None:
     """Return until when the citizen may object."""
     term = terms.get(TermPurpose.OBJECTION)
     return term.due_date if term else None
+
+
+def notifications_of(case: Case) -> list[tuple[str, str, datetime.datetime]]:
+    """Return which news were sent to the citizen, how they fared and when; never to whom."""
+    rows = Notification.objects.filter(case=case).select_related("message").order_by("-pk")[:20]
+    return [
+        (row.message.get_channel_display(), row.message.get_state_display(), row.created_at)
+        for row in rows
+    ]

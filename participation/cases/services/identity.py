@@ -7,12 +7,12 @@ from django.db import transaction
 from participation.cases.actors import staff
 from participation.cases.enums import EventType
 from participation.cases.errors import MissingError, NotAllowedError
-from participation.cases.models import Applicant, Case, Note, SealedAccess
-from participation.cases.permissions import SEAL, may_unseal
+from participation.cases.models import Accused, Applicant, Case, Note, SealedAccess
+from participation.cases.permissions import SEAL, is_within, may_handle, may_unseal
 from participation.cases.services import writing
 from participation.cases.services.events import record
 from participation.common.encryption import keyed_hash
-from participation.common.models import User
+from participation.common.models import Unit, User
 
 LAST_DIGITS = 4
 
@@ -68,3 +68,39 @@ def show_sealed(*, case: Case, by: User, reason: str) -> Applicant | None:
     note = Note.objects.create(case=case, text=reason.strip(), author=by)
     record(case, EventType.IDENTITY_SHOWN, by=staff(by), note=note.pk)
     return Applicant.objects.filter(case=case).first()
+
+
+@transaction.atomic
+def accuse(*, case_id: UUID, units: list[Unit], users: list[User], by: User, seen: int) -> Case:
+    """Note whom of ours a case is against; they lose sight of it at once.
+
+    Where the case lies in an accused unit, it goes to the first one above that is none of them.
+    Raises StaleError, NotAllowedError without the right, MissingError where nobody is named.
+    """
+    if not may_handle(by):
+        raise NotAllowedError("accuse")
+    if not units and not users:
+        raise MissingError(["units"])
+    case = writing.lock(case_id, seen=seen)
+    rows = [Accused(case=case, unit=unit) for unit in units]
+    rows += [Accused(case=case, user=user) for user in users]
+    Accused.objects.bulk_create(rows, ignore_conflicts=True)
+    blocked = list(
+        Accused.objects.filter(case=case, unit__isnull=False).values_list("unit_id", flat=True)
+    )
+    above: Unit | None = Unit.objects.get(pk=case.unit_id)
+    while above is not None and is_within(above, blocked):
+        above = above.parent
+    if above is not None and above.pk != case.unit_id:
+        case.unit, case.assignee = above, None
+    if case.assignee in users:
+        case.assignee = None
+    writing.save(case, "unit", "assignee")
+    record(
+        case,
+        EventType.ACCUSED,
+        by=staff(by),
+        units=[unit.pk for unit in units],
+        users=[user.pk for user in users],
+    )
+    return case

@@ -86,7 +86,7 @@ def send_asked_codes() -> int:
         with transaction.atomic():
             if not AccessLink.objects.filter(pk=link.pk, kind=ASKED).update(kind=SENT):
                 continue
-            person = Applicant.objects.filter(case=link.object_id).first()
+            person = Applicant.objects.filter(case=uuid.UUID(link.object_id)).first()
             if person is not None and person.mobile:
                 sent += send_code(
                     purpose=CODE, kind=SENT, object_id=link.object_id, mobile=person.mobile

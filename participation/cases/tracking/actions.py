@@ -48,7 +48,7 @@ def act(request: HttpRequest, action: str) -> HttpResponseBase:
         return case_page(request, case, link, forms={action: form}, status=422)
     _store_files(request, link)
     try:
-        ACTIONS[action](case, form.cleaned_data, ready_files_of(HOLDER, str(link.pk)))
+        ACTIONS[action](case, form.cleaned_data, list(ready_files_of(HOLDER, str(link.pk))))
     except CaseError as error:
         form.add_error(None, told(error))
         case.refresh_from_db()

@@ -62,7 +62,7 @@ def case_page(
     """Show the case; ``forms`` are those that were refused, by action."""
     terms = running_terms(case)
     can = actions_of(case, terms)
-    shown = {
+    shown: dict[str, Any] = {
         name: SayForm(text_required=name not in {"withdraw", "reply"}, auto_id=f"id_{name}_%s")
         for name in can
         if name != "rate"

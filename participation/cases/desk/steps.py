@@ -1,0 +1,184 @@
+"""What staff can do on the screen of a case: each with its form and the service it calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from participation.cases.actors import staff
+from participation.cases.desk import forms
+from participation.cases.enums import ActorKind
+from participation.cases.models import Case
+from participation.cases.permissions import SEAL, may_handle
+from participation.cases.selectors import open_steps
+from participation.cases.services import correspondence, identity, transitions
+from participation.common.models import User
+
+Given = dict[str, Any]
+DONE = _("Done.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A thing to do: ``hint`` says what it means, ``is_main`` that it stands open on the screen."""
+
+    name: str
+    label: Any
+    form: type[forms.StepForm]
+    do: Callable[[Case, User, Given], object]
+    hint: Any = ""
+    done: Any = DONE
+    is_main: bool = False
+
+
+def _step(name: str) -> Callable[[Case, User, Given], object]:
+    def do(case: Case, user: User, given: Given) -> object:
+        reason = transitions.Given(reason=given.get("reason", ""))
+        return transitions.perform(
+            case.pk, name, by=staff(user), seen=given["version"], given=reason
+        )
+
+    return do
+
+
+def _answer(name: str) -> Callable[[Case, User, Given], object]:
+    def do(case: Case, user: User, given: Given) -> object:
+        return correspondence.answer(
+            case_id=case.pk, text=given["text"], by=user, seen=given["version"], step=name
+        )
+
+    return do
+
+
+def _ask(case: Case, user: User, given: Given) -> object:
+    return correspondence.ask(case_id=case.pk, text=given["text"], by=user, seen=given["version"])
+
+
+def _refer(case: Case, user: User, given: Given) -> object:
+    return transitions.refer(
+        case_id=case.pk,
+        unit=given["unit"],
+        by=staff(user),
+        seen=given["version"],
+        reason=given["reason"],
+    )
+
+
+OF_STEPS: dict[str, Callable[[Any], Work]] = {
+    "refer": lambda step: Work(name=step.name, label=step.label, form=forms.ReferForm, do=_refer),
+    "ask": lambda step: Work(
+        name=step.name,
+        label=step.label,
+        form=forms.TextForm,
+        do=_ask,
+        hint=_("The citizen reads it. Unless the law sets the term, it stands still meanwhile."),
+        done=_("The question was sent."),
+    ),
+    "answer": lambda step: Work(
+        name=step.name,
+        label=step.label,
+        form=forms.TextForm,
+        do=_answer(step.name),
+        hint=_("The final answer: the citizen reads it and the case closes."),
+        done=_("The answer was sent and the case is closed."),
+        is_main=True,
+    ),
+}
+INFORM = Work(
+    name="inform",
+    label=_("Tell the citizen meanwhile"),
+    form=forms.TextForm,
+    do=lambda case, user, given: correspondence.inform(
+        case_id=case.pk, text=given["text"], by=user, seen=given["version"]
+    ),
+    hint=_("The citizen reads it; the case stays open."),
+)
+NOTE = Work(
+    name="note",
+    label=_("Note for colleagues"),
+    form=forms.NoteForm,
+    do=lambda case, user, given: correspondence.add_note(
+        case_id=case.pk, text=given["text"], by=user
+    ),
+    hint=_("The citizen never sees it."),
+    is_main=True,
+)
+ASSIGN = Work(
+    name="assign",
+    label=_("Give to an officer"),
+    form=forms.AssignForm,
+    do=lambda case, user, given: correspondence.assign(
+        case_id=case.pk, to=given["to"], by=user, seen=given["version"]
+    ),
+)
+TAKE = Work(
+    name="take",
+    label=_("Take it myself"),
+    form=forms.StepForm,
+    do=lambda case, user, given: correspondence.assign(
+        case_id=case.pk, to=user, by=user, seen=given["version"]
+    ),
+)
+RELEASE = Work(
+    name="release",
+    label=_("Let it into the common list"),
+    form=forms.StepForm,
+    do=lambda case, user, given: correspondence.release(
+        case_id=case.pk, by=user, seen=given["version"]
+    ),
+    hint=_("It came without proof of a person and was held for a look."),
+)
+SEALING = Work(
+    name="seal",
+    label=_("Seal the identity"),
+    form=forms.SealForm,
+    do=lambda case, user, given: identity.seal(
+        case_id=case.pk, officers=list(given["officers"]), by=user, seen=given["version"]
+    ),
+    hint=_("Only those named here see it, each time with a reason that is kept."),
+)
+ACCUSE = Work(
+    name="accuse",
+    label=_("Note whom of ours it is against"),
+    form=forms.AccusedForm,
+    do=lambda case, user, given: identity.accuse(
+        case_id=case.pk,
+        units=list(given["units"]),
+        users=list(given["users"]),
+        by=user,
+        seen=given["version"],
+    ),
+    hint=_("They lose sight of the case at once, whoever gave it to them."),
+)
+
+
+def works_for(user: User, case: Case) -> dict[str, Work]:
+    """Return what ``user`` can do with a case as it stands, by name, in the order of the screen."""
+    if not may_handle(user):
+        return {}
+    works = [_of_step(step) for step in open_steps(case, ActorKind.STAFF)]
+    if case.is_open:
+        works.append(INFORM)
+        works += [TAKE] if case.assignee_id != user.pk else []
+        works.append(ASSIGN)
+    works += [RELEASE] if case.is_held else []
+    works.append(NOTE)
+    works.append(ACCUSE)
+    works += [SEALING] if user.has_perm(SEAL) and hasattr(case, "applicant") else []
+    return {work.name: work for work in works}
+
+
+def _of_step(step: Any) -> Work:
+    if step.name in OF_STEPS:
+        return OF_STEPS[step.name](step)
+    if "text" in step.needs:
+        return Work(
+            name=step.name,
+            label=step.label,
+            form=forms.TextForm,
+            do=_answer(step.name),
+            hint=_("The citizen reads it and the case closes."),
+        )
+    form = forms.ReasonForm if "reason" in step.needs else forms.StepForm
+    return Work(name=step.name, label=step.label, form=form, do=_step(step.name))
