@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
 from participation.cases.errors import CaseError, MissingError, NotAllowedError, TooLateError
@@ -16,12 +15,11 @@ from participation.cases.services import citizen
 from participation.cases.tracking.access import opened
 from participation.cases.tracking.forms import RateForm, SayForm
 from participation.cases.tracking.page import HOLDER, PURPOSE, case_page
-from participation.common.files import ready_files_of, remove_file, store_upload
+from participation.common.files import ready_files_of, remove_file
+from participation.common.files.forms import receives_files, store_form_files
 from participation.common.files.views import UploadPlace
 from participation.common.links import private_page
 from participation.common.models import AccessLink, PrivateFile
-
-MOST_AT_ONCE = 10
 
 
 def upload_place(request: HttpRequest) -> UploadPlace | None:
@@ -31,7 +29,7 @@ def upload_place(request: HttpRequest) -> UploadPlace | None:
 
 
 @private_page
-@csrf_protect
+@receives_files(PURPOSE)
 @require_POST
 def act(request: HttpRequest, action: str) -> HttpResponseBase:
     """Take what the citizen says; typed words stay where it is refused."""
@@ -73,14 +71,12 @@ def _only_files(
 
 
 def _store_files(request: HttpRequest, link: AccessLink) -> None:
-    for upload in request.FILES.getlist("files")[:MOST_AT_ONCE]:
-        store_upload(
-            purpose=PURPOSE,
-            name=upload.name or "",
-            content=upload.read(),
-            holder_kind=HOLDER,
-            holder_id=str(link.pk),
-        )
+    store_form_files(
+        purpose=PURPOSE,
+        files=request.FILES.getlist("files"),
+        holder_kind=HOLDER,
+        holder_id=str(link.pk),
+    )
 
 
 def _form(action: str, request: HttpRequest) -> Any:

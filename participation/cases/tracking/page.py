@@ -16,8 +16,8 @@ from participation.cases.models import Case, CaseSettings
 from participation.cases.numbers import show_number
 from participation.cases.selectors import open_steps, rating_of, running_terms, state_of
 from participation.cases.tracking.forms import RateForm, SayForm
-from participation.common.files import file_purpose, files_of
-from participation.common.files.presenters import UploadField, file_rows
+from participation.common.files import files_of
+from participation.common.files.presenters import UploadField, upload_field
 from participation.common.listing import Crumb
 from participation.common.models import AccessLink
 from persian.jalali import local_date, today
@@ -88,7 +88,7 @@ def case_page(
             "can": can,
             "forms": shown,
             "refused": next((form for form in (forms or {}).values() if form.errors), None),
-            "uploads": upload_field(link),
+            "uploads": uploads_of(link),
             "done": DONE.get(request.GET.get("done", "")),
             "heading": kind_of(case.kind).public_title(case),
             "crumbs": [
@@ -101,12 +101,10 @@ def case_page(
     )
 
 
-def upload_field(link: AccessLink) -> UploadField:
+def uploads_of(link: AccessLink) -> UploadField:
     """Return the list of files that wait to be sent with the next words."""
-    return UploadField(
-        purpose=file_purpose(PURPOSE),
-        rows=file_rows(files_of(HOLDER, str(link.pk))),
-        url=reverse("track-upload"),
+    return upload_field(
+        purpose=PURPOSE, files=files_of(HOLDER, str(link.pk)), url=reverse("track-upload")
     )
 
 
