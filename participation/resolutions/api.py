@@ -15,7 +15,7 @@ from participation.common.asking import bounded_values, typed_words
 from participation.common.models import Organisation
 from participation.common.prepared import PreparedBulk
 from participation.resolutions.archive import ArchiveFilter
-from participation.resolutions.enums import FollowUp
+from participation.resolutions.enums import IN_FORCE, FollowUp
 from participation.resolutions.models import Body, ClauseActor, Meeting, Resolution
 from participation.resolutions.models.resolution import ResolutionQuerySet
 from participation.resolutions.reading import listed
@@ -103,6 +103,7 @@ class MeetingViewSet(PublicViewSet):
         YEAR,
         _parameter("organisation", _("ids of organisations; any of them"), many=True),
         _parameter("state", _("where it stands"), many=True, enum=FollowUp.values),
+        _parameter("force", _("whether it is in force"), many=True, enum=list(IN_FORCE)),
         _parameter("since", _("first day, ISO or Jalali")),
         _parameter("until", _("last day, ISO or Jalali")),
     ],
@@ -112,7 +113,7 @@ class ResolutionViewSet(PublicViewSet):
 
     resource = "resolutions"
     serializer_class = ResolutionSerializer
-    facets: ClassVar = ("body", "year", "organisation", "state")
+    facets: ClassVar = ("body", "year", "organisation", "state", "force")
     queryset = with_parts()
 
     def filtered(self, rows: Any) -> Any:
@@ -126,6 +127,9 @@ class ResolutionViewSet(PublicViewSet):
         for state in chosen["state"]:
             if state not in FollowUp.values:
                 refuse("state", f"of {', '.join(FollowUp.values)}")
+        for force in chosen["force"]:
+            if force not in IN_FORCE:
+                refuse("force", f"of {', '.join(IN_FORCE)}")
         wanted = ArchiveFilter(
             text=typed_words(asked.get("q", "")),
             facets=chosen,

@@ -9,11 +9,12 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from participation.common.asking import RangeForm, bounded_values, typed_words
+from participation.resolutions.enums import IN_FORCE
 from participation.resolutions.models import ClauseActor
 from participation.resolutions.models.resolution import ResolutionQuerySet
 from search.selectors import found_ids
 
-FACETS = ("state", "body", "year", "organisation")
+FACETS = ("state", "force", "body", "year", "organisation")
 LONGEST_NUMBER = 9
 
 
@@ -87,6 +88,8 @@ class ArchiveFilter:
 def _condition(name: str, values: tuple[str, ...]) -> Q:
     if name == "state":
         return Q(follow_up__in=values)
+    if name == "force":
+        return Q(validity__in=[one for force in values for one in IN_FORCE.get(force, ())])
     if name == "body":
         return Q(meeting__body__slug__in=values)
     numbers = numbers_of(values)

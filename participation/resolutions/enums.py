@@ -48,6 +48,14 @@ class Validity(models.TextChoices):
     REPEALED = "repealed", _("Repealed")
 
 
+# What readers ask: does it stand? What is amended stands as it was amended.
+IN_FORCE = {
+    "yes": frozenset({Validity.IN_FORCE, Validity.AMENDED}),
+    "no": frozenset({Validity.REPEALED}),
+}
+FORCE_LABELS = {"yes": _("In force"), "no": _("Repealed")}
+
+
 class Progress(models.TextChoices):
     """How far a clause is."""
 

@@ -10,7 +10,7 @@ from participation.common.catalogue import Catalogue, Listing, Narrowed
 from participation.common.models import Organisation
 from participation.common.prepared import PreparedBulk
 from participation.resolutions.archive import ArchiveFilter, numbers_of
-from participation.resolutions.enums import FollowUp
+from participation.resolutions.enums import FORCE_LABELS, FollowUp
 from participation.resolutions.models import Resolution
 from participation.resolutions.search_kinds import body_labels, organisation_labels
 from participation.resolutions.selectors import for_lists
@@ -21,6 +21,7 @@ from search.selectors import found_ids
 
 LABELS = {
     "state": _("Follow-up"),
+    "force": _("Validity"),
     "body": _("Body"),
     "year": _("Year"),
     "organisation": _("Organisation responsible"),
@@ -105,6 +106,9 @@ def _shown(name: str, counts: Mapping[Hashable, int], chosen: tuple[str, ...]) -
 def _in_order(name: str, numbers: Mapping[str, int]) -> list[str]:
     if name == "state":
         return [state for state in FollowUp.values if state in numbers]
+    if name == "force":
+        # One answer to a question is none.
+        return [force for force in FORCE_LABELS if force in numbers] if len(numbers) > 1 else []
     if name == "year":
         return sorted(numbers, reverse=True)
     return sorted(numbers, key=lambda value: (-numbers[value], value))
@@ -113,6 +117,8 @@ def _in_order(name: str, numbers: Mapping[str, int]) -> list[str]:
 def _labels(name: str, values: list[str]) -> Mapping[str, str]:
     if name == "state":
         return {value: str(label) for value, label in FollowUp.choices}
+    if name == "force":
+        return {value: str(label) for value, label in FORCE_LABELS.items()}
     if name == "year":
         return {str(year): to_persian_digits(str(year)) for year in numbers_of(values)}
     return (body_labels if name == "body" else organisation_labels)(values)

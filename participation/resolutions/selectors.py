@@ -10,7 +10,14 @@ from django.utils.translation import ngettext
 
 from participation.common.enums import OrganisationKind
 from participation.common.models import Organisation
-from participation.resolutions.enums import ActorRole, FollowUp, MeetingState, Progress
+from participation.resolutions.enums import (
+    ActorRole,
+    FollowUp,
+    Link,
+    MeetingState,
+    Progress,
+    Validity,
+)
 from participation.resolutions.models import (
     Body,
     Clause,
@@ -142,6 +149,20 @@ def shown_clauses(resolution: Resolution) -> list[ShownClause]:
             )
         )
     return shown
+
+
+def superseded_by(resolution: Resolution) -> list[Resolution]:
+    """Return the public resolutions that repeal this one, or amend it where none repeals it."""
+    if resolution.validity == Validity.IN_FORCE:
+        return []
+    kind = Link.REPEALS if resolution.validity == Validity.REPEALED else Link.AMENDS
+    said = resolution.linked_from.filter(kind=kind).values("resolution")
+    return list(
+        Resolution.objects.public()
+        .filter(pk__in=said)
+        .select_related("meeting__body")
+        .order_by("-day", "-pk")[:MEETINGS_SHOWN]
+    )
 
 
 def linked(resolution: Resolution) -> list[tuple[str, Resolution]]:

@@ -19,6 +19,7 @@ from participation.resolutions.enums import SETTLED_PROGRESS, FollowUp, MeetingS
 from participation.resolutions.handlers import handler_of
 from participation.resolutions.models import Body, Clause, Meeting, Resolution
 from participation.resolutions.shelf import RESOLUTIONS
+from participation.resolutions.validity import settle_validity, touched_by
 from persian.jalali import today
 from search import services as search
 
@@ -76,6 +77,8 @@ def _follow_resolutions(resolutions: "QuerySet[Resolution]") -> None:
             batch, ["follow_up", "due_date", "day", "is_public", "updated_at"], batch_size=100
         )
         _show_or_hide("resolutions", [(one.pk, one.is_public) for one in batch])
+        ids = [one.pk for one in batch]
+        settle_validity({*ids, *touched_by(ids)})
         search.refresh(*batch)
         touch(RESOLUTIONS)
 
@@ -105,6 +108,8 @@ def prepare_delete(instance: Body | Meeting | Resolution | Organisation) -> None
     """Take out the entry of a row that goes in the same transaction, and note it."""
     search.forget(type(instance), instance.pk)
     touch(RESOLUTIONS)
+    if isinstance(instance, Resolution):
+        settle_validity(touched_by([instance.pk]), but=instance.pk)
     bury(RESOURCES[type(instance)], [instance.pk])
 
 

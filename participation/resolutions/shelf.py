@@ -8,11 +8,14 @@ from django.http import HttpRequest
 
 from participation.common.catalogue import Catalogue
 from participation.common.versions import kept
+from participation.resolutions.enums import IN_FORCE
 from participation.resolutions.models import ClauseActor, Resolution
 
 # The version of all that the archive is listed, ordered and narrowed by; the services mark it.
 RESOLUTIONS = "resolutions"
-FACETS = ("state", "body", "year")
+FACETS = ("state", "force", "body", "year")
+
+FORCE = {validity: force for force, kinds in IN_FORCE.items() for validity in kinds}
 
 
 def shelf(request: HttpRequest | None = None) -> Catalogue:
@@ -24,7 +27,7 @@ def _read() -> Catalogue:
     rows = (
         Resolution.objects.public()
         .order_by(F("day").desc(nulls_last=True), "-meeting_id", "row")
-        .values_list("pk", "day", "follow_up", "meeting__body__slug", "meeting__year")
+        .values_list("pk", "day", "follow_up", "validity", "meeting__body__slug", "meeting__year")
     )
     keys: list[int] = []
     days = []
@@ -33,7 +36,7 @@ def _read() -> Catalogue:
         keys.append(pk)
         days.append(day)
         for name, value in zip(FACETS, values, strict=True):
-            places[name][value].append(place)
+            places[name][FORCE.get(value, value) if name == "force" else value].append(place)
     catalogue = Catalogue(keys, days)
     for name in FACETS:
         catalogue.file(name, places[name])

@@ -106,6 +106,7 @@ def resolution(request: HttpRequest, body: str, year: int, number: int, row: int
             "late": [clause for clause in clauses if clause.mark == "late"],
             "groups": groups,
             "linked": selectors.linked(found),
+            "superseded_by": selectors.superseded_by(found),
             "origin_of": meeting,
             "heading": found.title,
             "lead": meeting.body.name,

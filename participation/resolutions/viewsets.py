@@ -25,6 +25,7 @@ from participation.resolutions import services, staff_views
 from participation.resolutions.forms import OrganisationForm, ResolutionForm
 from participation.resolutions.models import Body, Meeting, Resolution
 from participation.resolutions.panels import DeadlineReadingPanel
+from participation.resolutions.validity import settle_validity, touched_by
 
 ORIGIN = MultiFieldPanel(
     [FieldPanel("origin_name"), FieldPanel("origin_note"), FieldPanel("is_sample")],
@@ -207,12 +208,24 @@ class ResolutionIndexView(IndexView):  # type: ignore[misc]
         return queryset.select_related("meeting__body")
 
 
+class ResolutionEditView(FollowedEditView):
+    """Saves a changed resolution; those that it no longer amends or repeals hear of it too."""
+
+    def save_instance(self) -> Any:
+        """Save."""
+        before = touched_by([self.object.pk])
+        instance = super().save_instance()
+        settle_validity(before)
+        return instance
+
+
 class ResolutionViewSet(FollowedViewSet):
     """Resolutions with their clauses, deadlines and who carries them out."""
 
     model = Resolution
     icon = "list-ol"
     index_view_class = ResolutionIndexView
+    edit_view_class = ResolutionEditView
     list_display = ("title", "meeting", "row", "follow_up", "due_date")
     filterset_class = ResolutionFilterSet
     search_fields = ("title", "text")

@@ -52,8 +52,14 @@ class Resolution(ClusterableModel):
         help_text=_("Shown as it is; nothing is decided for the reader."),
     )
     validity = models.CharField(
-        _("validity"), max_length=20, choices=Validity.choices, default=Validity.IN_FORCE
+        _("validity"),
+        max_length=20,
+        choices=Validity.choices,
+        default=Validity.IN_FORCE,
+        help_text=_("A published resolution that amends or repeals this one says so here itself."),
     )
+    # Whether the links of other resolutions say so: then they also take it back.
+    validity_is_linked = models.BooleanField(default=False, editable=False)
     case_kind = models.CharField(_("kind of the settled case"), max_length=30, blank=True)
     case_id = models.CharField(_("number of the settled case"), max_length=40, blank=True)
     settled_at = models.DateTimeField(null=True, editable=False)

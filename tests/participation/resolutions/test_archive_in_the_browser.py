@@ -4,11 +4,13 @@ import re
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from participation.common.models import User
+from participation.common.versions import touch
 from participation.resolutions.models import Body, Resolution
-from tests.browser import Watch, assert_axe_clean, assert_fits
+from participation.resolutions.shelf import RESOLUTIONS
+from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
 
 pytestmark = [
     pytest.mark.django_db,
@@ -88,12 +90,72 @@ def test_an_editor_corrects_a_deadline_and_everybody_sees_it(
     page.goto(f"{server}/admin/resolution/edit/{made.pk}/")
     page.locator("[name=clauses-0-deadline_date]").fill("1405/12/01")
     page.locator("[name=clauses-0-deadline_date]").press("Tab")
+    page.locator("[name=clauses-0-text]").fill("مهلت این کار تا اسفند بازپیمان شد.")
     page.get_by_role("button", name="ذخیره").first.click()
     expect(page.get_by_text(made.title).first).to_be_visible()
     page.goto(f"{server}{made.get_absolute_url()}")
     expect(page.get_by_text("۱ اسفند ۱۴۰۵").first).to_be_visible()
+    page.goto(f"{server}/search/?q=بازپیمان")
+    expect(page.locator("article.item h3 a")).to_have_text([made.title])
+    found = page.request.get(f"{server}/api/v1/search/?q=بازپیمان").json()
+    assert [hit["title"] for hit in found["results"]] == [made.title]
+    listed = page.request.get(f"{server}/api/v1/resolutions/?state=running").json()
+    assert [one["id"] for one in listed["results"]] == [made.pk]
     told = page.request.get(f"{server}/api/v1/resolutions/{made.pk}/").json()
     assert told["due_date_jalali"] == "1405-12-01"
     assert told["state"] == "running"
     page.goto(f"{server}/resolutions/?state=running")
     expect(page.get_by_role("link", name=made.title)).to_be_visible()
+    expect(page.locator("main article.item")).to_contain_text(["روز مانده"])
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until the focus is there, as somebody without a mouse does."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError("the keyboard never gets there")
+
+
+def test_the_keyboard_alone_leads_through_the_archive(server: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{server}/resolutions/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    choice = page.get_by_role("checkbox", name=re.compile("بدون مهلت"))
+    tab_to(page, choice)
+    page.keyboard.press("Space")
+    expect(choice).to_be_checked()
+    tab_to(page, page.get_by_role("button", name="نمایش نتیجه‌ها"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("state=undated"))
+    title = page.locator("main article.item h3 a").first
+    wanted = title.inner_text()
+    tab_to(page, title)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(wanted)
+
+
+def test_on_a_phone_the_keyboard_opens_the_filters(server: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{server}/resolutions/")
+    tab_to(page, page.locator("details.facets > summary"))
+    page.keyboard.press("Enter")
+    choice = page.get_by_role("checkbox", name=re.compile("بدون مهلت"))
+    tab_to(page, choice)
+    page.keyboard.press("Space")
+    expect(choice).to_be_checked()
+
+
+def test_an_archive_without_anything_looks_right(server: str, page: Page) -> None:
+    Resolution.objects.all().delete()
+    touch(RESOLUTIONS)
+    for width in (360, 1280):
+        for scheme in ("light", "dark"):
+            visit(page, f"{server}/resolutions/", width=width, scheme=scheme)
+            expect(page.get_by_text("هنوز مصوبه‌ای منتشر نشده است")).to_be_visible()
+            assert_axe_clean(page)
+            assert_fits(page)
+            screenshot(page, f"archive-empty-{width}-{scheme}")
