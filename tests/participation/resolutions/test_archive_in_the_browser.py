@@ -56,8 +56,8 @@ def test_a_reader_searches_narrows_reads_prints_and_goes_on(
     server: str, page: Page, typed: str
 ) -> None:
     page.goto(server)
-    page.get_by_role("searchbox").first.fill(typed)
-    page.get_by_role("searchbox").first.press("Enter")
+    page.get_by_role("combobox").first.fill(typed)
+    page.get_by_role("combobox").first.press("Enter")
     page.get_by_role("link", name=re.compile("مصوبه‌ها [۰-۹]")).click()
     page.get_by_label(re.compile("۱۴۰۱")).check()
     page.locator("details.facet summary", has_text="تاریخ").click()
