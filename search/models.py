@@ -59,6 +59,21 @@ class Entry(models.Model):
             models.Index(fields=("id",), condition=Q(is_dirty=True), name="search_dirty"),
             models.Index(fields=("-date", "-id"), name="search_newest"),
             models.Index(fields=("changed_at",), name="search_changed"),
+            # What facets and hours are counted by, beside the long texts of the rows.
+            models.Index(
+                fields=(
+                    "id",
+                    "kind",
+                    "county",
+                    "body",
+                    "year",
+                    "organisations",
+                    "visible_from",
+                    "visible_until",
+                    "date",
+                ),
+                name="search_facets",
+            ),
         )
 
     def __str__(self) -> str:

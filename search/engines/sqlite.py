@@ -16,12 +16,17 @@ from search.query import COUNTED, MAX_REACH, Mode, Order, Query
 from search.result import Match
 from search.terms import Group
 
-FOUND = "search_fts f JOIN search_entry e ON e.id = f.rowid WHERE search_fts MATCH %s"
+# By the index that holds the facets: SQLite would read each row with its texts.
+FOUND = (
+    "search_fts f JOIN search_entry e INDEXED BY search_facets ON e.id = f.rowid"
+    " WHERE search_fts MATCH %s"
+)
 ANY_ROW = f"SELECT 1 FROM {FOUND}"  # noqa: S608
 
 BEST = (
     "(SELECT rowid, -rank AS bm25 FROM search_fts WHERE search_fts MATCH %s"  # noqa: S608
-    f" ORDER BY rank LIMIT {MAX_REACH}) f JOIN search_entry e ON e.id = f.rowid WHERE TRUE"
+    f" ORDER BY rank LIMIT {MAX_REACH}) f"
+    " JOIN search_entry e INDEXED BY search_facets ON e.id = f.rowid WHERE TRUE"
 )
 
 
