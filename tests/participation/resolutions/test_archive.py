@@ -128,34 +128,6 @@ def test_every_change_is_seen_at_once(client, shelf) -> None:
     assert titles(client.get(f"/organisations/{organisation('شهرداری‌ها').slug}/")) == ["نام کوچه"]
 
 
-def test_a_change_of_one_process_is_seen_by_all_others(disk_site, shelf) -> None:
-    site = disk_site()
-    reader = site.start(READ_TWICE, ALLOWED_HOSTS="testserver")
-    try:
-        assert reader.stdout.readline().split() == ["3"]
-        site.run(WITHDRAW)
-        out, err = reader.communicate("\n", timeout=60)
-    finally:
-        reader.kill()
-    assert out.split() == ["1"], err
-
-
-READ_TWICE = """
-from django.test import Client
-for _ in range(2):
-    page = Client().get("/resolutions/").text
-    print(page.count("<h3"), flush=True)
-    if not _:
-        input()
-"""
-WITHDRAW = """
-from participation.resolutions.models import Meeting
-from participation.resolutions.services import withdraw_meeting
-for meeting in Meeting.objects.filter(year=1405):
-    assert withdraw_meeting(meeting=meeting)
-"""
-
-
 def test_a_day_that_cannot_be_read_is_answered_beside_it_and_kept(client, shelf) -> None:
     page = soup(client.get(ARCHIVE, {"since": "روز مبادا", "q": "نام"}))
     assert page.select_one("#id_since")["value"] == "روز مبادا"
