@@ -41,6 +41,10 @@ def results(request: HttpRequest) -> HttpResponse:
             "form": form,
             "result": result,
             "crumbs": [Crumb(_("Home"), "/"), Crumb(_("Search"), None)],
+            "lead": _(
+                "News, services, facilitation offices, meetings and resolutions are found by their "
+                "words, however they are typed."
+            ),
             "heading": _("Results for “%(text)s”") % {"text": shown} if shown else _("Search"),
             "page_obj": paginate(range(min(result.total, MAX_REACH)), typed, size=PAGE_SIZE),
             **_ways(asked, result),
