@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.numbers import NumberError, read_key, read_number
 
+# Far more than any writing of such a number, far less than a book.
 LONGEST = 60
 
 
@@ -18,28 +19,26 @@ class _DigitsField(forms.CharField):
     read: Callable[[str], str]
     messages: dict[str, Any]
 
-    def __init__(self, **kwargs: Any) -> None:
-        """Take what a CharField takes; pasted text is not cut."""
-        kwargs.setdefault("max_length", LONGEST)
-        super().__init__(**kwargs)
-
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Ask for digits; a length limit would cut what was pasted."""
-        attrs = {**super().widget_attrs(widget), "inputmode": "numeric", "dir": "ltr"}
-        attrs.pop("maxlength", None)
-        return {**attrs, "autocomplete": "off"}
+        """Ask for digits. There is no length limit, which would cut what is pasted."""
+        attrs = super().widget_attrs(widget)
+        return {**attrs, "inputmode": "numeric", "dir": "ltr", "autocomplete": "off"}
 
     def clean(self, value: Any) -> str:
         """Read it. Raises ValidationError with the reason as its code."""
         text: str = super().clean(value)
         if not text:
             return text
+        if len(text) > LONGEST:
+            raise self._refused("wrong-length")
         try:
             return self.read(text)
         except NumberError as error:
-            reason = "required" if error.reason == "empty" else error.reason
-            message = self.messages.get(reason, self.error_messages["required"])
-            raise ValidationError(message, code=reason) from error
+            raise self._refused(error.reason) from error
+
+    def _refused(self, reason: str) -> ValidationError:
+        code = "required" if reason == "empty" else reason
+        return ValidationError(self.messages.get(code, self.error_messages["required"]), code=code)
 
 
 class CaseNumberField(_DigitsField):
@@ -48,7 +47,7 @@ class CaseNumberField(_DigitsField):
     read = staticmethod(read_number)
     messages = {
         "wrong-length": _("A case number has 11 digits, such as 1405-738204-6."),
-        "wrong-digit": _("One digit of this number is wrong. Compare it with your receipt."),
+        "wrong-check-digit": _("One digit of this number is wrong. Compare it with your receipt."),
         "unreadable": _("A case number has only digits."),
     }
 

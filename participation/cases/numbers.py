@@ -1,18 +1,19 @@
-"""The number that a case is known by and the key that opens it.
+"""The number that a case is known by and the key that opens it. No database.
 
 A number is a Jalali year, six random digits and a check digit («1405-738204-6»); it opens nothing.
+Its serial may begin with 0: the year stands before it, so that no zero in front can get lost.
 A key is twelve digits («4712 9038 2265»), shown once and kept as a keyed hash bound to its number.
 """
 
 import hmac
-import re
 import secrets
 
 from participation.common.encryption import keyed_hash
-from persian.digits import to_latin_digits, to_persian_digits
+from persian.digits import to_persian_digits
+from persian.identifiers.common import typed as written_digits
 
-# The quasigroup of H. M. Damm (Total anti-symmetrische Quasigruppen, Marburg 2004, order 10): every
-# single wrong digit and every swap of neighbours is caught.
+# The quasigroup of H. M. Damm (Total anti-symmetrische Quasigruppen, doctoral thesis, Marburg 2004;
+# order 10). It catches every single wrong digit and every swap of neighbours, over all digits.
 DAMM = (
     "0317598642",
     "7092154863",
@@ -28,13 +29,13 @@ DAMM = (
 SERIAL_DIGITS = 6
 KEY_DIGITS = 12
 KEY_GROUP = 4
+YEAR_DIGITS = 4
 # Without the century: two of the year, the serial, the check digit.
 SHORT_DIGITS = 9
+NUMBER_DIGITS = SHORT_DIGITS + 2
 CENTURY = "14"
-# What people and telephones put between digits: spaces, dashes, marks that nobody sees.
-JOINTS = re.compile(
-    r"[\s\-./_\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
-)
+# The check digit of a number of zeros fits too; it is no number of a case.
+FIRST_YEAR, LAST_YEAR = 1400, 1599
 
 
 def check_digit(digits: str) -> str:
@@ -67,7 +68,7 @@ def is_key_of(number: str, key: str, stored: str) -> bool:
 
 
 class NumberError(ValueError):
-    """No number of a case, or no key; ``reason``: empty, unreadable, wrong-length, wrong-digit."""
+    """No number of a case; ``reason``: empty, unreadable, wrong-length, wrong-check-digit."""
 
     def __init__(self, reason: str) -> None:
         """Keep the reason."""
@@ -75,27 +76,31 @@ class NumberError(ValueError):
         self.reason = reason
 
 
+class KeyFormatError(NumberError):
+    """No key; ``reason``: empty, unreadable, wrong-length."""
+
+
 def read_number(typed: str) -> str:
-    """Return the canonical form of a number in any digits, spaces and dashes.
+    """Return the canonical form of a number in any digits, spaces, dashes and slashes.
 
     A year of two digits is one of this century (05 → 1405). Raises NumberError; a single wrong
-    digit or a swap is told before anybody is asked.
+    digit or a swap of neighbours is told before anybody is asked.
     """
-    digits = _digits(typed)
+    digits = _digits(typed, NumberError)
     if len(digits) == SHORT_DIGITS:
         digits = f"{CENTURY}{digits}"
-    if len(digits) != SHORT_DIGITS + 2:
+    if len(digits) != NUMBER_DIGITS:
         raise NumberError("wrong-length")
-    if check_digit(digits) != "0":
-        raise NumberError("wrong-digit")
-    return f"{digits[:4]}-{digits[4:-1]}-{digits[-1]}"
+    if check_digit(digits) != "0" or not FIRST_YEAR <= int(digits[:YEAR_DIGITS]) <= LAST_YEAR:
+        raise NumberError("wrong-check-digit")
+    return "-".join(_parts(digits))
 
 
 def read_key(typed: str) -> str:
-    """Return the twelve digits of a key. Raises NumberError."""
-    digits = _digits(typed)
+    """Return the twelve digits of a key. Raises KeyFormatError."""
+    digits = _digits(typed, KeyFormatError)
     if len(digits) != KEY_DIGITS:
-        raise NumberError("wrong-length")
+        raise KeyFormatError("wrong-length")
     return digits
 
 
@@ -104,17 +109,30 @@ def show_number(number: str) -> str:
     return to_persian_digits(number)
 
 
+def spell_number(number: str) -> str:
+    """Return a number as it is told on the telephone: «۱۴ ۰۵ ۷۳ ۸۲ ۰۴ ۶»."""
+    return to_persian_digits(_grouped(number.replace("-", ""), 2))
+
+
 def show_key(key: str) -> str:
-    """Return a key in groups of four, for readers."""
-    groups = (key[start : start + KEY_GROUP] for start in range(0, len(key), KEY_GROUP))
-    return to_persian_digits(" ".join(groups))
+    """Return a key in groups of four, for readers; stand it in ``<bdi dir="ltr">``."""
+    return to_persian_digits(_grouped(key, KEY_GROUP))
 
 
-def _digits(typed: str) -> str:
-    """Return the digits alone. Raises NumberError where there is anything but digits and joints."""
-    written = JOINTS.sub("", to_latin_digits(typed))
-    if not written:
-        raise NumberError("empty")
-    if not (written.isascii() and written.isdigit()):
-        raise NumberError("unreadable")
-    return written
+def _parts(digits: str) -> tuple[str, str, str]:
+    """Return year, serial and check digit."""
+    return digits[:YEAR_DIGITS], digits[YEAR_DIGITS:-1], digits[-1]
+
+
+def _grouped(digits: str, size: int) -> str:
+    return " ".join(digits[start : start + size] for start in range(0, len(digits), size))
+
+
+def _digits(typed: str, refused: type[NumberError]) -> str:
+    """Return the digits alone. Raises ``refused`` where anything but digits and joints is left."""
+    digits = written_digits(typed)
+    if not digits:
+        raise refused("empty")
+    if not (digits.isascii() and digits.isdigit()):
+        raise refused("unreadable")
+    return digits
