@@ -4,7 +4,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
@@ -22,6 +24,9 @@ class DiskSite:
         self.path.parent.mkdir(parents=True)
         connection.ensure_connection()
         self.path.write_bytes(connection.connection.serialize())
+        # As a database is that was used before: several who make it one at once are in the way.
+        with closing(sqlite3.connect(self.path)) as database:
+            database.execute("PRAGMA journal_mode=WAL")
 
     def environment(self, **extra: str) -> dict[str, str]:
         """Return the environment of a child: this database, these keys."""
@@ -70,3 +75,24 @@ class DiskSite:
         """Read the database from outside, or write to it."""
         with sqlite3.connect(self.path, timeout=20) as database:
             return database.execute(sql, values).fetchall()
+
+
+class ServerSite(DiskSite):
+    """The test database of a server, which processes share as it is."""
+
+    def __init__(self, var: Path) -> None:
+        self.var = var
+
+    def environment(self, **extra: str) -> dict[str, str]:
+        """Return the environment of a child of the disk site, on this database."""
+        here = connection.settings_dict
+        who = ":".join(quote(here[name], safe="") for name in ("USER", "PASSWORD"))
+        port = f":{here['PORT']}" if here["PORT"] else ""
+        host = quote(here["HOST"], safe="")
+        url = f"postgresql://{who}@{port}/{here['NAME']}?host={host}"
+        return super().environment(DATABASE_URL=url, **extra)
+
+
+def shared_site(var: Path) -> DiskSite:
+    """Return the test database as several processes can use it: a copy, or the server's own."""
+    return (DiskSite if connection.vendor == "sqlite" else ServerSite)(var)

@@ -1,10 +1,12 @@
 """Six digits by SMS, to prove that somebody holds a mobile."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django import forms
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from participation.common.encryption import keyed_hash
 from participation.common.models import OneTimeCode
 from participation.common.outbox import enqueue_sms
-from persian.digits import to_latin_digits, to_persian_digits
+from persian.digits import to_persian_digits
+from persian.identifiers import normalize_mobile
+from persian.identifiers.common import typed as written_digits
 
 DIGITS = 6
 LIFETIME = timedelta(minutes=10)
@@ -27,27 +31,42 @@ PATTERN = "code"
 class OneTimeCodeField(forms.CharField):
     """The box for a code: any digits, spaces passed over; telephones offer the one that came."""
 
-    def __init__(self, **kwargs: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         """Say what to write."""
         kwargs.setdefault("help_text", _("The 6 digits that we sent to the mobile"))
-        kwargs.setdefault("max_length", 30)
-        super().__init__(**kwargs)  # type: ignore[arg-type]
+        super().__init__(**kwargs)
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
-        """Ask for digits, and for the code of the last SMS."""
-        return {"inputmode": "numeric", "autocomplete": "one-time-code", "dir": "ltr"}
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Ask for digits, and for the code of the last SMS; cut nothing that is pasted."""
+        attrs = super().widget_attrs(widget)
+        return {**attrs, "inputmode": "numeric", "autocomplete": "one-time-code", "dir": "ltr"}
+
+    def clean(self, value: Any) -> str:
+        """Return six ASCII digits. Anything else is refused without costing a try."""
+        text: str = super().clean(value)
+        digits = _read(text)
+        if text and not digits:
+            raise ValidationError(_("The code has 6 digits."), code="wrong-length")
+        return digits
 
 
-@transaction.atomic
 def send_code(*, purpose: str, kind: str, object_id: str, mobile: str) -> bool:
-    """Queue an SMS with a new code; the older ones of the same purpose end.
+    """Queue an SMS with a new code in the caller's transaction; the older one of the purpose ends.
 
-    Too soon or too often for this mobile, nothing is sent. Returns whether one was; tell nobody.
+    Too soon or too often for this mobile, nothing is sent and the older code stays good. Returns
+    whether one was sent; tell nobody.
     """
+    try:
+        with transaction.atomic():
+            return _send(purpose, kind, object_id, normalize_mobile(mobile))
+    except IntegrityError:
+        # Somebody asked for the same mobile or the same object in this moment, and was quicker.
+        return False
+
+
+def _send(purpose: str, kind: str, object_id: str, mobile: str) -> bool:
     now, mobile_hash = timezone.now(), keyed_hash(mobile, purpose="code mobile")
-    recent = OneTimeCode.objects.filter(mobile_hash=mobile_hash, created_at__gt=now - HOUR)
-    sent = list(recent.order_by("-created_at").values_list("created_at", flat=True)[:MOST_AN_HOUR])
-    if len(sent) >= MOST_AN_HOUR or (sent and sent[0] > now - PAUSE):
+    if not _may_get_one(mobile_hash, now):
         return False
     _of(purpose, kind, object_id).filter(used_at__isnull=True).update(used_at=now)
     digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
@@ -56,7 +75,9 @@ def send_code(*, purpose: str, kind: str, object_id: str, mobile: str) -> bool:
         kind=kind,
         object_id=object_id,
         mobile_hash=mobile_hash,
+        minute=int(now.timestamp()) // 60,
         code_hash=_hash(digits, purpose, kind, object_id),
+        created_at=now,
         expires_at=now + LIFETIME,
     )
     enqueue_sms(
@@ -68,25 +89,40 @@ def send_code(*, purpose: str, kind: str, object_id: str, mobile: str) -> bool:
     return True
 
 
+def _may_get_one(mobile_hash: str, now: datetime) -> bool:
+    recent = OneTimeCode.objects.filter(mobile_hash=mobile_hash, created_at__gt=now - HOUR)
+    sent = list(recent.order_by("-created_at").values_list("created_at", flat=True)[:MOST_AN_HOUR])
+    return not sent or (len(sent) < MOST_AN_HOUR and sent[0] <= now - PAUSE)
+
+
 def check_code(*, purpose: str, kind: str, object_id: str, typed: str) -> bool:
     """Tell whether these are the digits that were sent, once: of two at once, one is told yes.
 
-    The same queries for a wrong code and for one that was never sent.
+    Call it where nothing rolls back afterwards, or the try is not counted. The same queries for a
+    wrong code and for one that was never sent.
     """
-    digits = "".join(filter(str.isdigit, to_latin_digits(typed)))[: DIGITS + 1]
-    alive = _of(purpose, kind, object_id).filter(
-        used_at__isnull=True, expires_at__gt=timezone.now(), tries__lt=MOST_TRIES
+    now, codes = timezone.now(), _of(purpose, kind, object_id)
+    alive = codes.filter(used_at__isnull=True, expires_at__gt=now)
+    # Counted first, so that however many guess at once, no more than five are looked at.
+    counted = alive.filter(tries__lt=MOST_TRIES).update(tries=F("tries") + 1)
+    right = alive.filter(
+        code_hash=_hash(_read(typed) or "none", purpose, kind, object_id),
+        tries__lte=MOST_TRIES if counted else 0,
     )
-    code_hash = _hash(digits or "none", purpose, kind, object_id)
-    right = alive.filter(code_hash=code_hash).update(used_at=timezone.now())
-    alive.update(tries=F("tries") + 1)
-    return bool(right)
+    return bool(right.update(used_at=now))
 
 
 def delete_dead_codes() -> int:
     """Delete codes that nobody counts any more; return how many."""
     deleted, _by_model = OneTimeCode.objects.filter(expires_at__lt=timezone.now() - HOUR).delete()
     return deleted
+
+
+def _read(typed: str) -> str:
+    """Return the six digits that were typed, empty where it is no code."""
+    digits = written_digits(typed)
+    is_code = len(digits) == DIGITS and digits.isascii() and digits.isdigit()
+    return digits if is_code else ""
 
 
 def _of(purpose: str, kind: str, object_id: str) -> "QuerySet[OneTimeCode]":

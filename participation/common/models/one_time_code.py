@@ -12,6 +12,8 @@ class OneTimeCode(models.Model):
     kind = models.CharField(max_length=30)
     object_id = models.CharField(max_length=40)
     mobile_hash = models.CharField(max_length=64)
+    # The minute in which it was made: of two at once for one mobile, the database takes one.
+    minute = models.BigIntegerField(null=True)
     code_hash = models.CharField(max_length=64)
     tries = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
@@ -27,6 +29,14 @@ class OneTimeCode(models.Model):
         indexes = (
             models.Index(fields=("kind", "object_id", "purpose"), name="code_object"),
             models.Index(fields=("mobile_hash", "created_at"), name="code_mobile"),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("mobile_hash", "minute"), name="one_code_a_minute"),
+            models.UniqueConstraint(
+                fields=("kind", "object_id", "purpose"),
+                condition=models.Q(used_at__isnull=True),
+                name="one_open_code_each",
+            ),
         )
 
     def __str__(self) -> str:

@@ -83,7 +83,7 @@ def test_every_swap_of_neighbours_is_caught(year: int, serial: str) -> None:
         lambda n: n.replace("-", "\u200c-\u200c"),
         lambda n: f"\u061c\u200f{n}\u200e\n",
         lambda n: "".join(chr(ord(c) + 0xFEE0) for c in n),
-        lambda n: " ".join(n),
+        " ".join,
         lambda n: n[2:],
         lambda n: show_number(n[2:]).replace("-", " "),
         spell_number,

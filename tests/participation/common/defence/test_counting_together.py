@@ -1,12 +1,10 @@
 """Several processes at once count each try once, and let no more through than the limit says."""
 
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
 
-from tests.disk_site import DiskSite
+from tests.disk_site import shared_site
 
 TRIES, WORKERS, FREE = 25, 4, 7
 CODE = f"""
@@ -22,26 +20,10 @@ print(passed, *counts)
 """
 
 
-class ServerSite(DiskSite):
-    """The test database of a server, which processes share as it is."""
-
-    def __init__(self, var: Path) -> None:
-        self.var = var
-
-    def environment(self, **extra: str) -> dict[str, str]:
-        """Return the environment of a child of the disk site, on this database."""
-        here = connection.settings_dict
-        who = ":".join(quote(here[name], safe="") for name in ("USER", "PASSWORD"))
-        port = f":{here['PORT']}" if here["PORT"] else ""
-        host = quote(here["HOST"], safe="")
-        url = f"postgresql://{who}@{port}/{here['NAME']}?host={host}"
-        return super().environment(DATABASE_URL=url, **extra)
-
-
 @pytest.mark.db
 @pytest.mark.django_db(transaction=True)
 def test_processes_count_together(tmp_path: Path) -> None:
-    site = (DiskSite if connection.vendor == "sqlite" else ServerSite)(tmp_path / "var")
+    site = shared_site(tmp_path / "var")
     children = [site.start(CODE) for _ in range(WORKERS)]
     for child in children:
         assert child.stdout.readline() == "ready\n", child.communicate()

@@ -1,0 +1,251 @@
+"""A code proves that somebody holds a mobile: good once, for some minutes, for a few tries."""
+
+from pathlib import Path
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from participation.common.codes import (
+    MOST_TRIES,
+    OneTimeCodeField,
+    check_code,
+    delete_dead_codes,
+    send_code,
+)
+from participation.common.models import OutboxMessage
+from persian.digits import to_latin_digits, to_persian_digits
+from tests.disk_site import shared_site
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+WHAT = {"purpose": "follow", "kind": "case", "object_id": "7"}
+MOBILE = "09131234567"
+
+
+def sent_digits() -> str:
+    """The digits of the last SMS."""
+    words = OutboxMessage.objects.order_by("-created_at")[0].variables
+    return "".join(filter(str.isdigit, to_latin_digits(words)))
+
+
+def test_a_code_is_good_once_in_any_digits() -> None:
+    assert send_code(**WHAT, mobile=MOBILE)
+    digits = sent_digits()
+
+    assert check_code(**WHAT, typed=f" {to_persian_digits(digits)} ")
+    assert not check_code(**WHAT, typed=digits)
+
+
+def test_a_code_of_one_case_does_not_open_another() -> None:
+    send_code(**WHAT, mobile=MOBILE)
+
+    assert not check_code(**{**WHAT, "object_id": "8"}, typed=sent_digits())
+    assert not check_code(**{**WHAT, "purpose": "draft"}, typed=sent_digits())
+
+
+def test_after_five_wrong_tries_the_right_one_is_refused_too() -> None:
+    send_code(**WHAT, mobile=MOBILE)
+    digits = sent_digits()
+    wrong = "000000" if digits != "000000" else "111111"
+    for _ in range(MOST_TRIES):
+        assert not check_code(**WHAT, typed=wrong)
+
+    assert not check_code(**WHAT, typed=digits)
+
+
+def test_an_expired_code_is_refused_and_deleted_later(time_machine: pytest.FixtureDef) -> None:
+    time_machine.move_to("2026-11-22T08:00Z", tick=False)
+    send_code(**WHAT, mobile=MOBILE)
+    digits = sent_digits()
+
+    time_machine.move_to("2026-11-22T08:10Z", tick=False)
+    assert not check_code(**WHAT, typed=digits)
+    assert delete_dead_codes() == 0
+    time_machine.move_to("2026-11-22T09:11Z", tick=False)
+    assert delete_dead_codes() == 1
+
+
+def test_one_mobile_gets_one_code_a_minute_and_five_an_hour(
+    time_machine: pytest.FixtureDef,
+) -> None:
+    time_machine.move_to("2026-11-22T08:00:30Z", tick=False)
+    assert send_code(**WHAT, mobile=MOBILE)
+    assert not send_code(**{**WHAT, "object_id": "8"}, mobile=MOBILE)
+    assert not send_code(**WHAT, mobile="+98 913 123 4567")
+    assert send_code(**{**WHAT, "object_id": "9"}, mobile="09139999999")
+    time_machine.move_to("2026-11-22T08:01:10Z", tick=False)
+    assert not send_code(**WHAT, mobile=MOBILE)
+    for minute in range(2, 6):
+        time_machine.move_to(f"2026-11-22T08:0{minute}:00Z", tick=False)
+        assert send_code(**WHAT, mobile=MOBILE)
+    time_machine.move_to("2026-11-22T08:30Z", tick=False)
+    assert not send_code(**WHAT, mobile=MOBILE)
+    time_machine.move_to("2026-11-22T09:00:31Z", tick=False)
+    assert send_code(**WHAT, mobile=MOBILE)
+
+
+def test_a_new_code_ends_the_older_one_and_a_refused_one_does_not(
+    time_machine: pytest.FixtureDef,
+) -> None:
+    time_machine.move_to("2026-11-22T08:00:00Z", tick=False)
+    send_code(**WHAT, mobile=MOBILE)
+    first = sent_digits()
+    assert not send_code(**WHAT, mobile=MOBILE)
+    time_machine.move_to("2026-11-22T08:01:00Z", tick=False)
+    send_code(**{**WHAT, "object_id": "8"}, mobile=MOBILE)
+    assert check_code(**WHAT, typed=first)
+
+    time_machine.move_to("2026-11-22T08:02:00Z", tick=False)
+    send_code(**WHAT, mobile=MOBILE)
+    second = sent_digits()
+    time_machine.move_to("2026-11-22T08:03:00Z", tick=False)
+    send_code(**WHAT, mobile=MOBILE)
+    if second != sent_digits():
+        assert not check_code(**WHAT, typed=second)
+    assert check_code(**WHAT, typed=sent_digits())
+
+
+def test_a_code_whose_transaction_fails_was_never_sent() -> None:
+    def failing() -> None:
+        with transaction.atomic():
+            assert send_code(**WHAT, mobile=MOBILE)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
+    assert not OutboxMessage.objects.exists()
+    assert send_code(**WHAT, mobile=MOBILE)
+
+
+GUESS = """
+from participation.common.codes import check_code, send_code
+what = {"purpose": "follow", "kind": "case", "object_id": "7"}
+print("ready", flush=True)
+input()
+"""
+
+
+def at_once(var: Path, code: str) -> list[str]:
+    """What four processes print that do the same in the same moment."""
+    site = shared_site(var)
+    children = [site.start(GUESS + code) for _ in range(4)]
+    for child in children:
+        assert child.stdout.readline() == "ready\n", child.communicate()
+    for child in children:
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    ends = [child.communicate(timeout=120) for child in children]
+    assert all(child.returncode == 0 for child in children), ends
+    return [out.strip() for out, _err in ends]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_type_the_right_code_at_once_one_is_let_in(tmp_path: Path) -> None:
+    send_code(**WHAT, mobile=MOBILE)
+
+    told = at_once(tmp_path / "var", f"print(check_code(**what, typed='{sent_digits()}'))")
+
+    assert sorted(told) == ["False", "False", "False", "True"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_guess_at_once_have_five_tries_together(tmp_path: Path) -> None:
+    send_code(**WHAT, mobile=MOBILE)
+    wrong = "000000" if sent_digits() != "000000" else "111111"
+    guess = f"""
+from participation.common.models import OneTimeCode
+print(any(check_code(**what, typed="{wrong}") for _ in range(5)))
+print(check_code(**what, typed="{sent_digits()}"), OneTimeCode.objects.get().tries)
+"""
+
+    told = " ".join(at_once(tmp_path / "var", guess)).split()
+
+    assert "True" not in told
+    assert told[-1] == str(MOST_TRIES)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_who_ask_for_a_code_to_one_mobile_at_once_send_one(tmp_path: Path) -> None:
+    ask = f"""
+import os
+what["object_id"] = str(os.getpid())
+print(send_code(**what, mobile="{MOBILE}"))
+"""
+
+    told = at_once(tmp_path / "var", ask)
+
+    assert sorted(told) == ["False", "False", "False", "True"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_codes_for_one_object_asked_for_at_once_leave_one_good(tmp_path: Path) -> None:
+    ask = """
+import os
+from participation.common.models import OneTimeCode
+sent = send_code(**what, mobile=f"0913{os.getpid() % 10**7:07}")
+print(sent, OneTimeCode.objects.filter(used_at__isnull=True).count())
+"""
+
+    told = at_once(tmp_path / "var", ask)
+
+    assert any(line.startswith("True") for line in told)
+    assert all(line.endswith(" 1") for line in told)
+
+
+class CodeForm(forms.Form):
+    """A form as views have it."""
+
+    code = OneTimeCodeField()
+
+
+def test_the_box_takes_any_digits_and_telephones_fill_it() -> None:
+    form = CodeForm({"code": " ۱۲۳ ٤٥٦\u200f"})
+
+    assert form.is_valid()
+    assert form.cleaned_data["code"] == "123456"
+    html = CodeForm().as_p()
+    assert 'autocomplete="one-time-code"' in html
+    assert 'inputmode="numeric"' in html
+    assert "maxlength" not in html
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("۱۲۳۴۵", "کد ۶ رقم است."),
+        ("1234567", "کد ۶ رقم است."),
+        ("کد من", "کد ۶ رقم است."),
+        (" ", "این فیلد لازم است."),
+    ],
+)
+def test_the_box_says_in_persian_what_is_wrong(typed: str, message: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        OneTimeCodeField().clean(typed)
+
+    assert refused.value.messages == [message]
+
+
+def test_wrong_and_unknown_cost_the_same_queries(
+    django_assert_num_queries: pytest.FixtureDef,
+) -> None:
+    send_code(**WHAT, mobile=MOBILE)
+
+    for target in ("7", "8"):
+        with django_assert_num_queries(2):  # type: ignore[operator]
+            assert not check_code(**{**WHAT, "object_id": target}, typed="12")
+
+
+def test_mobile_and_code_stand_nowhere_in_plain() -> None:
+    send_code(**WHAT, mobile=MOBILE)
+    digits = sent_digits()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM common_onetimecode")
+        row = str(cursor.fetchall())
+        assert MOBILE[1:] not in row
+        assert digits not in row
+        cursor.execute("SELECT recipient, variables FROM common_outboxmessage")
+        kept = str(cursor.fetchall())
+    assert MOBILE not in kept
+    assert digits not in kept
