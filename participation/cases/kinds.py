@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from participation.cases.enums import ActorKind, EventType, Turn
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from participation.cases.models import Case
 
 
@@ -57,7 +59,8 @@ class Transition:
 class CaseKind:
     """A kind of case. ``rows`` gives staff what the kind keeps of a case, label and value.
 
-    ``anonymise`` empties the kind's own row, in the caller's transaction.
+    ``anonymise`` empties the kind's own row, in the caller's transaction. ``categories`` are what
+    lists of cases can be narrowed by, value and label, and ``of_category`` does it.
     """
 
     name: str
@@ -68,6 +71,8 @@ class CaseKind:
     rows: "Callable[[Case], list[tuple[Any, Any]]]"
     anonymise: "Callable[[Case], None]"
     public_title: "Callable[[Case], str]"
+    categories: "Callable[[], list[tuple[str, Any]]]" = list
+    of_category: "Callable[[QuerySet[Case], str], QuerySet[Case]]" = lambda cases, _name: cases
 
     def state(self, name: str) -> State:
         """Return a state. Raises KeyError for one that the kind has not."""

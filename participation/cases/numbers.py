@@ -7,6 +7,7 @@ A key is twelve digits («4712 9038 2265»), shown once and kept as a keyed hash
 
 import hmac
 import secrets
+from collections.abc import Iterable
 
 from participation.common.encryption import keyed_hash
 from persian.digits import to_persian_digits
@@ -102,6 +103,13 @@ def read_key(typed: str) -> str:
     if len(digits) != KEY_DIGITS:
         raise KeyFormatError("wrong-length")
     return digits
+
+
+def serial_ranges(serial: str, years: Iterable[int]) -> list[tuple[str, str]]:
+    """Return first and last number of each year with these six digits; none for other texts."""
+    if not (serial.isascii() and serial.isdigit() and len(serial) == SERIAL_DIGITS):
+        return []
+    return [(f"{year}-{serial}-0", f"{year}-{serial}-9") for year in years]
 
 
 def show_number(number: str) -> str:

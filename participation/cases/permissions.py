@@ -45,25 +45,30 @@ def scope_of(user: User) -> Scope:
     if not user.is_active or not user.has_perm(VIEW):
         return Scope(user_id=user.pk, may_view=False)
     own = list(UnitMembership.objects.filter(user=user).on(today()).values_list("unit_id", "role"))
-    parents = dict(Unit.objects.values_list("pk", "parent_id"))
+    parents = parents_of_units()
     direct = frozenset(unit for unit, _role in own)
     headed = {unit for unit, role in own if role == UnitRole.HEAD}
     sees_all = user.has_perm(VIEW_ALL)
-    lines = [_line(unit, parents) for unit in direct]
+    lines = [line_of(unit, parents) for unit in direct]
     # Whoever sees through units below one unit only, sees through that one.
     through = frozenset[int]() if sees_all or not lines else frozenset.intersection(*lines)
     return Scope(
         user_id=user.pk,
         may_view=True,
         direct=direct,
-        below=frozenset(unit for unit in parents if headed & (_line(unit, parents) - {unit})),
+        below=frozenset(unit for unit in parents if headed & (line_of(unit, parents) - {unit})),
         blocked=direct | through,
         sees_all=sees_all,
         sees_restricted=user.has_perm(VIEW_RESTRICTED),
     )
 
 
-def _line(unit: int, parents: Mapping[int, int | None]) -> frozenset[int]:
+def parents_of_units() -> dict[int, int | None]:
+    """Return what each unit is part of."""
+    return dict(Unit.objects.values_list("pk", "parent_id"))
+
+
+def line_of(unit: int, parents: Mapping[int, int | None]) -> frozenset[int]:
     """Return a unit and all that it is part of."""
     line: set[int] = set()
     above: int | None = unit
@@ -75,8 +80,8 @@ def _line(unit: int, parents: Mapping[int, int | None]) -> frozenset[int]:
 
 def is_within(unit: Unit, others: Iterable[int]) -> bool:
     """Return whether a unit is one of others or part of one."""
-    parents = dict(Unit.objects.values_list("pk", "parent_id"))
-    return bool(_line(unit.pk, parents) & set(others))
+    parents = parents_of_units()
+    return bool(line_of(unit.pk, parents) & set(others))
 
 
 def may_handle(user: User) -> bool:

@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.kinds import CaseKind, register_case_kind
 from participation.cases.models import Case
 from participation.complaints.enums import ComplaintState
-from participation.complaints.models import Complaint
+from participation.complaints.models import Category, Complaint
 from participation.complaints.services import KIND, against_in_words, anonymise_complaint
 from participation.complaints.states import STATES, TRANSITIONS
 from persian.jalali import format_date
@@ -35,6 +36,17 @@ def public_title(case: Case) -> str:
     return case.title
 
 
+def categories() -> list[tuple[str, str]]:
+    """Return what lists of complaints can be narrowed by, those no longer offered too."""
+    rows = Category.objects.order_by("order", "pk").values_list("pk", "title")
+    return [(str(pk), title) for pk, title in rows]
+
+
+def of_category(cases: QuerySet[Case], category: str) -> QuerySet[Case]:
+    """Keep the complaints of a category, by its id."""
+    return cases.filter(complaint__category=int(category))
+
+
 def register() -> None:
     """Register the kind; called once the apps are ready."""
     register_case_kind(
@@ -47,5 +59,7 @@ def register() -> None:
             rows=rows_of,
             anonymise=anonymise_complaint,
             public_title=public_title,
+            categories=categories,
+            of_category=of_category,
         )
     )

@@ -1,34 +1,39 @@
 """What staff write in a case. Each form knows the version that its screen showed."""
 
+import uuid
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.models import Accused, Case
-from participation.cases.permissions import is_within, may_handle
-from participation.common.models import Unit, User
+from participation.cases.permissions import HANDLE, line_of, parents_of_units
+from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField
 from persian.jalali import today
 
 LONGEST_TEXT = 10_000
 LONGEST_REASON = 1_000
+# The one that knows permissions of groups; the other of our backends only counts wrong passwords.
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class StepForm(forms.Form):
-    """A step without words."""
+    """A step without words. ``name`` keeps the ids of several forms on one screen apart."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, case: Case, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, name: str, case: Case, user: User, **kwargs: Any) -> None:
         """Keep whose screen it is; show the version that the case has now."""
         self.case, self.user = case, user
-        kwargs.setdefault("initial", {"version": case.version})
+        kwargs["initial"] = {"version": case.version, **(kwargs.get("initial") or {})}
+        kwargs["auto_id"] = f"{name}-%s"
         super().__init__(*args, **kwargs)
 
 
 class TextForm(StepForm):
-    """Words for the citizen; ``sure`` is asked where they hold somebody's particulars."""
+    """Words for the citizen."""
 
     text = CleanCharField(
         label=_("Text"),
@@ -39,9 +44,15 @@ class TextForm(StepForm):
 
 
 class NoteForm(TextForm):
-    """Words for colleagues; no screen becomes stale by them."""
+    """Words for colleagues; no screen becomes stale by them, and ``token`` makes two clicks one."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Give each screen a token of its own."""
+        super().__init__(*args, **kwargs)
+        self.initial["token"] = uuid.uuid4()
 
 
 class ReasonForm(StepForm):
@@ -73,14 +84,14 @@ class ReferForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the units."""
         super().__init__(*args, **kwargs)
-        against = list(
-            Accused.objects.filter(case=self.case, unit__isnull=False).values_list(
-                "unit", flat=True
-            )
-        )
+        against = Accused.objects.filter(case=self.case, unit__isnull=False)
+        blocked = list(against.values_list("unit", flat=True))
         units = Unit.objects.active_on(today()).exclude(pk=self.case.unit_id)
-        blocked = [unit.pk for unit in units if against and is_within(unit, against)]
-        self.fields["unit"].queryset = units.exclude(pk__in=blocked)  # type: ignore[attr-defined]
+        if blocked:
+            parents = parents_of_units()
+            within = [pk for pk in parents if line_of(pk, parents) & set(blocked)]
+            units = units.exclude(pk__in=within)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
 class AssignForm(StepForm):
@@ -100,45 +111,52 @@ class AssignForm(StepForm):
         self.fields["to"].initial = self.case.assignee_id
 
 
+class PeopleField(forms.ModelMultipleChoiceField[Any]):
+    """Several of ours, as boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
 class SealForm(StepForm):
     """Who may look behind the seal."""
 
-    officers = forms.ModelMultipleChoiceField(
+    officers = PeopleField(
         label=_("Officers who may see the identity"),
         queryset=User.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Name at least one officer.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the officers of the unit and oneself."""
+        """Offer the officers of the unit and oneself; those who are named already are ticked."""
         super().__init__(*args, **kwargs)
-        self.fields["officers"].queryset = officers_of(  # type: ignore[attr-defined]
-            self.case, self.user
-        )
+        self.fields["officers"].queryset = officers_of(self.case, self.user)  # type: ignore[attr-defined]
+        named = self.case.sealed_access.values_list("user", flat=True)
+        self.fields["officers"].initial = list(named)
 
 
 class AccusedForm(StepForm):
     """Whom of ours the case is against."""
 
-    units = forms.ModelMultipleChoiceField(
-        label=_("Units"), queryset=Unit.objects.none(), required=False
-    )
-    users = forms.ModelMultipleChoiceField(
-        label=_("Officers"), queryset=User.objects.none(), required=False
-    )
+    units = PeopleField(label=_("Units"), queryset=Unit.objects.none(), required=False)
+    users = PeopleField(label=_("Officers"), queryset=User.objects.none(), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer units and people of the desk."""
+        """Offer units and people of the desk that are not noted yet."""
         super().__init__(*args, **kwargs)
-        units = Unit.objects.active_on(today())
-        people = User.objects.filter(is_active=True, unit_memberships__isnull=False).distinct()
+        noted = Accused.objects.filter(case=self.case)
+        units = Unit.objects.active_on(today()).exclude(
+            pk__in=noted.filter(unit__isnull=False).values("unit")
+        )
+        people = User.objects.filter(
+            is_active=True, pk__in=UnitMembership.objects.on(today()).values("user")
+        ).exclude(pk__in=noted.filter(user__isnull=False).values("user"))
         self.fields["units"].queryset = units  # type: ignore[attr-defined]
-        self.fields["users"].queryset = people.order_by("last_name")  # type: ignore[attr-defined]
+        self.fields["users"].queryset = people.order_by("last_name", "username")  # type: ignore[attr-defined]
 
 
-def officers_of(case: Case, user: User) -> Any:
+def officers_of(case: Case, user: User) -> QuerySet[User]:
     """Return who works in the unit of a case and may, with oneself."""
-    people = User.objects.filter(is_active=True, unit_memberships__unit=case.unit_id).distinct()
-    able = {one.pk for one in people[:200] if may_handle(one)} | {user.pk}
-    return User.objects.filter(pk__in=able).order_by("last_name", "username")
+    members = UnitMembership.objects.on(today()).filter(unit=case.unit_id).values("user")
+    able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=members)
+    people = User.objects.filter(Q(pk__in=able.values("pk")) | Q(pk=user.pk))
+    return people.order_by("last_name", "username")

@@ -2,127 +2,103 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter
-from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.generic import IndexView
 
-from participation.cases.kinds import all_kinds, kind_of
-from participation.cases.models import Case
-from participation.cases.numbers import NumberError, read_number, show_number
-from participation.cases.permissions import scope_of
-from persian.jalali import relative_days, today
+from participation.cases.desk import queues
+from participation.cases.desk.columns import columns
+from participation.cases.desk.filters import numbered
+from participation.cases.enums import TermPurpose
+from participation.cases.models import Case, Term
 
-QUEUES = [
-    ("mine", _("Mine")),
-    ("unit", _("My unit's")),
-    ("free", _("Without an officer")),
-    ("late", _("Overdue")),
-    ("citizen", _("Waiting for the citizen")),
-    ("held", _("Held")),
-]
+ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
 
 
-def _states() -> list[tuple[str, Any]]:
-    return [(state.name, state.label) for kind in all_kinds() for state in kind.states]
-
-
-class CaseFilterSet(WagtailFilterSet):  # type: ignore[misc]
-    """By queue, state, county, unit."""
-
-    queue = ChoiceFilter(label=_("Queue"), choices=QUEUES, method="filter_queue")
-    state = ChoiceFilter(label=_("State"), choices=_states)
-
-    class Meta:
-        """Fields that are filtered as they are."""
-
-        model = Case
-        fields = ("queue", "state", "is_open", "county", "unit")
-
-    def filter_queue(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
-        """Keep one queue."""
-        user = self.request.user
-        conditions: dict[str, dict[str, Any]] = {
-            "mine": {"assignee": user.pk, "is_open": True},
-            "unit": {"unit__in": scope_of(user).direct, "is_open": True},
-            "free": {"assignee__isnull": True, "is_open": True},
-            "late": {"is_open": True, "due_date__lt": today()},
-            "citizen": {"state__in": _waiting(), "is_open": True},
-            "held": {"is_held": True, "is_open": True},
-        }
-        return cases.filter(**conditions[value])
-
-
-def _waiting() -> list[str]:
-    return [state.name for kind in all_kinds() for state in kind.states if state.turn == "citizen"]
-
-
-def number_of(case: Case) -> SafeString:
-    """Return the number as it is read."""
-    return format_html('<bdi dir="ltr">{}</bdi>', show_number(case.number))
-
-
-def state_of(case: Case) -> str:
-    """Return the state in words."""
-    return str(kind_of(case.kind).state(case.state).label)
-
-
-def due_of(case: Case) -> str:
-    """Return how far the last day is."""
-    return relative_days(case.due_date, today()) if case.due_date else ""
-
-
-def flags_of(case: Case) -> str:
-    """Return what is special about a case."""
-    flags = (("is_held", _("held")), ("is_sealed", _("sealed")), ("is_restricted", _("restricted")))
-    return "، ".join(str(label) for name, label in flags if getattr(case, name))
-
-
-class CaseIndexView(IndexView):  # type: ignore[misc]
+class CaseIndexView(IndexView):
     """Cases, the one that is due first at the top."""
 
-    default_ordering = ("-is_open", "due_date", "-received_at")
+    template_name = "cases/desk/index.html"
+    results_template_name = "cases/desk/index_results.html"
+    page_title = _("Cases")
+    verbose_name = verbose_name_plural = pgettext_lazy("number of them", "case")
+    default_ordering = "due_date"
     screen_url_name = ""
+    request: HttpRequest
 
     def get_base_queryset(self) -> QuerySet[Case]:
         """Return what the person sees, with what the columns show."""
-        seen = Case.objects.visible_to(self.request.user)
-        return seen.select_related("unit", "county", "assignee")
+        paused = Term.objects.filter(
+            case=OuterRef("pk"),
+            purpose=TermPurpose.ANSWER,
+            settled_on__isnull=True,
+            paused_on__isnull=False,
+        )
+        seen = self.seen.select_related("unit", "county", "assignee")
+        return seen.annotate(is_paused=Exists(paused))
+
+    @cached_property
+    def seen(self) -> QuerySet[Case]:
+        """What the person sees: asked once."""
+        return Case.objects.visible_to(self.request.user)  # type: ignore[arg-type]
+
+    def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
+        """Order by what the columns offer; closed cases, which are due no more, newest first."""
+        order = self.ordering if self.ordering in ORDERS else self.default_ordering
+        if self.queue == queues.UNCOUNTED and not self.is_explicitly_ordered:
+            order = "-received_at"
+        return queryset.order_by(order, "-pk")
+
+    def filter_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
+        """Keep to open cases until something else is asked for."""
+        queryset = super().filter_queryset(queryset)
+        is_plain = not (self.queue or self.is_searching or self.request.GET.get("state"))
+        if is_plain:
+            queryset = queryset.filter(queues.OPEN)
+        return queryset
 
     def search_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
-        """Find a case by its number, in any digits."""
+        """Find cases by number, in any digits."""
         if not self.is_searching:
             return queryset
-        try:
-            return queryset.filter(number=read_number(self.search_query))
-        except NumberError:
-            return queryset.none()
+        condition = numbered(self.search_query)
+        return queryset.filter(condition) if condition is not None else queryset.none()
 
     def get_edit_url(self, instance: Case) -> str:
         """Return the address of the screen."""
         return reverse(self.screen_url_name, args=[instance.pk])
 
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        """What a row shows."""
+        return columns()
+
     @property
-    def columns(self) -> list[Column]:
-        """Return what a row shows."""
-        return [
-            TitleColumn(
-                "number",
-                label=_("Number"),
-                accessor=number_of,
-                get_url=self.get_edit_url,
-                sort_key="number",
-            ),
-            Column("title", label=_("Subject")),
-            Column("state", label=_("State"), accessor=state_of, sort_key="state"),
-            Column("unit", label=_("Unit")),
-            Column("county", label=_("County")),
-            Column("assignee", label=_("Officer")),
-            Column("due_date", label=_("Due"), accessor=due_of, sort_key="due_date"),
-            Column("flags", label=_("Marks"), accessor=flags_of),
-        ]
+    def queue(self) -> str:
+        """The queue that is asked for, if there is one of that name."""
+        asked = self.request.GET.get("queue", "")
+        return asked if asked in dict(queues.CHOICES) else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the queues above the list; a queue keeps the other filters."""
+        kept = self.request.GET.copy()
+        for name in ("queue", self.page_kwarg, self.search_kwarg):
+            kept.pop(name, None)
+        return super().get_context_data(
+            queues=queues.queues_of(self.request.user, self.seen),  # type: ignore[arg-type]
+            queue=self.queue or ("" if self.is_searching else queues.FIRST),
+            kept=kept.urlencode(),
+            **kwargs,
+        )
+
+    @property
+    def no_results_message(self) -> Any:
+        """What stands where nothing is found."""
+        if self.is_searching:
+            return _("No case with this number. Type all eleven digits, or the six in the middle.")
+        return _("No case is waiting here.")

@@ -1,8 +1,10 @@
 """The screen of one case. Whoever may not see the case gets 404, whatever is asked."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,30 +14,27 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from participation.cases.desk.steps import Work, works_for
+from participation.cases.desk import presence, repeats, story
+from participation.cases.desk.columns import flags_of, is_late
+from participation.cases.desk.forms import StepForm
+from participation.cases.desk.steps import DONE, NOTE, Work, work_named, works_for
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.errors import CaseError, StaleError
-from participation.cases.history import moments_of
 from participation.cases.kinds import kind_of
-from participation.cases.models import Applicant, Case, CaseFile, Note
+from participation.cases.models import Applicant, Case, CaseEvent, CaseFile
 from participation.cases.numbers import show_number
 from participation.cases.permissions import may_handle, may_see_identity, may_unseal
-from participation.cases.selectors import case_for, notifications_of, running_terms, state_of
+from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
+from participation.cases.services import writing
 from participation.cases.services.identity import show_sealed
 from participation.common.files import files_of
+from participation.common.files.presenters import file_rows
 from participation.common.files.responses import file_response
 from participation.common.models import PrivateFile, User
 
-PERSON_FIELDS = (
-    "name",
-    "father_name",
-    "national_id",
-    "foreign_code",
-    "mobile",
-    "email",
-    "address",
-    "postal_code",
-)
+HELD_BY = "case"
+STALE = 409
+INVALID = 422
 
 
 class CaseView(WagtailAdminTemplateMixin, TemplateView):
@@ -44,15 +43,20 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "cases/desk/case.html"
     header_icon = "folder-open-inverse"
     index_url_name = ""
+    http_method_names = ("get", "head", "post")
     case: Case
     user: User
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the case among those that this person sees."""
-        self.case = found_for(request, kwargs["pk"])
-        self.user = request.user  # type: ignore[assignment]
-        self.forms: dict[str, Any] = {}
-        self.stale: list[Any] = []
+        try:
+            self.case, self.user = found_for(request, kwargs["pk"])
+        except Http404:
+            return self._out_of_sight(request, kwargs["pk"])
+        # What was refused: the form with what was typed, what came meanwhile, words without a form.
+        self.refused: tuple[Work, StepForm] | None = None
+        self.stale: list[CaseEvent] = []
+        self.kept = ""
         self.shown_person: Applicant | None = None
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
@@ -63,34 +67,67 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         name = request.POST.get("do", "")
         if name == "reveal":
             return self._reveal(request)
-        work = works_for(self.user, self.case).get(name)
-        if work is None:
-            messages.error(request, _("The case has moved on; this cannot be done any more."))
+        work = work_named(self.case, name)
+        if work is None or not may_handle(self.user):
+            messages.error(request, _("This is not yours to do."))
             return redirect(request.path)
-        form = work.form(request.POST, case=self.case, user=self.user)
-        self.forms[name] = form
-        if form.is_valid():
-            try:
-                work.do(self.case, self.user, form.cleaned_data)
-            except CaseError as error:
-                self._refuse(form, error)
-            else:
-                return self._done(work)
-        return self._again(409 if self.stale else 422)
+        if repeats.was_done(self.case.pk, self.user, name, request.POST):
+            return self._done(work.done)
+        if name not in works_for(self.user, self.case):
+            return self._moved_on(request)
+        form = work.form(request.POST, name=name, case=self.case, user=self.user)
+        error = self._try(work, form)
+        # Of two clicks at once the slower one finds its work done.
+        if error is None or repeats.was_done(self.case.pk, self.user, name, request.POST):
+            return self._done(work.done)
+        self._refuse(work, form, error)
+        return self._again(STALE if self.stale else INVALID)
 
-    def _done(self, work: Work) -> HttpResponse:
-        messages.success(self.request, work.done)
-        if case_for(self.user, self.case.pk) is None:
+    def _try(self, work: Work, form: StepForm) -> Exception | None:
+        """Do a valid form's work; return why not."""
+        if not form.is_valid():
+            return ValidationError([])
+        try:
+            work.do(self.case, self.user, form.cleaned_data)
+        except CaseError as error:
+            return error
+        return None
+
+    def _out_of_sight(self, request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+        """Lead on whoever has just sent the case out of the own sight and sends the form again."""
+        name = request.POST.get("do", "")
+        user = request.user
+        if isinstance(user, User) and repeats.was_done(pk, user, name, request.POST):
+            messages.success(request, DONE)
             return redirect(self.index_url_name)
+        raise Http404
+
+    def _done(self, said: Any) -> HttpResponse:
+        if case_for(self.user, self.case.pk) is None:
+            gone = _("The case is no longer among those that you see.")
+            messages.success(self.request, f"{said} {gone}")
+            return redirect(self.index_url_name)
+        messages.success(self.request, said)
         return redirect(self.request.path)
 
-    def _refuse(self, form: Any, error: CaseError) -> None:
+    def _moved_on(self, request: HttpRequest) -> HttpResponse:
+        """Show what came meanwhile where the step is no more there; words go into the note."""
+        seen = request.POST.get("version", "")
+        is_number = seen.isascii() and seen.isdigit() and len(seen) < repeats.LONGEST_VERSION
+        self.stale = writing.since(self.case.pk, int(seen)) if is_number else []
+        self.kept = (request.POST.get("text") or request.POST.get("reason") or "").strip()
+        return self._again(STALE)
+
+    def _refuse(self, work: Work, form: StepForm, error: Exception) -> None:
+        self.refused = (work, form)
+        if not isinstance(error, CaseError):
+            return
         self.stale = error.events if isinstance(error, StaleError) else []
         form.add_error(None, refusal_in_words(error))
-        self.case = found_for(self.request, self.case.pk)
+        self.case = found_for(self.request, self.case.pk)[0]
         # Whoever has read what came meanwhile may send the same words.
-        form.data = form.data.copy()
-        form.data["version"] = self.case.version
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["version"] = self.case.version  # type: ignore[index]
 
     def _again(self, status: int) -> HttpResponse:
         return self.render_to_response(self.get_context_data(), status=status)
@@ -119,56 +156,81 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the case."""
-        case, works = self.case, works_for(self.user, self.case)
-        forms = {
-            name: self.forms.get(name) or work.form(case=case, user=self.user, prefix=None)
-            for name, work in works.items()
-        }
-        for name, form in self.forms.items():
-            forms.setdefault(name, form)
-        kind = kind_of(case.kind)
+        case = self.case
+        kind, course = kind_of(case.kind), story.course_of(case)
+        session, colleagues = presence.enter(case, self.user)
         return {
             **super().get_context_data(**kwargs),
             "case": case,
             "number": show_number(case.number),
             "kind": kind,
             "state": state_of(case),
+            "flags": flags_of(case),
+            "is_late": is_late(case),
+            "may_handle": may_handle(self.user),
             "rows": kind.rows(case),
             "person": self._person(),
-            "may_unseal": case.is_sealed and may_unseal(self.user, case),
-            "moments": moments_of(case, for_staff=True),
-            "terms": running_terms(case),
-            "works": [(work, forms[name]) for name, work in works.items()],
-            "refused": [form for form in self.forms.values() if form.errors],
-            "stale": self.stale,
+            "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,
+            "course": course,
+            "notes": story.loose_notes(case, course),
+            "terms": story.term_rows(case),
+            "rating": rating_of(case),
+            "refused": self.refused,
+            "stale": story.told(case, self.stale, self.user),
+            "kept": self.kept,
             "notifications": notifications_of(case),
-            "notes": Note.objects.filter(case=case).select_related("author")[:200],
-            "files": files_of("case", str(case.pk)),
+            "files": self._files(),
+            "editing_sessions": session,
+            "colleagues": colleagues,
+            **self._works(),
         }
+
+    def _works(self) -> dict[str, list[tuple[Work, StepForm]]]:
+        """Return the buttons and the forms, the refused one with what was typed."""
+        works = works_for(self.user, self.case)
+        forms = [(work, self._form(work)) for work in works.values()]
+        if self.refused and self.refused[0].name not in works:
+            forms.insert(0, self.refused)
+        return {
+            "buttons": [pair for pair in forms if pair[0].is_plain],
+            # What is done most stands first; the rest in the order of its kind.
+            "forms": sorted(
+                (pair for pair in forms if not pair[0].is_plain),
+                key=lambda pair: not pair[0].is_main,
+            ),
+        }
+
+    def _form(self, work: Work) -> StepForm:
+        if self.refused and self.refused[0].name == work.name:
+            return self.refused[1]
+        initial = {"text": self.kept} if work is NOTE and self.kept else {}
+        return work.form(name=work.name, case=self.case, user=self.user, initial=initial)
+
+    def _files(self) -> Iterable[Any]:
+        return file_rows(files_of(HELD_BY, str(self.case.pk)))
 
     def _person(self) -> list[tuple[str, str]]:
         person = self.shown_person
         if person is None and may_see_identity(self.user, self.case):
             person = Applicant.objects.filter(case=self.case).first()
-        if person is None:
-            return []
-        labels = {field.name: str(field.verbose_name) for field in person._meta.fields}
-        values = [(labels[name], getattr(person, name)) for name in PERSON_FIELDS]
-        return [(label, value) for label, value in values if value]
+        return story.person_rows(person)
 
 
-def found_for(request: HttpRequest, pk: uuid.UUID) -> Case:
-    """Return a case that the person sees. Raises Http404."""
-    found = case_for(request.user, pk) if isinstance(request.user, User) else None
+def found_for(request: HttpRequest, pk: uuid.UUID) -> tuple[Case, User]:
+    """Return a case that the person sees, and the person. Raises Http404."""
+    if not isinstance(request.user, User):
+        raise Http404
+    found = case_for(request.user, pk)
     if found is None:
         raise Http404
-    return found
+    return found, request.user
 
 
 def download(request: HttpRequest, pk: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
     """Give out a file of a case to whoever works on it."""
-    case = found_for(request, pk)
+    case, user = found_for(request, pk)
     is_of_case = CaseFile.objects.filter(case=case, file_id=file_id).exists()
-    if not is_of_case or not may_handle(request.user):  # type: ignore[arg-type]
+    file = PrivateFile.objects.filter(pk=file_id).first() if is_of_case else None
+    if file is None or not may_handle(user):
         raise Http404
-    return file_response(PrivateFile.objects.get(pk=file_id))
+    return file_response(file)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.cases.actors import staff
 from participation.cases.desk import forms
 from participation.cases.enums import ActorKind
+from participation.cases.kinds import Transition, kind_of
 from participation.cases.models import Case
 from participation.cases.permissions import SEAL, may_handle
 from participation.cases.selectors import open_steps
@@ -21,7 +22,10 @@ DONE = _("Done.")
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """A thing to do: ``hint`` says what it means, ``is_main`` that it stands open on the screen."""
+    """A thing to do: ``hint`` says what it means, ``is_main`` that it stands open on the screen.
+
+    ``is_told`` sends words to the citizen.
+    """
 
     name: str
     label: Any
@@ -30,6 +34,12 @@ class Work:
     hint: Any = ""
     done: Any = DONE
     is_main: bool = False
+    is_told: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a button is all of it."""
+        return self.form is forms.StepForm
 
 
 def _step(name: str) -> Callable[[Case, User, Given], object]:
@@ -65,8 +75,16 @@ def _refer(case: Case, user: User, given: Given) -> object:
     )
 
 
-OF_STEPS: dict[str, Callable[[Any], Work]] = {
-    "refer": lambda step: Work(name=step.name, label=step.label, form=forms.ReferForm, do=_refer),
+ANSWERED = _("The answer was sent and the case is closed.")
+OF_STEPS: dict[str, Callable[[Transition], Work]] = {
+    "refer": lambda step: Work(
+        name=step.name,
+        label=step.label,
+        form=forms.ReferForm,
+        do=_refer,
+        hint=_("The case leaves this unit and its officer."),
+        done=_("The case was referred."),
+    ),
     "ask": lambda step: Work(
         name=step.name,
         label=step.label,
@@ -74,6 +92,7 @@ OF_STEPS: dict[str, Callable[[Any], Work]] = {
         do=_ask,
         hint=_("The citizen reads it. Unless the law sets the term, it stands still meanwhile."),
         done=_("The question was sent."),
+        is_told=True,
     ),
     "answer": lambda step: Work(
         name=step.name,
@@ -81,8 +100,9 @@ OF_STEPS: dict[str, Callable[[Any], Work]] = {
         form=forms.TextForm,
         do=_answer(step.name),
         hint=_("The final answer: the citizen reads it and the case closes."),
-        done=_("The answer was sent and the case is closed."),
+        done=ANSWERED,
         is_main=True,
+        is_told=True,
     ),
 }
 INFORM = Work(
@@ -93,16 +113,18 @@ INFORM = Work(
         case_id=case.pk, text=given["text"], by=user, seen=given["version"]
     ),
     hint=_("The citizen reads it; the case stays open."),
+    done=_("The citizen was told."),
+    is_told=True,
 )
 NOTE = Work(
     name="note",
     label=_("Note for colleagues"),
     form=forms.NoteForm,
     do=lambda case, user, given: correspondence.add_note(
-        case_id=case.pk, text=given["text"], by=user
+        case_id=case.pk, text=given["text"], by=user, token=given["token"]
     ),
     hint=_("The citizen never sees it."),
-    is_main=True,
+    done=_("The note was kept."),
 )
 ASSIGN = Work(
     name="assign",
@@ -111,6 +133,7 @@ ASSIGN = Work(
     do=lambda case, user, given: correspondence.assign(
         case_id=case.pk, to=given["to"], by=user, seen=given["version"]
     ),
+    done=_("The officer of the case has changed."),
 )
 TAKE = Work(
     name="take",
@@ -119,6 +142,8 @@ TAKE = Work(
     do=lambda case, user, given: correspondence.assign(
         case_id=case.pk, to=user, by=user, seen=given["version"]
     ),
+    done=_("The case is yours now."),
+    is_main=True,
 )
 RELEASE = Work(
     name="release",
@@ -128,6 +153,7 @@ RELEASE = Work(
         case_id=case.pk, by=user, seen=given["version"]
     ),
     hint=_("It came without proof of a person and was held for a look."),
+    done=_("The case is in the common list."),
 )
 SEALING = Work(
     name="seal",
@@ -137,6 +163,7 @@ SEALING = Work(
         case_id=case.pk, officers=list(given["officers"]), by=user, seen=given["version"]
     ),
     hint=_("Only those named here see it, each time with a reason that is kept."),
+    done=_("The identity is shown to those who are named, and to nobody else."),
 )
 ACCUSE = Work(
     name="accuse",
@@ -149,27 +176,39 @@ ACCUSE = Work(
         by=user,
         seen=given["version"],
     ),
-    hint=_("They lose sight of the case at once, whoever gave it to them."),
+    hint=_(
+        "They lose sight of the case at once, whoever gave it to them; so do you, if you name "
+        "yourself or your unit."
+    ),
+    done=_("It is noted; they do not see the case any more."),
 )
+OWN = {work.name: work for work in (INFORM, NOTE, ASSIGN, TAKE, RELEASE, SEALING, ACCUSE)}
 
 
 def works_for(user: User, case: Case) -> dict[str, Work]:
     """Return what ``user`` can do with a case as it stands, by name, in the order of the screen."""
     if not may_handle(user):
         return {}
-    works = [_of_step(step) for step in open_steps(case, ActorKind.STAFF)]
-    if case.is_open:
-        works.append(INFORM)
-        works += [TAKE] if case.assignee_id != user.pk else []
-        works.append(ASSIGN)
+    works = [TAKE] if case.is_open and case.assignee_id != user.pk else []
     works += [RELEASE] if case.is_held else []
+    works += [_of_step(step) for step in open_steps(case, ActorKind.STAFF)]
+    works += [INFORM] if case.is_open else []
     works.append(NOTE)
+    works += [ASSIGN] if case.is_open else []
     works.append(ACCUSE)
     works += [SEALING] if user.has_perm(SEAL) and hasattr(case, "applicant") else []
     return {work.name: work for work in works}
 
 
-def _of_step(step: Any) -> Work:
+def work_named(case: Case, name: str) -> Work | None:
+    """Return something that staff do with cases of this kind, whether this one allows it now."""
+    for step in kind_of(case.kind).transitions:
+        if step.name == name and ActorKind.STAFF in step.by:
+            return _of_step(step)
+    return OWN.get(name)
+
+
+def _of_step(step: Transition) -> Work:
     if step.name in OF_STEPS:
         return OF_STEPS[step.name](step)
     if "text" in step.needs:
@@ -179,6 +218,8 @@ def _of_step(step: Any) -> Work:
             form=forms.TextForm,
             do=_answer(step.name),
             hint=_("The citizen reads it and the case closes."),
+            done=ANSWERED,
+            is_told=True,
         )
     form = forms.ReasonForm if "reason" in step.needs else forms.StepForm
     return Work(name=step.name, label=step.label, form=form, do=_step(step.name))

@@ -1,23 +1,35 @@
-"""Cases among the screens of the desk. Nobody adds, edits or deletes one by a plain form."""
+"""Cases in the menu. Nobody adds, edits or deletes one by a plain form."""
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.cases.desk.index import CaseFilterSet, CaseIndexView
+from participation.cases.desk.filters import CaseFilterSet
+from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.screen import CaseView, download
 from participation.cases.models import Case
 
 
-class CaseViewSet(ModelViewSet):  # type: ignore[misc]
+class CaseUrlFinder(ModelAdminURLFinder):
+    """Leads reports to the screen of a case."""
+
+    edit_url_name = "cases:screen"
+
+
+class CaseViewSet(ModelViewSet):
     """The list and the screen."""
 
     model = Case
     name = "cases"
     icon = "folder-open-inverse"
     menu_label = _("Cases")
+    menu_order = 90
+    add_to_admin_menu = True
     index_view_class = CaseIndexView
     filterset_class = CaseFilterSet
     list_per_page = 50
@@ -27,12 +39,18 @@ class CaseViewSet(ModelViewSet):  # type: ignore[misc]
     add_to_reference_index = False
     list_export = ()
     panels = ()
+    url_finder_class = CaseUrlFinder
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Tell the list where a case is opened."""
         return super().get_index_view_kwargs(
             screen_url_name=self.get_url_name("screen"), add_url_name=None, **kwargs
         )
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        """Offer all permissions of cases to whoever edits groups."""
+        content_type = {"content_type__app_label": "cases", "content_type__model": "case"}
+        return Permission.objects.filter(**content_type).exclude(codename="change_case")
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Keep the list; add the screen of a case and its files."""

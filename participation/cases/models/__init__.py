@@ -4,6 +4,7 @@ from participation.cases.models.applicant import Applicant
 from participation.cases.models.case import Accused, Case, SealedAccess
 from participation.cases.models.draft import Draft, Receipt
 from participation.cases.models.event import CaseEvent
+from participation.cases.models.log import CaseLogEntry
 from participation.cases.models.office import CaseSettings
 from participation.cases.models.rating import Rating
 from participation.cases.models.term import Term
@@ -23,6 +24,7 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseFile",
+    "CaseLogEntry",
     "CaseSettings",
     "Draft",
     "Note",

@@ -50,13 +50,17 @@ class Answer(ByStaff):
 
 
 class Note(ByStaff):
-    """What staff tell each other; never shown to the citizen."""
+    """What staff tell each other; never shown to the citizen. ``token`` makes two clicks one."""
 
+    token = models.UUIDField(null=True, editable=False)
     wagtail_reference_index_ignore = True
 
     class Meta(ByStaff.Meta):
         verbose_name = _("note")
         verbose_name_plural = _("notes")
+        constraints = (
+            models.UniqueConstraint(fields=("case", "token"), name="note_once_with_a_token"),
+        )
 
 
 class Question(ByStaff):

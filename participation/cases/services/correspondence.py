@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from participation.cases.actors import staff
 from participation.cases.enums import AnswerState, EventType, TermPurpose
@@ -11,7 +12,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Answer, Case, CaseSettings, Note, Question
 from participation.cases.permissions import may_handle
 from participation.cases.services import notifications, terms, writing
-from participation.cases.services.events import record
+from participation.cases.services.events import NOTED, record
 from participation.cases.services.transitions import Given, perform
 from participation.common.models import User
 from persian.jalali import today
@@ -72,12 +73,18 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int) -> Answer:
 
 
 @transaction.atomic
-def add_note(*, case_id: UUID, text: str, by: User) -> Note:
-    """Write to colleagues. Nobody's screen becomes stale by it."""
+def add_note(*, case_id: UUID, text: str, by: User, token: UUID | None = None) -> Note:
+    """Write to colleagues. Nobody's screen becomes stale by it.
+
+    The same ``token`` gives the note that is there.
+    """
     _check(by)
-    return Note.objects.create(
-        case=Case.objects.select_for_update().get(pk=case_id), text=_worded(text), author=by
-    )
+    case, text = Case.objects.select_for_update().get(pk=case_id), _worded(text)
+    there = Note.objects.filter(case=case, token=token).first() if token is not None else None
+    if there is not None:
+        return there
+    log(instance=case, action=NOTED, user=by)
+    return Note.objects.create(case=case, text=text, author=by, token=token)
 
 
 @transaction.atomic

@@ -1,0 +1,87 @@
+"""The queues of the list: how each is kept from the others, and how many cases wait in it."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from participation.cases.enums import Turn
+from participation.cases.kinds import all_kinds
+from participation.cases.models import Case
+from participation.cases.permissions import scope_of
+from participation.common.models import User
+from persian.jalali import today
+
+DAYS_OF_SOON = 7
+OPEN = Q(is_open=True)
+CHOICES = (
+    ("open", _("All open")),
+    ("late", _("Overdue")),
+    ("today", _("Due today")),
+    ("soon", _("Within a week")),
+    ("mine", _("Mine")),
+    ("unit", _("My unit's")),
+    ("free", _("Without an officer")),
+    ("citizen", _("Waiting for the citizen")),
+    ("held", _("Held")),
+    ("closed", _("Closed")),
+)
+FIRST = "open"
+# How many are closed says nothing about today's work, and counting them reads the whole archive.
+UNCOUNTED = "closed"
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A queue with its number of cases; ``is_hot`` where waiting hurts."""
+
+    name: str
+    label: Any
+    count: int | None
+
+    @property
+    def is_hot(self) -> bool:
+        """Whether something in it is late or about to be."""
+        return self.name in {"late", "today"} and bool(self.count)
+
+
+def condition_of(name: str, user: User, day: datetime.date | None = None) -> Q:
+    """Return what the cases of a queue have in common."""
+    day = day or today()
+    soon = day + datetime.timedelta(days=DAYS_OF_SOON)
+    conditions: dict[str, Q] = {
+        "open": OPEN,
+        "late": OPEN & Q(due_date__lt=day),
+        "today": OPEN & Q(due_date=day),
+        "soon": OPEN & Q(due_date__gt=day, due_date__lte=soon),
+        "mine": OPEN & Q(assignee=user.pk),
+        "free": OPEN & Q(assignee__isnull=True),
+        "citizen": OPEN & Q(state__in=waiting_states()),
+        "held": OPEN & Q(is_held=True),
+        "closed": Q(is_open=False),
+    }
+    if name == "unit":
+        return OPEN & Q(unit__in=scope_of(user).direct)
+    return conditions[name]
+
+
+def queues_of(user: User, cases: QuerySet[Case]) -> list[Queue]:
+    """Return all queues with their counts among ``cases``, in one query."""
+    counted = {
+        name: Count("pk", filter=condition_of(name, user))
+        for name, _label in CHOICES
+        if name != UNCOUNTED
+    }
+    counts = cases.filter(OPEN).order_by().aggregate(**counted)
+    return [Queue(name, label, counts.get(name)) for name, label in CHOICES]
+
+
+@cache
+def waiting_states() -> frozenset[str]:
+    """Return the states in which it is the citizen's turn, of all kinds."""
+    return frozenset(
+        state.name for kind in all_kinds() for state in kind.states if state.turn == Turn.CITIZEN
+    )

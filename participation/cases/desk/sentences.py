@@ -1,0 +1,178 @@
+"""The timeline in sentences for staff: what changed, by names and days instead of ids."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from participation.cases.enums import ActorKind, EventType, Intake
+from participation.cases.kinds import kind_of
+from participation.cases.models import Case, CaseEvent
+from participation.common.letters import services as letters
+from participation.common.models import Unit, User
+from persian.digits import to_persian_digits
+from persian.jalali import format_date
+
+UNIT_DATA = ("unit", "units")
+USER_DATA = ("to", "users", "officers")
+
+
+class Story:
+    """Tells the events of one case. Names of units and people are read once, in two queries."""
+
+    def __init__(self, case: Case, events: Iterable[CaseEvent]) -> None:
+        """Read the names that the events mention."""
+        self.kind = kind_of(case.kind)
+        events = list(events)
+        self.units = dict(
+            Unit.objects.filter(pk__in=_ids(events, UNIT_DATA)).values_list("pk", "name")
+        )
+        people = User.objects.filter(pk__in=_ids(events, USER_DATA))
+        self.people = {person.pk: str(person) for person in people}
+
+    def tell(self, event: CaseEvent) -> str:
+        """Return what happened."""
+        known = TOLD.get(EventType(event.type))
+        return known(self, event.data) if known else str(event.get_type_display())
+
+    def state(self, name: str) -> str:
+        """Return a state in words."""
+        return str(self.kind.state(name).label)
+
+    def names(self, ids: Iterable[Any], known: dict[int, str]) -> str:
+        """Return names, joined; an account that is gone has none."""
+        return "، ".join(known.get(one, _("somebody who is gone")) for one in ids)
+
+
+def who_did(event: CaseEvent) -> str:
+    """Return who did something, as staff read it."""
+    if event.actor is not None:
+        return str(event.actor)
+    return str(ActorKind(event.actor_kind).label)
+
+
+def _ids(events: Iterable[CaseEvent], names: tuple[str, ...]) -> set[int]:
+    found: set[int] = set()
+    for event in events:
+        for name in names:
+            value = event.data.get(name)
+            found.update(value if isinstance(value, list) else [value] if value else [])
+    return found
+
+
+def _received(story: Story, data: dict[str, Any]) -> str:
+    return _("The case was filed; way in: %(way)s.") % {
+        "way": Intake(data.get("intake", Intake.WEB)).label
+    }
+
+
+def _moved(story: Story, data: dict[str, Any]) -> str:
+    if data.get("step") == "release":
+        return _("It was looked at and let into the common list.")
+    return _("%(step)s: from “%(before)s” to “%(after)s”.") % {
+        "step": story.kind.transition(data["step"]).label,
+        "before": story.state(data["before"]),
+        "after": story.state(data["after"]),
+    }
+
+
+def _assigned(story: Story, data: dict[str, Any]) -> str:
+    if "to" not in data:
+        return _("It was taken from its officer and waits for another.")
+    return _("Given to %(name)s.") % {"name": story.names([data["to"]], story.people)}
+
+
+def _referred(story: Story, data: dict[str, Any]) -> str:
+    if "unit" not in data:
+        return _("It was referred within the unit.")
+    return _("Referred to “%(unit)s”.") % {"unit": story.names([data["unit"]], story.units)}
+
+
+def _asked(story: Story, data: dict[str, Any]) -> str:
+    return _("The citizen was asked something.")
+
+
+def _replied(story: Story, data: dict[str, Any]) -> str:
+    return _("The citizen replied.")
+
+
+def _added(story: Story, data: dict[str, Any]) -> str:
+    return _("The citizen added something.")
+
+
+def _answered(story: Story, data: dict[str, Any]) -> str:
+    if "after" not in data:
+        return _("The citizen was told something meanwhile.")
+    return _("The answer was sent; the case is now “%(state)s”.") % {
+        "state": story.state(data["after"])
+    }
+
+
+def _accused(story: Story, data: dict[str, Any]) -> str:
+    units = story.names(data.get("units", []), story.units)
+    people = story.names(data.get("users", []), story.people)
+    names = "، ".join(filter(None, (units, people)))
+    return _("It was noted that the case is against %(names)s.") % {"names": names}
+
+
+def _sealed(story: Story, data: dict[str, Any]) -> str:
+    return _("The identity was sealed; it is shown to %(names)s.") % {
+        "names": story.names(data.get("officers", []), story.people)
+    }
+
+
+def _shown(story: Story, data: dict[str, Any]) -> str:
+    return _("The sealed identity was looked at.")
+
+
+def _deadline(story: Story, data: dict[str, Any]) -> str:
+    days = {
+        name: format_date(datetime.date.fromisoformat(data[name])) for name in ("before", "after")
+    }
+    if data.get("cause") == "calendar":
+        return _("The calendar has changed; due on %(after)s instead of %(before)s.") % days
+    return _("The count goes on; due on %(after)s instead of %(before)s.") % days
+
+
+def _letter(story: Story, data: dict[str, Any]) -> str:
+    said = {
+        letters.DRAFTED: _("A letter was written."),
+        letters.CHANGED: _("The draft of a letter was changed."),
+        letters.APPROVED: _("A letter was approved."),
+        letters.RETURNED: _("A letter went back to draft."),
+        letters.ISSUED: _("A letter was issued under the number %(number)s."),
+        letters.RECEIVED: _("A letter came in under the number %(number)s."),
+        letters.SCANNED: _("The signed page of a letter was kept."),
+    }
+    number = to_persian_digits(data.get("number", ""))
+    return said.get(data.get("act", ""), _("Letter")) % {"number": number}
+
+
+def _rated(story: Story, data: dict[str, Any]) -> str:
+    return _("The citizen gave %(stars)s of 5 stars.") % {
+        "stars": to_persian_digits(data.get("stars", 0))
+    }
+
+
+def _anonymised(story: Story, data: dict[str, Any]) -> str:
+    return _("Everybody and every word was taken out, for ever.")
+
+
+TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
+    EventType.RECEIVED: _received,
+    EventType.MOVED: _moved,
+    EventType.ASSIGNED: _assigned,
+    EventType.REFERRED: _referred,
+    EventType.ASKED: _asked,
+    EventType.REPLIED: _replied,
+    EventType.ADDED: _added,
+    EventType.ANSWERED: _answered,
+    EventType.ACCUSED: _accused,
+    EventType.SEALED: _sealed,
+    EventType.IDENTITY_SHOWN: _shown,
+    EventType.DEADLINE_MOVED: _deadline,
+    EventType.LETTER: _letter,
+    EventType.RATED: _rated,
+    EventType.ANONYMISED: _anonymised,
+}

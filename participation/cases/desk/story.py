@@ -1,0 +1,84 @@
+"""Everything that the screen of a case shows, gathered for its template."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from participation.cases.desk.sentences import Story, who_did
+from participation.cases.enums import TermPurpose
+from participation.cases.history import Moment, moments_of
+from participation.cases.models import Applicant, Case, CaseEvent, Note, Term
+from participation.cases.selectors import running_terms
+from participation.common.models import User
+from persian.digits import to_persian_digits
+
+PERSON_FIELDS = (
+    "name",
+    "father_name",
+    "national_id",
+    "foreign_code",
+    "mobile",
+    "email",
+    "address",
+    "postal_code",
+)
+MOST_NOTES = 200
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event in words: what happened, who did it; ``is_own`` for oneself."""
+
+    event: CaseEvent
+    sentence: str
+    who: str
+    moment: Moment | None = None
+    is_own: bool = False
+
+
+def course_of(case: Case) -> list[Told]:
+    """Return the whole timeline for staff, oldest first, with what was said."""
+    moments = moments_of(case, for_staff=True)
+    story = Story(case, (moment.event for moment in moments))
+    return [
+        Told(moment.event, story.tell(moment.event), who_did(moment.event), moment)
+        for moment in moments
+    ]
+
+
+def told(case: Case, events: Iterable[CaseEvent], user: User) -> list[Told]:
+    """Return what came meanwhile, as sentences."""
+    events = list(events)
+    story = Story(case, events)
+    return [
+        Told(event, story.tell(event), who_did(event), is_own=event.actor_id == user.pk)
+        for event in events
+    ]
+
+
+def loose_notes(case: Case, course: Iterable[Told]) -> list[Note]:
+    """Return the notes that stand with no event, newest first."""
+    with_events = {one.event.data.get("note") for one in course}
+    notes = Note.objects.filter(case=case).select_related("author").order_by("-pk")[:MOST_NOTES]
+    return [note for note in notes if note.pk not in with_events and note.text]
+
+
+def person_rows(person: Applicant | None) -> list[tuple[str, str]]:
+    """Return what is known of a person, label and value."""
+    if person is None:
+        return []
+    labels = {field.name: str(field.verbose_name) for field in person._meta.fields}
+    values = [(labels[name], getattr(person, name)) for name in PERSON_FIELDS]
+    return [(label, value) for label, value in values if value]
+
+
+def term_rows(case: Case) -> list[tuple[Term, str]]:
+    """Return the running terms, the office's own first, each with its length in words."""
+    running = running_terms(case)
+    ordered = [running[purpose] for purpose in TermPurpose if purpose in running]
+    return [(term, _length(term)) for term in ordered]
+
+
+def _length(term: Term) -> str:
+    unit: Any = term.get_unit_display()
+    return f"{to_persian_digits(term.amount)} {unit}"
