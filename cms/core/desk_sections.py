@@ -1,10 +1,12 @@
-"""What of the desk stands in the map of the site: bodies, meetings, resolutions."""
+"""What of the desk stands in the map of the site: bodies, meetings, resolutions, complaints."""
 
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from cms.core.sitemaps import Section, register_section
+from participation.complaints.models import Category
 from participation.resolutions.models import Body, Meeting, Resolution
 
 
@@ -29,9 +31,20 @@ def _resolutions() -> "QuerySet[Any]":
     )
 
 
+def _complaints() -> "QuerySet[Any]":
+    """Return the category that was changed last: it dates the one page of them all."""
+    return Category.objects.filter(is_active=True).order_by("-updated_at").only("updated_at")[:1]
+
+
 def register() -> None:
     """Put them there. Called once, when the apps are loaded."""
     for name, rows in (
         ("bodies", _bodies), ("meetings", _meetings), ("resolutions", _resolutions)
     ):  # fmt: skip
         register_section(name, Section(rows=rows, path=_path, changed="updated_at"))
+    register_section(
+        "complaints",
+        Section(
+            rows=_complaints, path=lambda _row: reverse("complaints:index"), changed="updated_at"
+        ),
+    )

@@ -13,7 +13,7 @@ from participation.cases.enums import Identity, Intake
 from participation.cases.models import Case
 from participation.cases.services.submission import NewCase, Person, Submitted, submit_case
 from participation.cases.subjects import subject_of
-from participation.common.models import County, Unit
+from participation.common.models import County, PrivateFile, Unit
 from participation.complaints.models import Category, Complaint
 from participation.complaints.routing import route
 
@@ -43,6 +43,7 @@ class NewComplaint:
     person: Person = field(default_factory=Person)
     against: Against = field(default_factory=Against)
     answers: Collection[tuple[str, str]] = ()
+    files: Collection[PrivateFile] = ()
     county: County | None = None
     happened_on: datetime.date | None = None
     place: str = ""
@@ -56,6 +57,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
     """Make a case of a complaint, request or report; again gives the same one.
 
     The caller has validated what it brings. A report keeps no person, whoever sent one along.
+    Raises FileGoneError where one of the files was removed meanwhile.
     """
     category = new.category
     accused = _accused(new.against)
@@ -89,6 +91,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             is_restricted=category.is_restricted,
             is_demo=new.is_demo,
             accused_units=accused,
+            files=new.files,
             by=new.by,
         ),
         details=details,

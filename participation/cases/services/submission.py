@@ -15,8 +15,9 @@ from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
 from participation.cases.numbers import key_hash, new_key, new_number
 from participation.cases.services import notifications, terms
 from participation.cases.services.events import record
+from participation.cases.services.files import keep_files
 from participation.cases.services.identity import digits_hash, mobile_hash, person_hash
-from participation.common.models import County, Unit, User
+from participation.common.models import County, PrivateFile, Unit, User
 from persian.jalali import from_gregorian, today
 
 TRIES = 20
@@ -47,7 +48,8 @@ class NewCase:
     """What every kind says of a submission. ``title`` holds nothing personal.
 
     ``submission`` is the same for every try of one submission. ``accused_units`` and
-    ``accused_users`` never see the case; route it elsewhere.
+    ``accused_users`` never see the case; route it elsewhere. ``files`` become the case's; those
+    that were refused or have not arrived whole are passed over.
     """
 
     submission: uuid.UUID
@@ -65,6 +67,7 @@ class NewCase:
     is_demo: bool = False
     accused_units: Collection[Unit] = ()
     accused_users: Collection[User] = ()
+    files: Collection[PrivateFile] = ()
     by: Actor = CITIZEN
 
 
@@ -82,7 +85,7 @@ def submit_case(new: NewCase, *, details: Callable[[Case], None]) -> Submitted:
 
     Two at once, a double click and a retry after a lost answer give one case: whoever comes second
     gets the first one's number and, within the hour, its key. Opens its own transaction; where that
-    fails, nothing is there.
+    fails, nothing is there. Raises FileGoneError where a file was removed meanwhile.
     """
     if there := _already(new.submission):
         return there
@@ -115,6 +118,7 @@ def _submit(new: NewCase, details: Callable[[Case], None]) -> Submitted:
         [Accused(case=case, unit=unit) for unit in new.accused_units]
         + [Accused(case=case, user=user) for user in new.accused_users]
     )
+    keep_files(case, new.files)
     terms.start_term(case, TermPurpose.ANSWER, new.period, on=today())
     event = record(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake)
     Receipt.objects.create(

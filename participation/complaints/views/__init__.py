@@ -1,0 +1,1 @@
+"""Pages of complaints: what can be filed, the steps, the sending."""

@@ -1,0 +1,58 @@
+"""From a draft to a case."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from participation.cases.models import CaseSettings
+from participation.cases.services.submission import Person, Submitted
+from participation.common.enums import WHOLE_FILE_STATES
+from participation.common.models import PrivateFile
+from participation.complaints.forms import AgainstForm, MobileForm, PersonForm
+from participation.complaints.services import Against, NewComplaint, file_complaint
+from participation.complaints.wizard.filing import Filing
+
+
+def consent_now() -> CaseSettings:
+    """Return the settings with the consent in force. Writes nothing."""
+    return CaseSettings.base_queryset().first() or CaseSettings()
+
+
+def whole_files(filing: Filing) -> "QuerySet[PrivateFile]":
+    """Return the files that go along: those that arrived whole and were not refused."""
+    return filing.draft.files().filter(state__in=WHOLE_FILE_STATES)
+
+
+def send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
+    """Make a case of a draft whose every step was told; again gives the same one.
+
+    Raises FileGoneError where a file was removed in this moment.
+    """
+    told: dict[str, Any] = filing.answered["story"].cleaned_data
+    questions = filing.answered.get("questions")
+    return file_complaint(
+        NewComplaint(
+            submission=filing.draft.id,
+            category=filing.category,
+            text=told["text"],
+            happened_on=told["happened_on"],
+            county=told["county"],
+            place=told["place"],
+            answers=[(str(row.label), row.value) for row in questions.rows()] if questions else (),
+            against=_against(filing),
+            person=_person(filing),
+            files=list(whole_files(filing)),
+            consent_version=consent_version,
+            is_held=is_held,
+        )
+    )
+
+
+def _against(filing: Filing) -> Against:
+    form = filing.answered.get("against")
+    return form.against() if isinstance(form, AgainstForm) else Against()
+
+
+def _person(filing: Filing) -> Person:
+    form = filing.answered.get("you")
+    return form.person() if isinstance(form, MobileForm | PersonForm) else Person()

@@ -1,0 +1,63 @@
+"""The steps in their order, and which of them a category needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from participation.cases.enums import Identity
+from participation.complaints.forms import (
+    AgainstForm,
+    FilesForm,
+    MobileForm,
+    PersonForm,
+    QuestionsForm,
+    StepForm,
+    StoryForm,
+)
+from participation.complaints.models import Category
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One page: its name in the address and its heading; ``form`` makes what it asks."""
+
+    name: str
+    title: Any
+    form: Callable[..., StepForm]
+    is_needed: Callable[[Category], bool] = lambda _category: True
+
+    @property
+    def template(self) -> str:
+        """The template of its page."""
+        return f"complaints/step_{self.name}.html"
+
+
+def _person_form(category: Category, *args: Any, **kwargs: Any) -> StepForm:
+    form = PersonForm if category.identity == Identity.FULL else MobileForm
+    return form(category, *args, **kwargs)
+
+
+STEPS = (
+    Step(
+        name="questions",
+        title=_("A few questions"),
+        form=QuestionsForm,
+        is_needed=lambda category: bool(category.questions.all()),
+    ),
+    Step(
+        name="against",
+        title=_("Whom is it against?"),
+        form=AgainstForm,
+        is_needed=lambda category: bool(category.against),
+    ),
+    Step(name="story", title=_("What has happened?"), form=StoryForm),
+    Step(name="files", title=_("Photos and papers"), form=FilesForm),
+    Step(
+        name="you",
+        title=_("About you"),
+        form=_person_form,
+        is_needed=lambda category: category.identity != Identity.NONE,
+    ),
+)
