@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.encryption import keyed_hash
+from participation.common.messages import send_message
 from participation.common.models import OneTimeCode
-from participation.common.outbox import enqueue_sms
 from persian.digits import to_persian_digits
 from persian.identifiers import normalize_mobile
 from persian.identifiers.common import typed as written_digits
@@ -25,7 +25,7 @@ MOST_TRIES = 5
 PAUSE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 MOST_AN_HOUR = 5
-PATTERN = "code"
+MESSAGE = "code"
 
 
 class OneTimeCodeField(forms.CharField):
@@ -80,9 +80,9 @@ def _send(purpose: str, kind: str, object_id: str, mobile: str) -> bool:
         created_at=now,
         expires_at=now + LIFETIME,
     )
-    enqueue_sms(
+    send_message(
+        MESSAGE,
         to=mobile,
-        pattern=PATTERN,
         variables={"code": to_persian_digits(digits)},
         idempotency_key=f"code-{code.pk}",
     )

@@ -15,13 +15,16 @@ from participation.common.calendar.panels import CalendarPanel
 from participation.common.calendar.viewsets import HolidayViewSet
 from participation.common.choosers import OrganisationChooserViewSet
 from participation.common.letters.admin import LOG_ACTIONS, letter_urls
-from participation.common.models import OfficeSettings, OutboxMessage
+from participation.common.messages.viewsets import ChangeOnlyPolicy, MessageTemplateViewSet
+from participation.common.models import MessageTemplate, OfficeSettings, OutboxMessage
 from participation.common.outbox.services import RETRIED
 from participation.common.permissions import ReadOnlyPolicy
 from participation.common.viewsets import DeskViewSetGroup, register_desk_viewset
 
 register_permission_policy(OutboxMessage, ReadOnlyPolicy(OutboxMessage))
+register_permission_policy(MessageTemplate, ChangeOnlyPolicy(MessageTemplate))
 register_desk_viewset(HolidayViewSet, order=890)
+register_desk_viewset(MessageTemplateViewSet, order=925)
 
 
 @hooks.register("register_admin_viewset")

@@ -6,6 +6,7 @@ from participation.common.models.county import County
 from participation.common.models.holiday import Holiday
 from participation.common.models.letter import Letter, LetterCopy, LetterReference
 from participation.common.models.letter_settings import LetterSettings
+from participation.common.models.message_template import MessageTemplate
 from participation.common.models.office_settings import OfficeSettings
 from participation.common.models.one_time_code import OneTimeCode
 from participation.common.models.organisation import Organisation
@@ -29,6 +30,7 @@ __all__ = [
     "LetterCopy",
     "LetterReference",
     "LetterSettings",
+    "MessageTemplate",
     "OfficeSettings",
     "OneTimeCode",
     "Organisation",

@@ -24,7 +24,8 @@ CONTACT_KEEP_DAYS = env.number("CONTACT_KEEP_DAYS", 365)
 SMS_GATEWAY_URL = env.text("SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = env.text("SMS_GATEWAY_TOKEN")
 SMS_SENDER = env.text("SMS_SENDER")
-# Our names of texts and the operator's ids of them: "case_received:1201,code:1202".
+# Our names of texts and the operator's ids of them: "case_received:1201,code:1202". An id that is
+# entered in the desk's menu goes before them.
 SMS_PATTERNS = dict(item.split(":", 1) for item in env.items("SMS_PATTERNS") if ":" in item)
 SMS_BACKEND = "participation.common.outbox.sms.{}".format(
     "gateway.HttpGatewaySms" if SMS_GATEWAY_URL else "console.ConsoleSms"

@@ -16,6 +16,7 @@ from django.conf import settings
 
 from participation.common.outbox.errors import TemporaryError, UndeliverableError
 from participation.common.outbox.sms.base import SmsBackend
+from participation.common.outbox.sms.patterns import approved_pattern
 
 TIMEOUT = 15
 WORTH_ANOTHER_TRY = frozenset(
@@ -48,7 +49,7 @@ class HttpGatewaySms(SmsBackend):
         self, *, recipient: str, pattern: str, variables: Mapping[str, str], reference: str
     ) -> None:
         """Post one SMS."""
-        approved = settings.SMS_PATTERNS.get(pattern)
+        approved = approved_pattern(pattern)
         if not approved:
             raise UndeliverableError(f"SMS_PATTERNS names no {pattern}")
         body = {

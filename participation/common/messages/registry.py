@@ -1,0 +1,54 @@
+"""Which messages there are, and the gaps of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.module_loading import autodiscover_modules
+
+from participation.common.enums import Channel
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True)
+class Message:
+    """One text on one way out; ``variables`` are its gaps with what fills them, for staff."""
+
+    code: str
+    channel: Channel
+    variables: Mapping[str, "StrOrPromise"]
+    default_subject: "StrOrPromise"
+    default_body: "StrOrPromise"
+    label: "StrOrPromise"
+
+
+_messages: dict[tuple[str, str], Message] = {}
+
+
+def register_message(  # noqa: PLR0913, PLR0917 - a declaration, read from top to bottom
+    code: str,
+    channel: Channel,
+    variables: Mapping[str, "StrOrPromise"],
+    default_subject: "StrOrPromise",
+    default_body: "StrOrPromise",
+    label: "StrOrPromise",
+) -> None:
+    """Declare a text; a gap is written {name}. Raises ValueError where it is there already."""
+    message = Message(code, channel, variables, default_subject, default_body, label)
+    if _messages.get((code, channel), message) != message:
+        raise ValueError(f"A message {code!r} by {channel} is there already.")
+    _messages[code, channel] = message
+
+
+def messages() -> list[Message]:
+    """Return all that the installed apps have declared, in the order of their codes."""
+    autodiscover_modules("message_texts")
+    return [_messages[key] for key in sorted(_messages)]
+
+
+def message_for(code: str, channel: str) -> Message | None:
+    """Return a message, or None where no app declares it."""
+    autodiscover_modules("message_texts")
+    return _messages.get((code, channel))
