@@ -12,7 +12,7 @@ from participation.cases.desk.policy import CasePolicy
 from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry
-from participation.cases.services.events import NOTED, log_action
+from participation.cases.services.events import NOTED, PERSONAL_SENT, log_action
 
 register_permission_policy(Case, CasePolicy(Case))
 
@@ -28,6 +28,9 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     """Give the log of cases its own table, and each act its name."""
     actions.register_model(Case, CaseLogEntry)
     actions.register_action(NOTED, _("Note"), _("Note written"))
+    actions.register_action(
+        PERSONAL_SENT, _("Personal data sent"), _("Words with personal data sent to the citizen")
+    )
     for event in EventType:
         actions.register_action(log_action(event), event.label, event.label)
 

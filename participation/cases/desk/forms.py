@@ -4,14 +4,17 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.models import Accused, Case
 from participation.cases.permissions import HANDLE, line_of, parents_of_units
+from participation.cases.services.events import personal_kinds
 from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField
 from persian.jalali import today
+from persian.personal_data import LABELS
 
 LONGEST_TEXT = 10_000
 LONGEST_REASON = 1_000
@@ -32,8 +35,8 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-class TextForm(StepForm):
-    """Words for the citizen."""
+class WordsForm(StepForm):
+    """Words."""
 
     text = CleanCharField(
         label=_("Text"),
@@ -43,7 +46,30 @@ class TextForm(StepForm):
     )
 
 
-class NoteForm(TextForm):
+class TextForm(WordsForm):
+    """Words for the citizen. Personal data in them is pointed out; ``sure`` sends them as they are.
+
+    The box is hidden until there is something to be sure of.
+    """
+
+    sure = forms.BooleanField(
+        label=_("I have seen it; it has to be sent"), required=False, widget=forms.HiddenInput
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Point out what looks like personal data, until somebody says to send it."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        kinds = personal_kinds(cleaned.get("text", ""))
+        if kinds:
+            self.fields["sure"].widget = forms.CheckboxInput()
+        if kinds and not cleaned.get("sure"):
+            named = "، ".join(str(LABELS[kind]) for kind in kinds)  # type: ignore[index]
+            message = _("The text holds: %(kinds)s. Take it out, or say that it has to be sent.")
+            self.add_error("sure", ValidationError(message, params={"kinds": named}))
+        return cleaned
+
+
+class NoteForm(WordsForm):
     """Words for colleagues; no screen becomes stale by them, and ``token`` makes two clicks one."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -26,13 +26,15 @@ from participation.cases.numbers import show_number
 from participation.cases.permissions import may_handle, may_see_identity, may_unseal
 from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
 from participation.cases.services import writing
+from participation.cases.services.files import HOLDER
 from participation.cases.services.identity import show_sealed
 from participation.common.files import files_of
 from participation.common.files.presenters import file_rows
 from participation.common.files.responses import file_response
+from participation.common.letters.selectors import letters_of
 from participation.common.models import PrivateFile, User
 
-HELD_BY = "case"
+MOST_LETTERS = 50
 STALE = 409
 INVALID = 422
 
@@ -180,6 +182,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "kept": self.kept,
             "notifications": notifications_of(case),
             "files": self._files(),
+            "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "editing_sessions": session,
             "colleagues": colleagues,
             **self._works(),
@@ -207,7 +210,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         return work.form(name=work.name, case=self.case, user=self.user, initial=initial)
 
     def _files(self) -> Iterable[Any]:
-        return file_rows(files_of(HELD_BY, str(self.case.pk)))
+        return file_rows(files_of(HOLDER, str(self.case.pk)))
 
     def _person(self) -> list[tuple[str, str]]:
         person = self.shown_person

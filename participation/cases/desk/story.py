@@ -11,6 +11,7 @@ from participation.cases.models import Applicant, Case, CaseEvent, Note, Term
 from participation.cases.selectors import running_terms
 from participation.common.models import User
 from persian.digits import to_persian_digits
+from persian.personal_data import LABELS
 
 PERSON_FIELDS = (
     "name",
@@ -34,6 +35,11 @@ class Told:
     who: str
     moment: Moment | None = None
     is_own: bool = False
+
+    @property
+    def personal(self) -> str:
+        """What kinds of personal data were sent knowingly, in words."""
+        return "، ".join(str(LABELS[kind]) for kind in self.event.data.get("personal", ()))
 
 
 def course_of(case: Case) -> list[Told]:

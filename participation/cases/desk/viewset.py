@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.index import CaseIndexView
+from participation.cases.desk.letters import PAPERS, LetterView, paper
 from participation.cases.desk.screen import CaseView, download
 from participation.cases.models import Case
 
@@ -62,4 +63,10 @@ class CaseViewSet(ModelViewSet):
             *listing,
             path("<uuid:pk>/", screen, name="screen"),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
+            path("<uuid:pk>/letters/new/", LetterView.as_view(), name="new_letter"),
+            path("<uuid:pk>/letters/<uuid:letter_id>/", LetterView.as_view(), name="letter"),
+            *(
+                path(f"<uuid:pk>/letters/<uuid:letter_id>/{form}/", paper, {"form": form}, form)
+                for form in PAPERS
+            ),
         ]

@@ -12,7 +12,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Answer, Case, CaseSettings, Note, Question
 from participation.cases.permissions import may_handle
 from participation.cases.services import notifications, terms, writing
-from participation.cases.services.events import NOTED, record
+from participation.cases.services.events import NOTED, personal_kinds, record
 from participation.cases.services.transitions import Given, perform
 from participation.common.models import User
 from persian.jalali import today
@@ -68,7 +68,9 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int) -> Answer:
         state=AnswerState.SENT,
         sent_at=timezone.now(),
     )
-    notifications.tell(case, record(case, EventType.ANSWERED, by=staff(by), is_public=True))
+    personal = personal_kinds(text)
+    told = record(case, EventType.ANSWERED, by=staff(by), is_public=True, personal=personal)
+    notifications.tell(case, told)
     return sent
 
 

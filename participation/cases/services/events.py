@@ -7,8 +7,10 @@ from wagtail.log_actions import log
 from participation.cases.actors import Actor
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseEvent
+from persian.personal_data import find_personal_data
 
 NOTED = "cases.noted"
+PERSONAL_SENT = "cases.personal_sent"
 
 
 def log_action(event: EventType) -> str:
@@ -16,15 +18,23 @@ def log_action(event: EventType) -> str:
     return f"cases.{event}"
 
 
+def personal_kinds(text: str) -> list[str]:
+    """Return which kinds of personal data a text holds; none of the data."""
+    return sorted({found.kind for found in find_personal_data(text)})
+
+
 def record(
     case: Case, event: EventType, *, by: Actor, is_public: bool = False, **data: Any
 ) -> CaseEvent:
     """Add an event in the caller's transaction; ``data`` is what changed, nothing personal.
 
-    What staff do stands in Wagtail's log too, by its kind alone.
+    What staff do stands in Wagtail's log too, by its kind alone. ``personal`` are the kinds of
+    personal data in words that went to the citizen.
     """
     if by.user is not None:
         log(instance=case, action=log_action(event), user=by.user)
+        if data.get("personal"):
+            log(instance=case, action=PERSONAL_SENT, user=by.user)
     return CaseEvent.objects.create(
         case=case,
         type=event,
@@ -32,5 +42,5 @@ def record(
         actor_kind=by.kind,
         actor=by.user,
         is_public=is_public,
-        data={name: value for name, value in data.items() if value not in ("", None)},
+        data={name: value for name, value in data.items() if value not in ("", None, [])},
     )

@@ -30,6 +30,7 @@ from participation.cases.models import (
 from participation.cases.services import writing
 from participation.cases.services.events import record
 from participation.cases.services.files import HOLDER
+from participation.cases.services.letters import empty_letters
 from participation.cases.services.transitions import perform
 from participation.common.files import delete_files_of
 from participation.common.links import revoke_links_of
@@ -114,6 +115,7 @@ def anonymise(case_id: UUID, *, by: Actor) -> Case:
     ).delete()
     CaseFile.objects.filter(case=case).delete()
     delete_files_of(HOLDER, str(case.pk))
+    empty_letters(case)
     revoke_links_of(HOLDER, str(case.pk))
     for model in (Answer, Note, Question, Written):
         model.objects.filter(case=case).update(text="")

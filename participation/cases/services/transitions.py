@@ -13,7 +13,7 @@ from participation.cases.kinds import CaseKind, Transition, kind_of
 from participation.cases.models import Accused, Case, Note
 from participation.cases.permissions import is_within, may_handle
 from participation.cases.services import notifications, terms, writing
-from participation.cases.services.events import record
+from participation.cases.services.events import personal_kinds, record
 from participation.common.models import Unit
 from persian.jalali import today
 
@@ -71,6 +71,7 @@ def perform(
         after=step.target,
         unit=case.unit_id if case.unit_id != before_unit else None,
         note=_keep_reason(case, given.reason, by),
+        personal=personal_kinds(given.text) if by.kind == ActorKind.STAFF else [],
     )
     if step.tells and by.kind != ActorKind.CITIZEN:
         notifications.tell(case, told)

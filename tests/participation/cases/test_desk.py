@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from participation.cases.enums import EventType
-from participation.cases.models import Answer, Case, CaseEvent, Note, Question
+from participation.cases.models import Answer, Case, CaseEvent, CaseLogEntry, Note, Question
+from participation.cases.services.events import PERSONAL_SENT
 from participation.cases.services.submission import Submitted
 from participation.common.models import User
 from participation.complaints.enums import ComplaintState
@@ -277,6 +278,32 @@ def test_a_double_click_on_a_referral_leads_to_the_list_and_tells_others_nothing
     assert do(client, mine.case, "refer", unit=province.root.pk).status_code == 404
     other = signed_in(officer("other", province.first))
     assert do(other, mine.case, "refer", **sent).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["answer", "ask", "inform"])
+def test_personal_data_is_pointed_out_before_it_is_sent(
+    one: User, mine: Submitted, name: str
+) -> None:
+    client, text = signed_in(one), "با شمارهٔ ۰۹۱۲۱۲۳۴۵۶۷ تماس بگیرید"
+
+    refused = do(client, mine.case, name, text=text)
+
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert text in page
+    assert "شمارهٔ موبایل" in page
+    assert re.search(rf'<input type="checkbox" name="sure"[^>]* id="{name}-sure"', page)
+    assert not Answer.objects.exists()
+    assert do(client, mine.case, name, text=text, sure="on").status_code == 302
+    event = CaseEvent.objects.last()
+    assert event
+    assert event.data["personal"] == ["mobile"]
+    assert CaseLogEntry.objects.filter(action=PERSONAL_SENT, user=one).count() == 1
+    assert "آگاهانه با این‌ها فرستاده شد:" in client.get(address(mine.case)).content.decode()
+
+
+def test_a_note_may_hold_what_colleagues_need(one: User, mine: Submitted) -> None:
+    assert do(signed_in(one), mine.case, "note", text="۰۹۱۲۱۲۳۴۵۶۷").status_code == 302
 
 
 def test_staff_read_what_changed_in_sentences(
