@@ -1,10 +1,8 @@
 """Telling the citizen that there is news: never what, and never with a link in an SMS."""
 
-from django.utils.translation import gettext as _
-
 from participation.cases.models import Applicant, Case, CaseEvent, Notification
+from participation.common.messages import send_message
 from participation.common.models import OutboxMessage
-from participation.common.outbox import enqueue_email, enqueue_sms
 from persian.digits import to_persian_digits
 
 RECEIVED = "case_received"
@@ -31,16 +29,12 @@ def _send(case: Case, event: CaseEvent, code: str) -> None:
 
 
 def _queue(case: Case, event: CaseEvent, code: str, person: Applicant) -> OutboxMessage | None:
-    key, number = f"case-{case.pk}-{event.pk}", to_persian_digits(case.number)
-    if person.mobile:
-        return enqueue_sms(
-            to=person.mobile, pattern=code, variables={"number": number}, idempotency_key=key
-        )
-    if person.email:
-        return enqueue_email(
-            to=person.email,
-            subject=_("There is news"),
-            body=_("There is news about your case %(number)s.") % {"number": number},
-            idempotency_key=key,
-        )
-    return None
+    to = person.mobile or person.email
+    if not to:
+        return None
+    return send_message(
+        code,
+        to=to,
+        variables={"number": to_persian_digits(case.number)},
+        idempotency_key=f"case-{case.pk}-{event.pk}",
+    )

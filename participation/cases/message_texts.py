@@ -1,0 +1,50 @@
+"""What citizens are told of a case: that it has arrived, that there is news; never what."""
+
+from django.utils.translation import gettext_lazy as _
+
+from participation.cases.services.notifications import NEWS, RECEIVED
+from participation.common.enums import Channel
+from participation.common.messages import register_message
+
+GAPS = {"number": _("case number")}
+
+register_message(
+    RECEIVED,
+    Channel.SMS,
+    GAPS,
+    "",
+    _("We have received it. Case number: {number}\nKeep it with the key that you were shown."),
+    _("A case has arrived"),
+)
+register_message(
+    RECEIVED,
+    Channel.EMAIL,
+    GAPS,
+    _("We have received it"),
+    _(
+        "Hello,\n\nwe have received what you filed. Case number: {number}\n\n"
+        "Keep it with the key that you were shown: with both you follow the case on our site. "
+        "Nobody of ours asks for the key, and no message tells it.\n\nThis message was sent by a "
+        "program; nobody reads replies to it."
+    ),
+    _("A case has arrived"),
+)
+register_message(
+    NEWS,
+    Channel.SMS,
+    GAPS,
+    "",
+    _("There is news about your case {number}. See it on our site, under “Follow up”."),
+    _("News of a case"),
+)
+register_message(
+    NEWS,
+    Channel.EMAIL,
+    GAPS,
+    _("There is news"),
+    _(
+        "Hello,\n\nthere is news about your case {number}. See it on our site, under “Follow up”, "
+        "with number and key.\n\nThis message was sent by a program; nobody reads replies to it."
+    ),
+    _("News of a case"),
+)
