@@ -15,6 +15,8 @@ STALE = _(
     "Somebody else has saved this meanwhile. Open it in another tab, compare, and save again there."
 )
 
+OWN_MEMBERSHIP = _("Somebody else has to change your own memberships.")
+
 
 class LinesField(forms.CharField):
     """A list of texts, one on each line."""
@@ -64,6 +66,20 @@ class CountyForm(WagtailAdminModelForm):  # type: ignore[misc]
     alternative_names = LinesField(
         label=_("Other spellings"), required=False, help_text=_("One on each line."), max_length=500
     )
+
+
+class UnitMembershipForm(WagtailAdminModelForm):  # type: ignore[misc]
+    """Who works where. Nobody changes the own: whoever leaves a unit sees what is against it."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse one's own."""
+        cleaned: dict[str, Any] = super().clean()
+        if self.for_user is not None and self.for_user.pk in {
+            self.instance.user_id,
+            getattr(cleaned.get("user"), "pk", None),
+        }:
+            raise ValidationError(OWN_MEMBERSHIP)
+        return cleaned
 
 
 class OfficeSettingsForm(WagtailAdminModelForm):  # type: ignore[misc]

@@ -12,10 +12,15 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.common.forms import CountyForm
+from participation.common.forms import CountyForm, UnitMembershipForm
 from participation.common.models import County, OutboxMessage, Unit, UnitMembership
 from participation.common.models.named import NamedQuerySet
-from participation.common.views import OutboxInspectView, RetryView
+from participation.common.views import (
+    KeepingDeleteView,
+    MembershipDeleteView,
+    OutboxInspectView,
+    RetryView,
+)
 
 
 class NamedIndexView(IndexView):  # type: ignore[misc]
@@ -32,6 +37,7 @@ class CountyViewSet(ModelViewSet):  # type: ignore[misc]
     model = County
     icon = "site"
     index_view_class = NamedIndexView
+    delete_view_class = KeepingDeleteView
     list_display = (
         "listed_name",
         BooleanColumn("is_special", label=_("Special governorate"), sort_key="is_special"),
@@ -89,6 +95,7 @@ class UnitViewSet(ModelViewSet):  # type: ignore[misc]
     model = Unit
     icon = "group"
     index_view_class = UnitIndexView
+    delete_view_class = KeepingDeleteView
     list_display = ("listed_name", "kind", "county", "parent", "active_from", "active_until")
     filterset_class = UnitFilterSet
     search_fields = ("search_text",)
@@ -123,11 +130,15 @@ class UnitMembershipViewSet(ModelViewSet):  # type: ignore[misc]
     search_fields = ("user__username", "user__last_name", "unit__search_text")
     search_backend_name = None
     copy_view_enabled = False
-    panels = (
-        FieldPanel("user"),
-        FieldPanel("unit"),
-        FieldPanel("role"),
-        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+    delete_view_class = MembershipDeleteView
+    edit_handler = ObjectList(
+        [
+            FieldPanel("user"),
+            FieldPanel("unit"),
+            FieldPanel("role"),
+            FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+        ],
+        base_form_class=UnitMembershipForm,
     )
 
 

@@ -84,6 +84,7 @@ class Category(ClusterableModel):  # type: ignore[django-manager-missing]
     is_active = models.BooleanField(_("offered"), default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
+    version = models.PositiveIntegerField(default=0)
 
     objects = CategoryQuerySet.as_manager()
 

@@ -21,8 +21,9 @@ class Command(BaseCommand):
     """What ``make run`` calls before it serves."""
 
     help = (
-        "Brings the tables up to date; outside production also loads the demonstration once and "
-        "creates the first account. Says what it did, and nothing where nothing was to be done."
+        "Brings the tables up to date and makes the groups of staff that are missing; outside "
+        "production also loads the demonstration once and creates the first account. Says what it "
+        "did, and nothing where nothing was to be done."
     )
     # The commands below check what they need.
     requires_system_checks = ()
@@ -30,6 +31,8 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         """Do what is missing."""
         self._migrate()
+        if "setup_groups" in get_commands():
+            call_command("setup_groups", stdout=self.stdout)
         if settings.IS_PRODUCTION:
             return
         self._load_demo()

@@ -1,1 +1,1 @@
-"""Commands for the person who keeps the server."""
+"""Commands of the staff side."""

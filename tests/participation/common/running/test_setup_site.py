@@ -40,6 +40,10 @@ def test_where_there_is_content_no_demonstration_is_loaded(capsys):
 def test_production_gets_neither_demonstration_nor_account(settings, capsys):
     settings.IS_PRODUCTION = True
     call_command("setup_site")
+    said = capsys.readouterr().out.splitlines()
+    assert said
+    assert all(line.startswith("Group «") for line in said)
+    call_command("setup_site")
     assert capsys.readouterr().out == ""
     assert not User.objects.exists()
     assert not Page.objects.filter(depth__gt=2).exists()

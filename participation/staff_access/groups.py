@@ -1,0 +1,98 @@
+"""The groups of staff that the office begins with. What each may do is told in docs/permissions.md.
+
+Permissions say what somebody may do; *where*, the memberships of units say.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import Q
+
+ADMIN = "wagtailadmin.access_admin"
+READER = (ADMIN, "cases.view_case")
+OFFICER = (*READER, "cases.handle_case")
+# Names are data of the office: Persian, and free to change afterwards.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "کارشناس پرونده": OFFICER,
+    "رئیس واحد": (*OFFICER, "cases.seal_case"),
+    "مدیر پرونده‌ها": (*OFFICER, "cases.seal_case", "cases.view_all_cases"),
+    "ناظر پرونده‌ها": (*READER, "cases.view_all_cases"),
+    # Beside another group: on its own it opens nothing.
+    "پرونده‌های محدود": ("cases.view_restricted_cases",),
+    "دبیر نتیجه‌ها": (
+        ADMIN,
+        "complaints.view_outcome",
+        "complaints.add_outcome",
+        "complaints.change_outcome",
+    ),
+    "تأییدکنندهٔ نتیجه‌ها": (
+        ADMIN,
+        "complaints.view_outcome",
+        "complaints.change_outcome",
+        "complaints.approve_outcome",
+    ),
+    "مدیر میز": (
+        ADMIN,
+        "complaints.view_category",
+        "complaints.add_category",
+        "complaints.change_category",
+        "complaints.delete_category",
+        "cases.change_casesettings",
+        "common.change_officesettings",
+        "common.change_lettersettings",
+        "common.add_holiday",
+        "common.change_holiday",
+        "common.delete_holiday",
+        "common.add_unit",
+        "common.change_unit",
+        "common.add_unitmembership",
+        "common.change_unitmembership",
+        "common.delete_unitmembership",
+        "common.view_messagetemplate",
+        "common.change_messagetemplate",
+        "common.view_outboxmessage",
+        "common.retry_outboxmessage",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Ensured:
+    """Which groups were made, and which were brought back to what is declared here."""
+
+    made: list[str]
+    restored: list[str]
+
+
+@transaction.atomic
+def ensure_groups(*, restore: bool = False) -> Ensured:
+    """Make the groups that are missing; again changes nothing.
+
+    What the office has changed in a group stays, unless ``restore`` is asked for.
+    """
+    done = Ensured([], [])
+    for name, codes in GROUPS.items():
+        group, is_new = Group.objects.get_or_create(name=name)
+        wanted = set(permissions_named(codes))
+        if is_new:
+            done.made.append(name)
+        elif not restore or set(group.permissions.all()) == wanted:
+            continue
+        else:
+            done.restored.append(name)
+        group.permissions.set(wanted)
+    return done
+
+
+def permissions_named(codes: tuple[str, ...]) -> list[Permission]:
+    """Return permissions by «app.codename». Raises LookupError for one that there is not."""
+    pairs = [code.split(".") for code in codes]
+    asked = Q(pk__in=())
+    for app, codename in pairs:
+        asked |= Q(content_type__app_label=app, codename=codename)
+    found = list(Permission.objects.filter(asked).select_related("content_type"))
+    if len(found) != len(set(codes)):
+        known = {f"{one.content_type.app_label}.{one.codename}" for one in found}
+        raise LookupError(f"No such permission: {sorted(set(codes) - known)}.")
+    return found
