@@ -38,6 +38,7 @@ def test_what_only_resembles_it_does_not_alarm(text: str) -> None:
         ("+98 (0) 913 123 4567", "09131234567"),
         ("شبا ۰۵۰۱۷۰۰۰۰۰۰۰۱۲۳۴۵۶۷۸۹۰۱۲", "IR050170000000123456789012"),
         ("۶۰۳۷-۹۹۱۱-۱۲۲۲-۳۳۳۸", "6037991112223338"),
+        ("+98 (0)31 3222 2222", "03132222222"),
         ("Ali@Example.COM", "ali@example.com"),
     ],
 )
@@ -58,6 +59,7 @@ def test_masking_puts_the_kind_in_place_of_the_number_and_leaves_the_rest() -> N
     masked = mask(text, find_personal_data(text))
     assert masked == "کد ملی [کد ملی] و موبایل [شمارهٔ موبایل] در مصوبهٔ ۱۴۰۵/۷"
     assert find_personal_data(masked) == []
+    assert mask(text) == masked
     assert mask(text, []) == text
 
 
