@@ -5,6 +5,6 @@ beside it; one that is part of a longer number is none. Names have no form and a
 """
 
 from persian.personal_data.finding import Found, find_personal_data, mask
-from persian.personal_data.kinds import LABELS, Kind
+from persian.personal_data.kinds import LABELS, PersonalKind
 
-__all__ = ["LABELS", "Found", "Kind", "find_personal_data", "mask"]
+__all__ = ["LABELS", "Found", "PersonalKind", "find_personal_data", "mask"]

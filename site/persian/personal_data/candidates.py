@@ -59,6 +59,11 @@ class Candidate:
         """Return whether no group before or after goes on in the same manner."""
         return self.is_glued or not {self.gap_before, self.gap_after} & set(self.gaps)
 
+    @property
+    def has_plus(self) -> bool:
+        """Return whether the sign of a country's code stands before it."""
+        return self.plain[self.start - 1 : self.start] == "+"
+
     @cached_property
     def is_part_of_more(self) -> bool:
         """Return whether a short number or a Latin letter hangs on it: «۱۴۰۵/۱۲۳…», «51.67…»."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from persian.personal_data.candidates import Candidate, candidates_of
 from persian.personal_data.folding import fold
-from persian.personal_data.kinds import LABELS, Kind, read
+from persian.personal_data.kinds import LABELS, PersonalKind, read
 
 _EMAIL: Final = re.compile(
     r"(?<![A-Za-z0-9._%+\-])(?P<local>[A-Za-z0-9._%+\-]{1,64}+)"
@@ -20,6 +20,7 @@ _ROLES: Final = frozenset(
 _COUNTRY_BEFORE: Final = re.compile(r"(?<![A-Za-z])IR[ \-]{0,2}$", re.IGNORECASE)
 _COUNTRY_AFTER: Final = re.compile(r"[ \-]{0,2}IR(?![A-Za-z])", re.IGNORECASE)
 _COUNTRY_ROOM: Final = 5
+_TELEPHONES: Final = {PersonalKind.MOBILE, PersonalKind.LANDLINE}
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Found:
     The form is kept out of what a log would print.
     """
 
-    kind: Kind
+    kind: PersonalKind
     start: int
     end: int
     value: str = field(repr=False)
@@ -44,8 +45,12 @@ def find_personal_data(text: str) -> list[Found]:
     return sorted(found, key=lambda one: one.start)
 
 
-def mask(text: str, found: Iterable[Found]) -> str:
-    """Return ``text`` with the name of its kind in place of each: «[کد ملی]»."""
+def mask(text: str, found: Iterable[Found] | None = None) -> str:
+    """Return ``text`` with the name of its kind in place of each: «[کد ملی]».
+
+    ``found`` are those to mask; without it all that is found.
+    """
+    found = find_personal_data(text) if found is None else found
     parts, rest = [], 0
     for one in sorted(found, key=lambda one: one.start):
         if one.start >= rest:
@@ -57,7 +62,7 @@ def mask(text: str, found: Iterable[Found]) -> str:
 def _emails(plain: str) -> Iterator[Found]:
     for match in _EMAIL.finditer(plain):
         if match["local"].lower() not in _ROLES:
-            yield Found("email", match.start(), match.end(), match.group().lower())
+            yield Found(PersonalKind.EMAIL, match.start(), match.end(), match.group().lower())
 
 
 def _numbers(plain: str, taken: list[tuple[int, int]]) -> Iterator[Found]:
@@ -80,15 +85,15 @@ def _numbers(plain: str, taken: list[tuple[int, int]]) -> Iterator[Found]:
                 break
 
 
-def _whole(number: Candidate, kind: Kind, value: str) -> Found:
+def _whole(number: Candidate, kind: PersonalKind, value: str) -> Found:
     """Return the number with the signs that belong to it: IR, +, an opening parenthesis."""
     plain, start, end = number.plain, number.start, number.end
-    if kind == "sheba":
+    if kind == PersonalKind.SHEBA:
         before = _COUNTRY_BEFORE.search(plain[max(0, start - _COUNTRY_ROOM) : start])
         after = _COUNTRY_AFTER.match(plain, end)
         start -= len(before.group()) if before else 0
         end = after.end() if after and not before else end
-    elif kind == "mobile" and plain[start - 1 : start] in {"+", "("}:
+    elif kind in _TELEPHONES and plain[start - 1 : start] in {"+", "("}:
         is_open = ")" in plain[start:end] and "(" not in plain[start:end]
         start -= plain[start - 1] == "+" or is_open
     return Found(kind, start, end, value)

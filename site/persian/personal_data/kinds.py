@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Literal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from persian.identifiers import (
-    is_valid_landline,
     is_valid_national_id,
     is_valid_sheba,
     normalize_sheba,
@@ -19,26 +19,36 @@ from persian.identifiers.people import (
     NATIONAL_ID_LENGTH,
     SHORTEST_NATIONAL_ID,
 )
-from persian.identifiers.phones import PHONE_LENGTH
 from persian.personal_data.candidates import Candidate
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-Kind = Literal[
-    "national-id", "mobile", "landline", "sheba", "card", "postal-code", "foreign-code", "email"
-]
-Read = tuple[Kind, str]
 
-LABELS: Final[dict[Kind, "StrOrPromise"]] = {
-    "national-id": _("national id"),
-    "mobile": _("mobile number"),
-    "landline": _("telephone number"),
-    "sheba": _("account number"),
-    "card": _("card number"),
-    "postal-code": _("postal code"),
-    "foreign-code": _("code of a foreign national"),
-    "email": _("e-mail address"),
+class PersonalKind(StrEnum):
+    """What of somebody is found; the values are kept in logs and never change."""
+
+    NATIONAL_ID = "national-id"
+    MOBILE = "mobile"
+    LANDLINE = "landline"
+    SHEBA = "sheba"
+    CARD = "card"
+    POSTAL_CODE = "postal-code"
+    FOREIGN_CODE = "foreign-code"
+    EMAIL = "email"
+
+
+Read = tuple[PersonalKind, str]
+
+LABELS: Final[dict[PersonalKind, "StrOrPromise"]] = {
+    PersonalKind.NATIONAL_ID: _("national id"),
+    PersonalKind.MOBILE: _("mobile number"),
+    PersonalKind.LANDLINE: _("telephone number"),
+    PersonalKind.SHEBA: _("account number"),
+    PersonalKind.CARD: _("card number"),
+    PersonalKind.POSTAL_CODE: _("postal code"),
+    PersonalKind.FOREIGN_CODE: _("code of a foreign national"),
+    PersonalKind.EMAIL: _("e-mail address"),
 }
 
 CARD_LENGTH: Final = 16
@@ -47,14 +57,21 @@ _CARD_SHAPES: Final = {(16,), (4, 4, 4, 4)}
 _CARD_STARTS: Final = "4569"
 _NATIONAL_ID_SHAPES: Final = {(10,), (3, 6, 1), (3, 3, 4), (3, 4, 3), (5, 5), (1,) * 10, (2,) * 5}
 _MOBILE: Final = re.compile(r"(?P<country>0{0,2}980?)?(?P<trunk>0)?(?P<rest>9[0-9]{9})")
+# The country's 98 stands with a sign of it: other numbers of twelve digits begin so too.
+_LANDLINE: Final = re.compile(r"(?:(?P<country>(?:00)?98)0?|0)(?P<rest>[1-8][0-9]{9})")
+_COUNTRY: Final = "98"
 _CODE_OF_AREA: Final = 3
 
 _NATIONAL_WORD: Final = re.compile(r"(?:کد|شماره)\s*(?:ی\s*)?ملی|ش\.?\s?م\b|national (?:id|code)")
 _POSTAL_WORD: Final = re.compile(r"کد\s*(?:ی\s*)?پستی|postal code")
 _FOREIGN_WORD: Final = re.compile(r"فراگیر|اتباع|کد\s*یکتا|شناسه\s*(?:ی\s*)?یکتا")
 _CARD_WORD: Final = re.compile(r"کارت")
-_HOME_WORD: Final = re.compile(
-    r"(?:تلفن|شماره|خط|ثابت)\s*(?:ی\s*)?(?:منزل|خانه)|(?:منزل|خانه)\s*[:،]?\s*$"
+_HOME_WORD: Final = re.compile(r"\b(?:منزل|خانه)(?:\s*ا?م(?:ان)?)?\s*[:،]?\s*$")
+# Whose telephone may be told: that of an office, a line that many answer.
+_OFFICE_WORD: Final = re.compile(
+    r"دفتر|اداره|سازمان|فرماندار|استاندار|بخشدار|شهردار|دهیار|شورا|وزارت|بنیاد|موسسه|مؤسسه|انجمن|"
+    r"شرکت|مرکز|ستاد|سامانه|دبیرخانه|روابط عمومی|دانشگاه|مدرسه|بیمارستان|درمانگاه|کلانتری|دادگستری|"
+    r"بانک|گویا|نمابر|دورنگار|فکس|داخلی|پاسخ\s*گوی|پشتیبانی|میز خدمت"
 )
 _POSTAL_WORD_AFTER: Final = re.compile(r"\s*[(\[]?\s*کد\s*پستی")
 _UNIT_AFTER: Final = re.compile(
@@ -103,9 +120,7 @@ def _mobile(number: Candidate) -> str | None:
     if match["country"]:
         return None if _is_amount(number) else mobile
     if match["trunk"]:
-        # «۰۹/۱۲/۱۴۰۴ ۱۰۳» is a day.
-        fits = number.shape[0] >= _CODE_OF_AREA or max(number.shape) < _CODE_OF_AREA
-        return mobile if fits else None
+        return mobile if _is_written_as_telephone(number) else None
     fits = number.is_glued or number.shape[0] == _CODE_OF_AREA
     return mobile if fits and number.stands_alone and not _is_something_else(number) else None
 
@@ -139,20 +154,32 @@ def _foreign_code(number: Candidate) -> str | None:
 
 
 def _landline(number: Candidate) -> str | None:
-    if len(number.digits) != PHONE_LENGTH or not _HOME_WORD.search(number.before):
+    match = _LANDLINE.fullmatch(number.digits)
+    if match is None or _is_something_else(number) or not _is_written_as_telephone(number):
         return None
-    return number.digits if is_valid_landline(number.digits) else None
+    if match["country"] == _COUNTRY and not number.has_plus:
+        return None
+    is_home = _HOME_WORD.search(number.before)
+    line = number.before.rpartition("\n")[2] + "|" + number.after.partition("\n")[0]
+    return None if _OFFICE_WORD.search(line) and not is_home else f"0{match['rest']}"
 
 
-_READERS: Final[tuple[tuple[Kind, Callable[[Candidate], str | None]], ...]] = (
-    ("sheba", _sheba),
-    ("card", _card),
-    ("national-id", _national_id),
-    ("postal-code", _postal_code),
-    ("mobile", _mobile),
-    ("foreign-code", _foreign_code),
-    ("landline", _landline),
+_READERS: Final[tuple[tuple[PersonalKind, Callable[[Candidate], str | None]], ...]] = (
+    (PersonalKind.SHEBA, _sheba),
+    (PersonalKind.CARD, _card),
+    (PersonalKind.NATIONAL_ID, _national_id),
+    (PersonalKind.POSTAL_CODE, _postal_code),
+    (PersonalKind.MOBILE, _mobile),
+    (PersonalKind.FOREIGN_CODE, _foreign_code),
+    (PersonalKind.LANDLINE, _landline),
 )
+
+
+def _is_written_as_telephone(number: Candidate) -> bool:
+    """Return whether its groups are those of a telephone: «۰۹/۱۲/۱۴۰۴ ۱۰۳» is a day."""
+    if number.shape[0] >= _CODE_OF_AREA or number.has_plus:
+        return True
+    return max(number.shape) <= _CODE_OF_AREA and len(set(number.gaps)) == 1
 
 
 def _is_whole(digits: str) -> bool:
