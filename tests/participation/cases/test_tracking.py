@@ -187,7 +187,7 @@ def test_pages_of_a_case_are_kept_by_no_cache(client: Client, mine: Submitted) -
     for address in ("/track/", "/track/case/", "/track/code/"):
         answer = client.get(address)
         assert "no-store" in answer["Cache-Control"]
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
     cookie = client.cookies["follow"]
     assert cookie["httponly"]
     assert cookie["path"] == "/track/"

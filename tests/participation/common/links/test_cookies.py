@@ -69,6 +69,6 @@ def test_a_private_page_is_kept_by_no_cache_and_named_to_nobody() -> None:
 
     assert "no-store" in response["Cache-Control"]
     assert "public" not in response["Cache-Control"]
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert response["Vary"] == "Accept-Language, Cookie"
     assert response["X-Robots-Tag"] == "noindex, nofollow"
