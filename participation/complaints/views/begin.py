@@ -24,6 +24,7 @@ from participation.complaints.views.pages import UNPROCESSABLE, show
 from participation.complaints.views.public import groups
 from participation.complaints.wizard import COOKIE_PATH, PURPOSE, Filing, opened
 from participation.complaints.wizard.filing import CATEGORY
+from participation.complaints.wizard.steps import pages_of
 
 
 @private_page
@@ -54,7 +55,12 @@ def _choices(request: HttpRequest, form: CategoryForm, *, status: int = 200) -> 
 
 
 def _about(request: HttpRequest, category: Category) -> HttpResponse:
-    context = {"heading": category.title, "category": category, "draft": opened(request)}
+    context = {
+        "heading": category.title,
+        "category": category,
+        "draft": opened(request),
+        "total": pages_of(category),
+    }
     return show(request, "complaints/about.html", context)
 
 

@@ -13,13 +13,11 @@ from participation.complaints.enums import ComplaintClass
 from participation.complaints.forms import QuestionsForm, StepForm
 from participation.complaints.models import Category, CategoryQuestion
 from participation.complaints.services import KIND
-from participation.complaints.wizard.steps import STEPS, Step
+from participation.complaints.wizard.steps import FIRST_STEP, Step, pages_of, steps_of
 
 PURPOSE = "complaint-draft"
 COOKIE_PATH = "/complaints/new/"
 CATEGORY = "category"
-# Beside the steps of the category: choosing it, and reading everything once more.
-FIRST_AND_LAST = 2
 
 
 def opened(request: HttpRequest) -> OpenDraft | None:
@@ -45,12 +43,12 @@ class Filing:
     @cached_property
     def steps(self) -> list[Step]:
         """The steps that the category needs."""
-        return [step for step in STEPS if step.is_needed(self.category)]
+        return steps_of(self.category)
 
     @property
     def total(self) -> int:
         """How many pages there are from the choice to the sending."""
-        return len(self.steps) + FIRST_AND_LAST
+        return pages_of(self.category)
 
     @property
     def is_report(self) -> bool:
@@ -59,7 +57,7 @@ class Filing:
 
     def place(self, step: Step) -> int:
         """Return which page a step is, from one."""
-        return self.steps.index(step) + FIRST_AND_LAST
+        return self.steps.index(step) + FIRST_STEP
 
     def step(self, name: str) -> Step | None:
         """Return a step of this category by its name."""

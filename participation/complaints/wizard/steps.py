@@ -18,6 +18,9 @@ from participation.complaints.forms import (
 )
 from participation.complaints.models import Category
 
+# Choosing is the first page, reading everything once more the last.
+FIRST_STEP = 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
@@ -61,3 +64,13 @@ STEPS = (
         is_needed=lambda category: category.identity != Identity.NONE,
     ),
 )
+
+
+def steps_of(category: Category) -> list[Step]:
+    """Return the steps that a category needs."""
+    return [step for step in STEPS if step.is_needed(category)]
+
+
+def pages_of(category: Category) -> int:
+    """Return how many pages there are from the choice to the sending."""
+    return len(steps_of(category)) + FIRST_STEP
