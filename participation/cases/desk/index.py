@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.generic import IndexView
 
@@ -20,13 +21,20 @@ from participation.cases.models import Case, Term
 ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
 
 
+class CasePaginator(WagtailPaginator):
+    """Counts as Persian does: «۴ پرونده», whatever their number."""
+
+    verbose_name = verbose_name_plural = pgettext_lazy("number of them", "case")
+
+
 class CaseIndexView(IndexView):
     """Cases, the one that is due first at the top."""
 
     template_name = "cases/desk/index.html"
     results_template_name = "cases/desk/index_results.html"
     page_title = _("Cases")
-    verbose_name = verbose_name_plural = pgettext_lazy("number of them", "case")
+    paginator_class = CasePaginator
+    table_classname = "listing case-list"
     default_ordering = "due_date"
     screen_url_name = ""
     request: HttpRequest

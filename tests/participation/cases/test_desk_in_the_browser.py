@@ -1,0 +1,118 @@
+"""The list and the screen of a case as officers see and work them in a browser."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from participation.cases.models import Case
+from participation.cases.services import citizen, correspondence
+from participation.common.models import User
+from persian.jalali import today
+from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.participation.cases.cast import Province, category, filed, officer
+
+pytestmark = [pytest.mark.django_db, pytest.mark.browser]
+PASSWORD = "a long pass phrase"
+
+
+@pytest.fixture
+def province() -> Province:
+    """The units."""
+    return Province()
+
+
+@pytest.fixture
+def two(province: Province) -> User:
+    """A colleague of the desk."""
+    return named(officer("reza", province.desk), "رضا", "کریمی")
+
+
+@pytest.fixture
+def one(province: Province) -> User:
+    """An officer of the desk."""
+    may = ("view_case", "handle_case", "seal_case")
+    return named(officer("sara", province.desk, permissions=may), "سارا", "احمدی")
+
+
+@pytest.fixture
+def case(province: Province, one: User, two: User) -> Case:
+    """A complaint in the middle of its way, and others before it in the list."""
+    asked = category(
+        province.desk,
+        title="شکایت از شورای اسلامی روستا",
+        promised_amount=10,
+        promised_unit="working_days",
+    )
+    late, due, case = (filed(asked, county=province.county).case for _ in range(3))
+    filed(category(province.desk, "report", title="گزارش از وضع بوستان"), is_held=True)
+    Case.objects.filter(pk=late.pk).update(due_date=today() - dt.timedelta(days=4))
+    Case.objects.filter(pk=due.pk).update(due_date=today())
+    correspondence.assign(case_id=case.pk, to=one, by=two, seen=1)
+    correspondence.add_note(case_id=case.pk, text="با دهیاری صحبت شد؛ تابلو شکسته است.", by=two)
+    correspondence.ask(case_id=case.pk, text="کدام تابلو را می‌گویید؟", by=one, seen=2)
+    citizen.reply(case_id=case.pk, text="تابلوی ورودی ساختمان دهیاری.", token=uuid.uuid4())
+    return case
+
+
+def named(user: User, first: str, last: str) -> User:
+    """Give a person a name."""
+    User.objects.filter(pk=user.pk).update(first_name=first, last_name=last)
+    return User.objects.get(pk=user.pk)
+
+
+def enter(page: Page, server: str, user: User) -> None:
+    """Sign in."""
+    page.goto(f"{server}/admin/login/")
+    page.fill("[name=username]", user.username)
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    expect(page.get_by_role("link", name="پرونده‌ها")).to_be_visible()
+
+
+@pytest.mark.parametrize("look", ["1280-light", "1280-dark", "768-light", "768-dark"])
+def test_list_screen_and_letter_fit_and_are_accessible(
+    server: str, page: Page, one: User, case: Case, look: str
+) -> None:
+    size, scheme = look.split("-")
+    width = int(size)
+    enter(page, server, one)
+    watch = Watch(page)
+    screens = {"list": "", "case": f"{case.pk}/", "letter": f"{case.pk}/letters/new/"}
+    for name, path in screens.items():
+        visit(page, f"{server}/admin/cases/{path}", width=width, scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 1900})
+        for details in page.locator("details.case-do").all()[:2]:
+            details.locator("summary").click()
+        screenshot(page, f"desk-{name}-{look}")
+        assert_fits(page)
+        assert_axe_clean(page)
+    watch.assert_quiet(server)
+
+
+def test_an_officer_finds_takes_and_answers_a_case_by_keyboard_and_mouse(
+    server: str, page: Page, two: User, case: Case
+) -> None:
+    enter(page, server, two)
+    page.get_by_role("link", name="پرونده‌ها").click()
+    page.get_by_role("link", name="بی‌کارشناس").click()
+    expect(page.get_by_role("link", name=case.title)).to_have_count(2)
+    page.get_by_role("link", name="همهٔ باز").click()
+    page.locator(f'a[href="/admin/cases/{case.pk}/"]').click()
+
+    page.get_by_role("button", name="به من بسپار").click()
+    expect(page.get_by_text("پرونده به شما سپرده شد.")).to_be_visible()
+    page.locator("summary", has_text="پاسخ").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#answer-text").fill("تابلو تعمیر شد. با ۰۹۱۲۱۲۳۴۵۶۷ تماس بگیرید.")
+    answer = page.locator('form:has(input[value="answer"]) button')
+    answer.click()
+    expect(page.get_by_role("alert").first).to_contain_text("شمارهٔ موبایل")
+    page.locator("#answer-text").fill("تابلو تعمیر شد.")
+    answer.click()
+
+    expect(page.get_by_text("پاسخ فرستاده و پرونده بسته شد")).to_be_visible()
+    case.refresh_from_db()
+    assert not case.is_open
+    assert page.locator('input[value="reopen"]').count() == 1
