@@ -5,7 +5,7 @@ docs/defence.md says how a form uses them.
 """
 
 from participation.common.defence.forms import DefendedForm, HoneypotMixin, ProofMixin
-from participation.common.defence.verdict import Outcome, Verdict, assess, slow_lookup
+from participation.common.defence.verdict import Outcome, Verdict, assess, slow_lookup, slow_start
 from participation.common.defence.words import ask_to_wait, slow_answer, slow_words, wait_in_words
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "assess",
     "slow_answer",
     "slow_lookup",
+    "slow_start",
     "slow_words",
     "wait_in_words",
 ]

@@ -45,6 +45,8 @@ class Limit:
 # A form with proof of work, and one without, each by address and kind of form.
 SUBMISSION = Limit("submission", "DEFENCE_SUBMISSIONS")
 SUBMISSION_WITHOUT_PROOF = Limit("submission without proof", "DEFENCE_SUBMISSIONS_WITHOUT_PROOF")
+# Drafts of a form of several steps, by address and kind of form.
+DRAFT = Limit("draft", "DEFENCE_DRAFTS")
 # Challenges of one address.
 CHALLENGE = Limit("challenge", "DEFENCE_CHALLENGES")
 # Looking something up by a number and a secret: by address, and by the number that was tried.
@@ -60,6 +62,7 @@ LIMITS = {
     for limit in (
         SUBMISSION,
         SUBMISSION_WITHOUT_PROOF,
+        DRAFT,
         CHALLENGE,
         LOOKUP,
         LOOKUP_OF_NUMBER,

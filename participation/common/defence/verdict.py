@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from participation.common.defence.callers import caller
 from participation.common.defence.counters import epoch
 from participation.common.defence.limits import (
+    DRAFT,
     LOOKUP,
     LOOKUP_OF_NUMBER,
     SUBMISSION,
@@ -79,6 +80,15 @@ def assess(
         key=key, defaults={"owner": outcome.value, "expires_at": expires_at}
     )
     return Verdict(outcome)
+
+
+def slow_start(request: "HttpRequest | Request", *, form_kind: str) -> timedelta:
+    """Count a draft that is begun; return how long to wait, or nothing.
+
+    A draft is a row for days and may hold files, long before anything is submitted and judged.
+    Raises RuntimeError inside a transaction.
+    """
+    return DRAFT.attempt(f"{form_kind} {caller(request)}").wait
 
 
 def slow_lookup(request: "HttpRequest | Request", *, kind: str, number: str) -> timedelta:

@@ -1,5 +1,6 @@
 """Whom it is against: somebody from the registers of the office, or a name."""
 
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ OTHER = "other"
 SEPARATOR = ":"
 LONGEST_ID = 60
 LONGEST_NAME = 200
+LONGEST_LETTERS = 100
 
 
 class AgainstForm(StepForm):
@@ -25,11 +27,11 @@ class AgainstForm(StepForm):
         label=_("Look for a name"),
         help_text=_("A few letters of the name are enough."),
         required=False,
-        max_length=100,
+        max_length=LONGEST_LETTERS,
         widget=forms.TextInput(attrs=INPUT | {"autocomplete": "off"}),
     )
     choice = forms.CharField(
-        label=_("Whom is it against?"),
+        label=_("One of these"),
         required=False,
         max_length=LONGEST_ID,
         widget=forms.RadioSelect,
@@ -52,18 +54,29 @@ class AgainstForm(StepForm):
         return [found for kind in self.category.against if (found := subject_of(str(kind)))]
 
     @cached_property
-    def found(self) -> list[tuple[str, str]]:
-        """Ids and names, at most so many; what was chosen stands among them."""
-        letters = self.given("looked_for")[:100]
-        rows = [
-            (f"{subject.kind}{SEPARATOR}{pk}", name)
+    def _all_found(self) -> list[list[tuple[str, str]]]:
+        letters = self.given("looked_for")[:LONGEST_LETTERS]
+        return [
+            [(f"{subject.kind}{SEPARATOR}{pk}", name) for pk, name in subject.find(letters)]
             for subject in self.subjects
-            for pk, name in subject.find(letters)
-        ][:MOST_FOUND]
+        ]
+
+    @cached_property
+    def found(self) -> list[tuple[str, str]]:
+        """Ids and names, at most so many, of each register alike; the chosen one among them."""
+        by_turns = zip_longest(*self._all_found)
+        rows = [row for turn in by_turns for row in turn if row is not None][:MOST_FOUND]
+        rows.sort(key=lambda row: [one.kind for one in self.subjects].index(_kind(row[0])))
         chosen = self.given("choice")
         if chosen not in {value for value, _name in rows} and (known := self._known(chosen)):
             rows.insert(0, (chosen, known))
         return rows
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more than the list shows."""
+        found = [len(rows) for rows in self._all_found]
+        return sum(found) > MOST_FOUND or MOST_FOUND in found
 
     @property
     def is_fruitless(self) -> bool:
@@ -107,3 +120,7 @@ class AgainstForm(StepForm):
         kind, _separator, pk = chosen.partition(SEPARATOR)
         subject = next((one for one in self.subjects if one.kind == kind), None)
         return subject.name(pk) if subject is not None and pk and "\x00" not in pk else None
+
+
+def _kind(choice: str) -> str:
+    return choice.partition(SEPARATOR)[0]

@@ -1,5 +1,6 @@
 """The first page: what it is about. A draft begins when somebody says to begin."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -16,6 +17,7 @@ from participation.cases.services.drafts import (
     save_part,
     start_draft,
 )
+from participation.common.defence import slow_answer, slow_start, slow_words
 from participation.common.links import private_page, set_link_cookie
 from participation.complaints.forms import CategoryForm
 from participation.complaints.models import Category
@@ -54,14 +56,19 @@ def _choices(request: HttpRequest, form: CategoryForm, *, status: int = 200) -> 
     return show(request, "complaints/choose.html", context, status=status)
 
 
-def _about(request: HttpRequest, category: Category) -> HttpResponse:
+def _about(
+    request: HttpRequest, category: Category, *, wait: timedelta = timedelta(0)
+) -> HttpResponse:
     context = {
         "heading": category.title,
         "category": category,
         "draft": opened(request),
         "total": pages_of(category),
     }
-    return show(request, "complaints/about.html", context)
+    if not wait:
+        return show(request, "complaints/about.html", context)
+    slow = {**context, "told": slow_words(wait)}
+    return slow_answer(show(request, "complaints/about.html", slow), wait)
 
 
 def _begin(request: HttpRequest, category: Category) -> HttpResponseBase:
@@ -70,6 +77,8 @@ def _begin(request: HttpRequest, category: Category) -> HttpResponseBase:
     draft = opened(request)
     if draft is not None and not draft.is_sent and (kept := _changed(draft, chosen)):
         return _to_first(kept)
+    if wait := slow_start(request, form_kind=KIND):
+        return _about(request, category, wait=wait)
     draft, token = start_draft(kind=KIND, purpose=PURPOSE, parts={CATEGORY: chosen})
     response = _to_first(draft)
     set_link_cookie(response, PURPOSE, token, lifetime=draft_lifetime(), path=COOKIE_PATH)

@@ -76,10 +76,11 @@ class Confirmation:
 
     def paper(self) -> bytes:
         """Return the receipt as a PDF: a second's work in a child. Raises PdfError."""
+        category = self.complaint.category
         office = OfficeSettings.base_queryset().first() or OfficeSettings()
         return render_pdf(
             case_receipt(
-                kind_title=self.complaint.category.title,
+                kind_title=f"{category.get_kind_display()}: {category.title}",
                 number=self.case.number,
                 follow_key=self.key,
                 received_at=self.case.received_at,

@@ -13,7 +13,7 @@ from participation.common.models import PrivateFile
 from participation.common.tick import run_tick
 from participation.complaints.models import Category, Complaint
 from persian.jalali import format_full
-from tests.participation.cases.cast import MOBILE, VALID_ID, Province, category
+from tests.participation.cases.cast import MOBILE, VALID_ID, Province, category, unit
 from tests.participation.common.files.samples import pdf, pictures
 from tests.participation.complaints import categories
 from tests.participation.complaints.walking import NEW, TEXT, Walker, the_case
@@ -152,6 +152,18 @@ def test_against_is_looked_for_by_letters_and_chosen(client: Client, province: P
     complaint = Complaint.objects.get()
     assert (complaint.against_kind, complaint.against_id) == ("unit", str(province.second.pk))
     assert the_case().accused.get().unit == province.second
+
+
+def test_no_register_hides_another_and_a_list_that_is_cut_says_so(
+    client: Client, province: Province
+) -> None:
+    for number in range(25):
+        unit(f"ادارهٔ {number:02}", parent=province.root)
+    asked = category(province.desk, against=["unit", "office"])
+    page = Walker(client).begin(asked).page
+    assert page.count('name="choice"') == 21
+    assert province.office.name in page
+    assert "بیش از این هم هست" in page
 
 
 def test_a_name_that_stands_in_no_list_is_taken_as_it_is(

@@ -329,6 +329,18 @@ def test_who_sends_too_much_waits_and_loses_nothing(
     assert TEXT in walker.go(f"{NEW}check/").page
 
 
+def test_who_begins_too_many_drafts_waits(client: Client, province: Province, settings) -> None:
+    settings.DEFENCE_DRAFTS = 2
+    asked = category(province.desk)
+    for _browser in range(2):
+        Walker(Client()).begin(asked)
+    told = client.post(NEW, {"category": asked.slug})
+    assert told.status_code == 429
+    assert int(told.headers["Retry-After"]) > 0
+    assert "چند بار پیاپی" in told.content.decode()
+    assert Draft.objects.count() == 2
+
+
 def test_what_only_a_program_fills_in_is_refused(client: Client, province: Province) -> None:
     walker = Walker(client).begin(category(province.desk)).to_check()
     assert walker.post(consent="on", website="http://spam.example").status_code == 422
