@@ -7,6 +7,7 @@ from participation.common.enums import Channel
 from participation.common.messages import register_message
 
 GAPS = {"number": _("case number")}
+SAMPLES = {"number": "۱۴۰۵-۷۳۸۲۰۴-۸"}
 
 register_message(
     RECEIVED,
@@ -15,6 +16,7 @@ register_message(
     "",
     _("We have received it. Case number: {number}\nKeep it with the key that you were shown."),
     _("A case has arrived"),
+    SAMPLES,
 )
 register_message(
     RECEIVED,
@@ -28,6 +30,7 @@ register_message(
         "program; nobody reads replies to it."
     ),
     _("A case has arrived"),
+    SAMPLES,
 )
 register_message(
     NEWS,
@@ -36,6 +39,7 @@ register_message(
     "",
     _("There is news about your case {number}. See it on our site, under “Follow up”."),
     _("News of a case"),
+    SAMPLES,
 )
 register_message(
     NEWS,
@@ -47,4 +51,5 @@ register_message(
         "with number and key.\n\nThis message was sent by a program; nobody reads replies to it."
     ),
     _("News of a case"),
+    SAMPLES,
 )

@@ -12,4 +12,5 @@ register_message(
     "",
     _("Code: {code}\nIt is good for ten minutes. Tell it to nobody; we never ask for it."),
     _("Code to the mobile"),
+    samples={"code": "۴۸۲۹۱۳"},
 )

@@ -3,7 +3,13 @@
 An app declares its texts in its ``message_texts.py``::
 
     register_message(
-        "case_received", Channel.SMS, {"number": _("case number")}, "", _("… {number} …"), _("…")
+        "case_received",
+        Channel.SMS,
+        {"number": _("case number")},
+        "",
+        _("… {number} …"),
+        _("…"),
+        samples={"number": "۱۴۰۵-۷۳۸۲۰۴-۸"},
     )
 
 and sends with ``send_message("case_received", to=…, variables={"number": …}, …)``: an address with

@@ -1,5 +1,6 @@
 """The form of one text."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,9 +10,19 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from participation.common.enums import Channel
 from participation.common.forms import VersionedForm
+from participation.common.messages.length import sms_parts
 from participation.common.messages.registry import message_for
-from participation.common.messages.texts import check_body, check_subject
+from participation.common.messages.texts import check_body, check_subject, filled
 from persian.fields import CleanCharField
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A text as it is read; ``parts`` are those of an SMS, else 0."""
+
+    subject: str
+    body: str
+    parts: int
 
 
 class TemplateForm(VersionedForm):
@@ -61,3 +72,13 @@ class TemplateForm(VersionedForm):
         if pattern and not (pattern.isascii() and pattern.isprintable() and " " not in pattern):
             raise ValidationError(_("Write the id as the operator gave it."), code="no-id")
         return pattern
+
+    def sample(self) -> Sample | None:
+        """Return what is typed, or what is sent now, as it is read; None where it cannot be."""
+        if self.is_bound and {"subject", "body"} & set(self.errors):
+            return None
+        given = self.cleaned_data if self.is_bound else self.initial
+        subject = given.get("subject") or str(self.message.default_subject)
+        body = filled(given["body"] or str(self.message.default_body), self.message.sample_values())
+        parts = sms_parts(body) if self.message.channel == Channel.SMS else 0
+        return Sample(subject, body, parts)

@@ -1,7 +1,7 @@
 """Which messages there are, and the gaps of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils.module_loading import autodiscover_modules
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Message:
-    """One text on one way out; ``variables`` are its gaps with what fills them, for staff."""
+    """One text on one way out; ``variables`` are its gaps with what fills them, for staff.
+
+    ``samples`` are invented values of the gaps, for looking at a text and measuring it.
+    """
 
     code: str
     channel: Channel
@@ -22,6 +25,13 @@ class Message:
     default_subject: "StrOrPromise"
     default_body: "StrOrPromise"
     label: "StrOrPromise"
+    samples: Mapping[str, str] = field(default_factory=dict)
+
+    def sample_values(self) -> dict[str, str]:
+        """Return something for every gap; where there is no sample, its name for staff."""
+        return {
+            name: self.samples.get(name) or str(label) for name, label in self.variables.items()
+        }
 
 
 _messages: dict[tuple[str, str], Message] = {}
@@ -34,9 +44,17 @@ def register_message(  # noqa: PLR0913, PLR0917 - a declaration, read from top t
     default_subject: "StrOrPromise",
     default_body: "StrOrPromise",
     label: "StrOrPromise",
+    samples: Mapping[str, str] | None = None,
 ) -> None:
-    """Declare a text; a gap is written {name}. Raises ValueError where it is there already."""
-    message = Message(code, channel, variables, default_subject, default_body, label)
+    """Declare a text; a gap is written {name}.
+
+    Raises ValueError where another is there already, or for a sample of no gap.
+    """
+    if strange := set(samples or ()) - set(variables):
+        raise ValueError(f"The message {code!r} has no gap {', '.join(sorted(strange))}.")
+    message = Message(
+        code, channel, variables, default_subject, default_body, label, dict(samples or {})
+    )
     if _messages.get((code, channel), message) != message:
         raise ValueError(f"A message {code!r} by {channel} is there already.")
     _messages[code, channel] = message

@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 
 from participation.common.enums import Channel
 from participation.common.messages.registry import message_for, messages
+from participation.common.messages.rendering import words_of
 from participation.common.messages.texts import check_body, check_subject, filled
 from participation.common.models import MessageTemplate, OutboxMessage, User
 from participation.common.outbox import enqueue_email, enqueue_sms
@@ -31,12 +32,9 @@ def send_message(
         return enqueue_sms(
             to=to, pattern=code, variables=variables, idempotency_key=idempotency_key
         )
-    own = MessageTemplate.objects.filter(code=code, channel=channel).first()
+    subject, body = words_of(message)
     return enqueue_email(
-        to=to,
-        subject=(own and own.subject) or str(message.default_subject),
-        body=filled((own and own.body) or str(message.default_body), variables),
-        idempotency_key=idempotency_key,
+        to=to, subject=subject, body=filled(body, variables), idempotency_key=idempotency_key
     )
 
 

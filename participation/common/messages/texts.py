@@ -7,17 +7,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from participation.common.enums import Channel
+from participation.common.messages.length import sms_parts
 from participation.common.messages.registry import Message
 from persian.digits import to_persian_digits
 from persian.letters import search_key
 
 GAP = re.compile(r"\{([a-z][a-z_]*)\}")
 # A link in an SMS is what people are warned of; ours never have one, so that none can be believed.
-LINK = re.compile(
-    r"https?\b|://|\bwww\b|\w\.(?:ir|com|org|net|info|me|io|ly|link|app|site|gov|ایران)\b"
-)
-# Four parts of a Persian SMS.
-LONGEST_SMS = 268
+# Latin letters after a dot are an address, whatever the name of its top is in a few years.
+LINK = re.compile(r"https?\b|://|\bwww\b|\w\.(?:[a-z]{2,}|xn--[a-z0-9-]+|ایران)(?!\w)")
+MOST_PARTS = 4
 
 
 def check_body(message: Message, body: str) -> None:
@@ -35,9 +34,14 @@ def check_body(message: Message, body: str) -> None:
         raise _refused(_("These gaps are missing: %(gaps)s"), "missing-gap", missing)
     if LINK.search(search_key(body)):
         raise ValidationError(_("There is no link in our SMS. Take it out."), code="link")
-    if len(body) > LONGEST_SMS:
-        most = to_persian_digits(LONGEST_SMS)
-        raise ValidationError(_("An SMS has at most %s letters.") % most, code="too-long")
+    parts = sms_parts(filled(body, message.sample_values()))
+    if parts > MOST_PARTS:
+        counts = {"parts": to_persian_digits(parts), "most": to_persian_digits(MOST_PARTS)}
+        raise ValidationError(
+            _("This SMS would have %(parts)s parts; at most %(most)s are sent."),
+            code="too-long",
+            params=counts,
+        )
 
 
 def check_subject(subject: str) -> None:

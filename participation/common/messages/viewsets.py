@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from participation.common.messages.forms import TemplateForm
+from participation.common.messages.panels import PreviewPanel
 from participation.common.messages.registry import messages
 from participation.common.messages.services import ensure_templates, save_template
 from participation.common.models import MessageTemplate
@@ -44,7 +45,9 @@ class TemplateIndexView(IndexView):  # type: ignore[misc]
 
 
 class TemplateEditView(EditView):  # type: ignore[misc]
-    """One text."""
+    """One text; it can be looked at before it is saved."""
+
+    template_name = "common/message_text.html"
 
     def get_queryset(self) -> QuerySet[MessageTemplate]:
         """Leave out what no app declares any more."""
@@ -52,9 +55,19 @@ class TemplateEditView(EditView):  # type: ignore[misc]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Look and write under the lock: the form compares its version with the row's."""
+        if "action-preview" in request.POST:
+            return self._preview()
         with transaction.atomic():
             answer: HttpResponseBase = super().post(request, *args, **kwargs)
         return answer
+
+    def _preview(self) -> HttpResponseBase:
+        """Show the form as it was typed, with its sample; nothing is saved."""
+        self.object = self.get_object()
+        self.form = self.get_form()
+        with transaction.atomic():
+            self.form.is_valid()
+        return self.render_to_response(self.get_context_data(form=self.form))
 
     def save_instance(self) -> MessageTemplate:
         """Save through the service."""
@@ -91,6 +104,7 @@ class MessageTemplateViewSet(ModelViewSet):  # type: ignore[misc]
             FieldPanel("version", classname="w-hidden"),
             FieldPanel("subject"),
             FieldPanel("body"),
+            PreviewPanel(heading=_("As it is read")),
             FieldPanel("pattern_id"),
         ],
         base_form_class=TemplateForm,

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 
+from participation.common.messages.rendering import sms_text
 from participation.common.outbox.sms.base import SmsBackend
 
 
@@ -12,7 +13,7 @@ class ConsoleSms(SmsBackend):
     def send(
         self, *, recipient: str, pattern: str, variables: Mapping[str, str], reference: str
     ) -> None:
-        """Print one SMS."""
-        gaps = " ".join(f"{name}={value}" for name, value in variables.items())
-        sys.stdout.write(f"SMS to {recipient}: {pattern} {gaps} ({reference})\n")
+        """Print one SMS with its gaps filled."""
+        text = sms_text(pattern, variables)
+        sys.stdout.write(f"SMS to {recipient} ({pattern}, {reference}):\n{text}\n")
         sys.stdout.flush()

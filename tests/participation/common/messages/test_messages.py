@@ -15,6 +15,7 @@ from participation.common.messages import (
     save_template,
     send_message,
 )
+from participation.common.messages.length import sms_parts
 from participation.common.messages.texts import check_body, check_subject
 from participation.common.models import MessageTemplate, OutboxMessage, User
 from persian.digits import to_persian_digits
@@ -64,6 +65,7 @@ def test_every_text_of_the_program_could_be_saved_by_the_office() -> None:
             check_subject(str(message.default_subject))
         assert not str(message.label).isascii()
         assert not any(str(name).isascii() for name in message.variables.values())
+        assert message.code == "tried" or set(message.samples) == set(message.variables)
 
 
 def test_a_mail_has_the_words_of_the_program_with_its_gaps_filled() -> None:
@@ -114,6 +116,43 @@ def test_other_variables_than_were_declared_are_refused(variables: dict[str, str
         send(variables=variables)
 
 
+def test_a_sample_of_no_gap_is_refused() -> None:
+    with pytest.raises(ValueError, match="no gap"):
+        register_message("other", Channel.SMS, {}, "", "متن", "آزمایش", samples={"x": "۱"})
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", 1),
+        ("ا" * 70, 1),
+        ("ا" * 71, 2),
+        ("ا" * 134, 2),
+        ("ا" * 135, 3),
+        ("a" * 160, 1),
+        ("a" * 161, 2),
+        ("a" * 306, 2),
+        ("a" * 307, 3),
+        ("[" * 80, 1),
+        ("[" * 81, 2),
+        ("۱" + "a" * 70, 2),
+        ("😀" * 35, 1),
+        ("😀" * 36, 2),
+    ],
+)
+def test_an_sms_is_counted_in_the_parts_that_it_costs(text: str, parts: int) -> None:
+    assert sms_parts(text) == parts
+
+
+def test_an_sms_is_measured_with_its_gaps_filled() -> None:
+    long = Message(
+        "tried", Channel.SMS, {"number": "شماره"}, "", "", "آزمایش", samples={"number": "۱" * 9}
+    )
+    check_body(long, "{number}" + "ا" * 259)
+    with pytest.raises(ValidationError):
+        check_body(long, "{number}" + "ا" * 260)
+
+
 def test_what_no_app_declares_that_way_is_refused() -> None:
     with pytest.raises(LookupError):
         send_message("code", to="a@example.org", variables={"code": "۱"}, idempotency_key="x")
@@ -138,6 +177,9 @@ def test_what_no_app_declares_that_way_is_refused() -> None:
         (SMS, "{number} در isfahan\u200b.\u200fIR.", "link"),
         (SMS, "{number} در مشارکت.ایران", "link"),
         (SMS, "{number} در t.me/a", "link"),
+        (SMS, "{number} در goo.gl/abc", "link"),
+        (SMS, "{number} در Isfahan.example/track", "link"),
+        (SMS, "{number} در xn--mgba3a4f16a.xn--mgba3a4f16a", "link"),
         (SMS, "{number} " + "ا" * 300, "too-long"),
         (MAIL, "{name}", "unknown-gap"),
         (MAIL, "}", "brace"),
@@ -154,6 +196,8 @@ def test_a_text_that_cannot_be_sent_is_refused(message: Message, body: str, code
     ("message", "body"),
     [
         (SMS, "پروندهٔ {number} رسید. ایران ما، ۱۴۰۵.۹.۱"),
+        (SMS, "پروندهٔ {number} در ۱۴۰۵/۰۹/۰۱ رسید.سپاس"),
+        (SMS, "{number} " + "ا" * 250),
         (SMS, "اطلاعات {number} را در سایت ببینید (www یعنی وب؟ نه)".replace("www", "و‌ب")),
         (MAIL, "نشانی: https://example.org"),
         (MAIL, "متنی بی جای خالی"),

@@ -81,6 +81,48 @@ def test_a_change_is_kept_and_logged_and_an_empty_box_goes_back(
     assert template.body == ""
 
 
+def test_the_screen_shows_a_sample_and_its_length_in_parts(
+    office: Client, template: MessageTemplate
+) -> None:
+    text = office.get(reverse("message_texts:edit", args=[template.pk])).content.decode()
+
+    assert "کد تأیید: ۴۸۲۹۱۳" in text
+    assert 'name="action-preview"' in text
+    assert "۲ بخش" in text
+
+
+def test_what_is_typed_can_be_looked_at_before_it_is_saved(
+    office: Client, template: MessageTemplate
+) -> None:
+    text = edit(office, template, body="کد شما {code} <b>", **{"action-preview": "1"})
+
+    assert "کد شما ۴۸۲۹۱۳ &lt;b&gt;" in text
+    assert "کد شما {code} &lt;b&gt;" in text
+    assert "۱ بخش" in text
+    assert (template.body, template.version) == ("", 0)
+    assert ModelLogEntry.objects.for_instance(template).count() == 0
+
+
+def test_a_mail_is_shown_with_its_subject_and_without_parts(office: Client) -> None:
+    office.get(reverse(INDEX))
+    mail = MessageTemplate.objects.get(code="case_news", channel=Channel.EMAIL)
+
+    text = edit(office, mail, subject="نامه", body="پروندهٔ {number}", **{"action-preview": "1"})
+
+    assert "پروندهٔ ۱۴۰۵-۷۳۸۲۰۴-۸" in text
+    assert "<dd>نامه</dd>" in text
+    assert "اندازهٔ پیامک" not in text
+
+
+def test_of_what_cannot_be_sent_no_sample_is_shown(
+    office: Client, template: MessageTemplate
+) -> None:
+    text = edit(office, template, body="کد {name}", **{"action-preview": "1"})
+
+    assert "چنین جای خالی‌ای نیست: {name}" in text
+    assert "message-sample" not in text
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 
 from participation.common.enums import OutboxState
+from participation.common.models import MessageTemplate
 from participation.common.outbox import drain_outbox, enqueue_sms
 from participation.common.outbox.sms.base import sms_backend
 
@@ -104,7 +105,22 @@ def test_without_an_address_the_message_waits(gateway, settings, address):
 def test_the_console_shows_an_sms(settings, capsys):
     settings.SMS_BACKEND = "participation.common.outbox.sms.console.ConsoleSms"
     assert outcome(queue())[0] == OutboxState.SENT
-    assert "SMS to 09120000000: code code=۱۲" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "SMS to 09120000000 (code, " in printed
+    assert "\nکد تأیید: ۱۲\n" in printed
+
+
+def test_the_console_shows_the_words_of_the_office(settings, capsys):
+    settings.SMS_BACKEND = "participation.common.outbox.sms.console.ConsoleSms"
+    MessageTemplate.objects.create(code="code", channel="sms", body="کد شما {code} است.")
+    outcome(queue())
+    assert "\nکد شما ۱۲ است.\n" in capsys.readouterr().out
+
+
+def test_the_console_shows_what_fills_an_sms_that_no_app_declares(settings, capsys):
+    settings.SMS_BACKEND = "participation.common.outbox.sms.console.ConsoleSms"
+    outcome(enqueue_sms(to="09120000000", pattern="x", variables={"a": "۱"}, idempotency_key="x"))
+    assert "\nx a=۱\n" in capsys.readouterr().out
 
 
 def test_a_backend_that_is_none_is_refused(settings):
