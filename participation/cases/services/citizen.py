@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Callable, Collection
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from participation.cases.actors import CITIZEN
 from participation.cases.enums import EventType, TermPurpose, WrittenKind
@@ -15,8 +14,9 @@ from participation.cases.services import terms, writing
 from participation.cases.services.events import record
 from participation.cases.services.files import keep_files
 from participation.cases.services.transitions import Given, perform
+from participation.common.clock import now, today
 from participation.common.models import PrivateFile
-from persian.jalali import local_date, today
+from persian.jalali import local_date
 
 MOST_ADDITIONS = 20
 Files = Collection[PrivateFile]
@@ -32,9 +32,7 @@ def reply(*, case_id: uuid.UUID, text: str, token: uuid.UUID, files: Files = ())
     def write() -> Written:
         case = perform(case_id, "reply", by=CITIZEN)
         asked = Question.objects.filter(case=case, answered_at__isnull=True).last()
-        Question.objects.filter(case=case, answered_at__isnull=True).update(
-            answered_at=timezone.now()
-        )
+        Question.objects.filter(case=case, answered_at__isnull=True).update(answered_at=now())
         reply = Written(case=case, kind=WrittenKind.REPLY, text=text, token=token, question=asked)
         return _keep(reply, files)
 
@@ -91,7 +89,7 @@ def rate(*, case_id: uuid.UUID, stars: int, text: str = "") -> Rating:
         if (today() - local_date(case.closed_at)).days > CaseSettings.load().rating_days:
             raise TooLateError
         rating, is_new = Rating.objects.update_or_create(
-            case=case, defaults={"stars": stars, "text": text, "rated_at": timezone.now()}
+            case=case, defaults={"stars": stars, "text": text, "rated_at": now()}
         )
         if is_new:
             record(case, EventType.RATED, by=CITIZEN, stars=stars)
@@ -130,7 +128,7 @@ def _there(case_id: uuid.UUID, token: uuid.UUID) -> Written | None:
 
 
 def _keep(written: Written, files: Files = ()) -> Written:
-    written.text = written.text.strip()
+    written.text, written.created_at = written.text.strip(), now()
     written.save(force_insert=True)
     keep_files(written.case, files, written=written)
     return written

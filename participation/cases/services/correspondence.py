@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 
 from participation.cases.actors import staff
@@ -14,8 +13,8 @@ from participation.cases.permissions import may_handle
 from participation.cases.services import notifications, terms, writing
 from participation.cases.services.events import NOTED, personal_kinds, record
 from participation.cases.services.transitions import Given, perform
+from participation.common.clock import now, today
 from participation.common.models import User
-from persian.jalali import today
 
 
 @transaction.atomic
@@ -26,7 +25,7 @@ def ask(*, case_id: UUID, text: str, by: User, seen: int, step: str = "ask") -> 
     """
     text = _worded(text)
     case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
-    question = Question.objects.create(case=case, text=text, author=by)
+    question = Question.objects.create(case=case, text=text, author=by, created_at=now())
     days = CaseSettings.load().reply_days
     terms.start_term(case, TermPurpose.REPLY, terms.Period(amount=days), on=today())
     return question
@@ -42,7 +41,12 @@ def answer(*, case_id: UUID, text: str, by: User, seen: int, step: str = "answer
     text = _worded(text)
     case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
     sent = Answer.objects.create(
-        case=case, text=text, author=by, state=AnswerState.SENT, sent_at=timezone.now()
+        case=case,
+        text=text,
+        author=by,
+        state=AnswerState.SENT,
+        created_at=now(),
+        sent_at=now(),
     )
     if not case.is_open:
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
@@ -66,7 +70,8 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int) -> Answer:
         author=by,
         is_final=False,
         state=AnswerState.SENT,
-        sent_at=timezone.now(),
+        created_at=now(),
+        sent_at=now(),
     )
     personal = personal_kinds(text)
     told = record(case, EventType.ANSWERED, by=staff(by), is_public=True, personal=personal)
@@ -85,8 +90,8 @@ def add_note(*, case_id: UUID, text: str, by: User, token: UUID | None = None) -
     there = Note.objects.filter(case=case, token=token).first() if token is not None else None
     if there is not None:
         return there
-    log(instance=case, action=NOTED, user=by)
-    return Note.objects.create(case=case, text=text, author=by, token=token)
+    log(instance=case, action=NOTED, user=by, timestamp=now())
+    return Note.objects.create(case=case, text=text, author=by, token=token, created_at=now())
 
 
 @transaction.atomic

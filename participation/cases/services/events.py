@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from participation.cases.actors import Actor
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseEvent
+from participation.common.clock import now
 from persian.personal_data import find_personal_data
 
 NOTED = "cases.noted"
@@ -32,11 +33,12 @@ def record(
     personal data in words that went to the citizen.
     """
     if by.user is not None:
-        log(instance=case, action=log_action(event), user=by.user)
+        log(instance=case, action=log_action(event), user=by.user, timestamp=now())
         if data.get("personal"):
-            log(instance=case, action=PERSONAL_SENT, user=by.user)
+            log(instance=case, action=PERSONAL_SENT, user=by.user, timestamp=now())
     return CaseEvent.objects.create(
         case=case,
+        at=now(),
         type=event,
         version=case.version,
         actor_kind=by.kind,

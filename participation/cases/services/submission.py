@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, fields
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from participation.cases.actors import CITIZEN, Actor
 from participation.cases.enums import DraftState, EventType, Identity, Intake, TermPurpose
@@ -17,8 +16,9 @@ from participation.cases.services import notifications, terms
 from participation.cases.services.events import record
 from participation.cases.services.files import keep_files
 from participation.cases.services.identity import digits_hash, mobile_hash, person_hash
+from participation.common.clock import now, today
 from participation.common.models import County, PrivateFile, Unit, User
-from persian.jalali import from_gregorian, today
+from persian.jalali import from_gregorian
 
 TRIES = 20
 # As long as an answer that was lost on its way may be asked for again.
@@ -104,7 +104,7 @@ def _already(submission: uuid.UUID) -> Submitted | None:
     if case is None:
         return None
     receipt = getattr(case, "receipt", None)
-    alive = receipt is not None and receipt.expires_at > timezone.now()
+    alive = receipt is not None and receipt.expires_at > now()
     return Submitted(case, receipt.key if receipt is not None and alive else None, is_new=False)
 
 
@@ -122,7 +122,7 @@ def _submit(new: NewCase, details: Callable[[Case], None]) -> Submitted:
     terms.start_term(case, TermPurpose.ANSWER, new.period, on=today())
     event = record(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake)
     Receipt.objects.create(
-        submission=new.submission, case=case, key=key, expires_at=timezone.now() + RECEIPT_LIFE
+        submission=new.submission, case=case, key=key, expires_at=now() + RECEIPT_LIFE
     )
     Draft.objects.filter(pk=new.submission).update(state=DraftState.SENT, data="")
     notifications.confirm(case, event)
@@ -150,6 +150,7 @@ def _insert(new: NewCase, key: str) -> Case:
             is_restricted=new.is_restricted,
             is_sealed=new.is_sealed,
             is_demo=new.is_demo,
+            received_at=now(),
         )
     raise RuntimeError(f"No free number of the year {year} in {TRIES} tries.")
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from participation.cases.actors import Actor
 from participation.cases.enums import ActorKind, TermPurpose
@@ -14,8 +13,8 @@ from participation.cases.models import Accused, Case, Note
 from participation.cases.permissions import is_within, may_handle
 from participation.cases.services import notifications, terms, writing
 from participation.cases.services.events import personal_kinds, record
+from participation.common.clock import now, today
 from participation.common.models import Unit
-from persian.jalali import today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +52,7 @@ def perform(
     before, before_unit = case.state, case.unit_id
     target = kind.state(step.target)
     case.state, case.is_open = target.name, target.is_open
-    case.closed_at = None if target.is_open else (case.closed_at or timezone.now())
+    case.closed_at = None if target.is_open else (case.closed_at or now())
     changed = ["state", "is_open", "closed_at"]
     if given.unit is not None and given.unit.pk != case.unit_id:
         # Who had it there does not have it here.
@@ -82,7 +81,8 @@ def _keep_reason(case: Case, reason: str, by: Actor) -> int | None:
     """Keep what staff wrote among the notes: encrypted, and gone with them."""
     if not reason.strip():
         return None
-    return Note.objects.create(case=case, text=reason.strip(), author=by.user).pk
+    note = Note.objects.create(case=case, text=reason.strip(), author=by.user, created_at=now())
+    return note.pk
 
 
 def _step_of(case_id: UUID, name: str) -> tuple[CaseKind, Transition]:
