@@ -21,10 +21,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:
-    """The demonstration content, loaded once for all tests of a module and gone after it."""
+    """The demonstration's pages, loaded once for all tests of a module and gone after it."""
     with django_db_blocker.unblock(), transaction.atomic():
         with TestCase.captureOnCommitCallbacks(execute=True):
-            call_command("load_demo", verbosity=0)
+            call_command("load_demo", "--no-cases", verbosity=0)
         with django_db_blocker.block():
             yield
         transaction.set_rollback(True)

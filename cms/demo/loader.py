@@ -10,10 +10,13 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.demo import blocks
+from cms.demo.cases import HOW_MANY, load_cases
+from cms.demo.complaints import load_categories
 from cms.demo.fillers import FILLERS
 from cms.demo.minutes import load_minutes
 from cms.demo.pictures import draw_picture
 from cms.demo.reading import Content, Row, read_content
+from cms.demo.units import load_units
 from cms.home.models import HomePage
 from cms.images.models import CustomImage
 from cms.navigation.models import Menus
@@ -37,11 +40,19 @@ class Stage:
     made: int = 0
 
 
-def load_demo(*, step: Report = lambda _name: None) -> int:
-    """Make what is missing; ``step`` hears the name of each page. Returns how many pages were made.
+@dataclass(frozen=True)
+class Loaded:
+    """How many pages and cases were made."""
 
-    A page is recognised by its slug below its parent, so that a second run changes nothing and an
-    interrupted one is finished by the next.
+    pages: int
+    cases: int
+
+
+def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> Loaded:
+    """Make what is missing; ``step`` hears of each page and case. Returns how many were made.
+
+    A page is recognised by its slug below its parent, a case by the id of its submission, so that a
+    second run changes nothing and an interrupted one is finished by the next.
     """
     content = read_content()
     stage = Stage(pages={"home": HomePage.objects.get()})
@@ -57,14 +68,19 @@ def load_demo(*, step: Report = lambda _name: None) -> int:
     _fill_menus(content.home, stage)
     for year in YEARS:
         fill_fixed_holidays(year=year)
+    units = load_units()
+    categories = load_categories(units)
     if load_minutes() or stage.made:
         rebuild_words()
-    return stage.made
+    cases = load_cases(units, categories, step=step) if with_cases else 0
+    if cases:
+        _say_that_it_is_invented()
+    return Loaded(stage.made, cases)
 
 
-def steps_of_load() -> int:
+def steps_of_load(*, with_cases: bool = True) -> int:
     """Return how often ``step`` is called when nothing is there yet."""
-    return 2 * len(read_content().pages)
+    return 2 * len(read_content().pages) + (HOW_MANY if with_cases else 0)
 
 
 @transaction.atomic
@@ -153,6 +169,10 @@ def _fill_home(home: Row, stage: Stage) -> None:
         for row in home["highlights"]
     ]
     page.save_revision().publish()
+    _say_that_it_is_invented()
+
+
+def _say_that_it_is_invented() -> None:
     settings = OfficeSettings.load()
     settings.shows_demo_banner = True
     settings.save()

@@ -7,19 +7,23 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from cms.demo.cases import HOW_MANY
 from cms.demo.loader import load_demo, steps_of_load
 from cms.demo.reading import read_content
 
 
 class Command(BaseCommand):
-    """Make the pages of the demonstration that are missing."""
+    """Make the pages and cases of the demonstration that are missing."""
 
     help = "Load the demonstration content; what is there already is left as it is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take ``--dry-run``."""
+        """Take ``--dry-run`` and ``--no-cases``."""
         parser.add_argument(
             "--dry-run", action="store_true", help="read the content, write nothing"
+        )
+        parser.add_argument(
+            "--no-cases", action="store_true", help="leave out the invented cases of citizens"
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -27,10 +31,12 @@ class Command(BaseCommand):
         if getattr(settings, "IS_PRODUCTION", False):
             raise CommandError("The demonstration is not loaded into production.")
         if options["dry_run"]:
-            self.stdout.write(f"{len(read_content().pages)} pages can be made.")
+            pages, cases = len(read_content().pages), 0 if options["no_cases"] else HOW_MANY
+            self.stdout.write(f"{pages} pages and {cases} cases can be made.")
             return
+        with_cases = not options["no_cases"]
         quiet = options["verbosity"] == 0
-        with tqdm(total=steps_of_load(), disable=quiet, unit="page") as bar:
-            made = load_demo(step=lambda _title: bar.update())
+        with tqdm(total=steps_of_load(with_cases=with_cases), disable=quiet, unit="row") as bar:
+            made = load_demo(with_cases=with_cases, step=lambda _title: bar.update())
         if not quiet:
-            self.stdout.write(f"{made} pages made.")
+            self.stdout.write(f"{made.pages} pages and {made.cases} cases made.")
