@@ -18,7 +18,7 @@ from tests.participation.common.files.samples import pdf, pictures
 from tests.participation.complaints import categories
 from tests.participation.complaints.walking import NEW, TEXT, Walker, the_case
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
 def test_a_complaint_goes_from_the_choice_to_number_and_key(
