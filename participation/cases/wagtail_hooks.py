@@ -3,9 +3,10 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.permissions import register_permission_policy
 
 from participation.cases.desk.policy import CasePolicy
@@ -13,8 +14,21 @@ from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry
 from participation.cases.services.events import NOTED, PERSONAL_SENT, log_action
+from persian.personal_data import LABELS
 
 register_permission_policy(Case, CasePolicy(Case))
+
+
+class PersonalSent(LogFormatter):  # type: ignore[misc]
+    """Tells which kinds of personal data went out."""
+
+    label = _("Personal data sent")
+
+    def format_message(self, log_entry: CaseLogEntry) -> str:
+        """Return the kinds in words; a kind that is found no more has its name."""
+        kinds = log_entry.data.get("kinds", [])
+        named = "، ".join(str(LABELS.get(kind, kind)) for kind in kinds)
+        return gettext("Words with personal data sent to the citizen: %(kinds)s") % {"kinds": named}
 
 
 @hooks.register("register_admin_viewset")
@@ -28,9 +42,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     """Give the log of cases its own table, and each act its name."""
     actions.register_model(Case, CaseLogEntry)
     actions.register_action(NOTED, _("Note"), _("Note written"))
-    actions.register_action(
-        PERSONAL_SENT, _("Personal data sent"), _("Words with personal data sent to the citizen")
-    )
+    actions.register_action(PERSONAL_SENT)(PersonalSent)
     for event in EventType:
         actions.register_action(log_action(event), event.label, event.label)
 

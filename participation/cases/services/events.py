@@ -30,12 +30,13 @@ def record(
     """Add an event in the caller's transaction; ``data`` is what changed, nothing personal.
 
     What staff do stands in Wagtail's log too, by its kind alone. ``personal`` are the kinds of
-    personal data in words that went to the citizen.
+    personal data in words that went to the citizen: the log has them too, and none of the data.
     """
     if by.user is not None:
         log(instance=case, action=log_action(event), user=by.user, timestamp=now())
         if data.get("personal"):
-            log(instance=case, action=PERSONAL_SENT, user=by.user, timestamp=now())
+            kinds = {"kinds": list(data["personal"])}
+            log(instance=case, action=PERSONAL_SENT, user=by.user, timestamp=now(), data=kinds)
     return CaseEvent.objects.create(
         case=case,
         at=now(),

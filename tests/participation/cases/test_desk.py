@@ -300,7 +300,9 @@ def test_personal_data_is_pointed_out_before_it_is_sent(
     event = CaseEvent.objects.last()
     assert event
     assert event.data["personal"] == ["mobile"]
-    assert CaseLogEntry.objects.filter(action=PERSONAL_SENT, user=one).count() == 1
+    entry = CaseLogEntry.objects.get(action=PERSONAL_SENT, user=one)
+    assert entry.data == {"kinds": ["mobile"]}
+    assert entry.message == "متنی با دادهٔ شخصی به شهروند فرستاده شد: شمارهٔ موبایل"
     assert "آگاهانه با این‌ها فرستاده شد:" in client.get(address(mine.case)).content.decode()
 
 
