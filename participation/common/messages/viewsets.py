@@ -7,7 +7,6 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -92,7 +91,7 @@ class MessageTemplateViewSet(ModelViewSet):  # type: ignore[misc]
     list_display = (
         "__str__",
         "channel",
-        BooleanColumn("is_changed", label=_("Changed by the office")),
+        "whose_words",
         "pattern_id",
     )
     list_filter = ("channel",)

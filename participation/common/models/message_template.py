@@ -48,5 +48,8 @@ class MessageTemplate(models.Model):
         """Return whether the office has words of its own."""
         return bool(self.subject or self.body)
 
-    is_changed.short_description = _("changed by the office")  # type: ignore[attr-defined]
-    is_changed.boolean = True  # type: ignore[attr-defined]
+    def whose_words(self) -> str:
+        """Return whose words are sent."""
+        return str(_("of the office") if self.is_changed() else _("of the program"))
+
+    whose_words.short_description = _("words")  # type: ignore[attr-defined]
