@@ -27,7 +27,9 @@ def test_it_loads_and_makes_what_is_missing_and_then_nothing_more(capsys, tmp_pa
     call_command("setup_site")
     assert capsys.readouterr().out == ""
     assert list(Page.objects.order_by("pk").values_list("pk", "last_published_at")) == pages
-    assert User.objects.count() == 1
+    # The other one acts in invented cases and enters nowhere.
+    assert User.objects.filter(is_superuser=True).count() == 1
+    assert not User.objects.get(username="demo-officer").has_usable_password()
 
 
 def test_where_there_is_content_no_demonstration_is_loaded(capsys):
