@@ -25,10 +25,14 @@ def settle_validity(ids: Iterable[int], *, but: int | None = None) -> None:
     What links said goes with them; what an editor typed stays where no link says anything. The
     links of the resolution ``but``, which is being deleted, do not count.
     """
-    for row in Resolution.objects.filter(pk__in=list(ids)).order_by("pk"):
-        links = ResolutionLink.objects.filter(other=row, resolution__is_public=True)
-        kinds = set(links.exclude(resolution=but).values_list("kind", flat=True))
-        said = next((validity for kind, validity in SAID.items() if kind in kinds), None)
+    rows = list(Resolution.objects.filter(pk__in=list(ids)).order_by("pk"))
+    links = ResolutionLink.objects.filter(other__in=rows, kind__in=SAID, resolution__is_public=True)
+    kinds: dict[int, set[str]] = {}
+    for other, kind in links.exclude(resolution=but).values_list("other", "kind"):
+        kinds.setdefault(other, set()).add(kind)
+    for row in rows:
+        named = kinds.get(row.pk, set())
+        said = next((validity for kind, validity in SAID.items() if kind in named), None)
         if said is None and not row.validity_is_linked:
             continue
         changed = Resolution.objects.filter(pk=row.pk).exclude(
