@@ -113,7 +113,7 @@ def test_the_style_sheet_knows_no_left_and_no_right() -> None:
 def test_weights_stay_small() -> None:
     assert len(gzip.compress(SHEET.encode(), 9)) <= 12_000
     # What every page loads.
-    every = ("static/js/site.js", "static/js/search.js")
+    every = ("static/js/site.js",)
     assert sum(len((ROOT / name).read_bytes()) for name in every) <= 5_000
     assert (ROOT / "static/fonts/vazirmatn.woff2").stat().st_size <= 36_000
     assert "SIL OPEN FONT LICENSE" in (ROOT / "static/fonts/vazirmatn-OFL.txt").read_text().upper()
