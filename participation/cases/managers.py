@@ -1,6 +1,5 @@
 """Cases as sentences; above all, which of them somebody may see."""
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -18,14 +17,6 @@ class CaseQuerySet(models.QuerySet[Any]):
     def open(self) -> "CaseQuerySet":
         """Return those that are worked on."""
         return self.filter(is_open=True)
-
-    def overdue(self, day: datetime.date) -> "CaseQuerySet":
-        """Return the open ones whose last day is before ``day``."""
-        return self.filter(is_open=True, due_date__lt=day)
-
-    def real(self) -> "CaseQuerySet":
-        """Return those that are not invented for the demonstration."""
-        return self.filter(is_demo=False)
 
     def visible_to(self, user: "User") -> "CaseQuerySet":
         """Return what ``user`` may see, list, count and find."""

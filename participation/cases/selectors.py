@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
-from participation.cases.enums import ActorKind, AnswerState, TermPurpose
+from participation.cases.enums import ActorKind, AnswerState
 from participation.cases.kinds import State, Transition, kind_of
 from participation.cases.models import (
     Answer,
@@ -90,12 +90,6 @@ def running_terms(case: Case) -> dict[str, Term]:
 def rating_of(case: Case) -> Rating | None:
     """Return how the citizen rated the case."""
     return Rating.objects.filter(case=case).first()
-
-
-def last_day_to_object(terms: dict[str, Term]) -> datetime.date | None:
-    """Return until when the citizen may object."""
-    term = terms.get(TermPurpose.OBJECTION)
-    return term.due_date if term else None
 
 
 def notifications_of(case: Case) -> list[tuple[str, str, datetime.datetime]]:
