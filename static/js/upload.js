@@ -81,10 +81,13 @@ const attach = (field) => {
     }
     find(row, "progress").remove();
   };
-  const remove = (row) => {
+  /* A row goes when its file has: a page that is loaded again must not bring it back. */
+  const remove = async (row) => {
     row.gone = true;
-    if (row.dataset.file) ask(row.dataset.file, "DELETE");
-    row.remove();
+    const place = row.dataset.file;
+    const isGone = !place || await ask(place, "DELETE").then(({ status }) => status < 500, () => {});
+    if (isGone) row.remove();
+    else say(row, failed, true);
   };
 
   input.addEventListener("change", async () => {
