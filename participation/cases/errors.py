@@ -33,5 +33,9 @@ class MissingError(CaseError):
         self.names = list(names)
 
 
+class FilesGoneError(CaseError):
+    """A file that should come along was removed meanwhile, or they are too many."""
+
+
 class TooLateError(CaseError):
     """The days in which a citizen may do this are over."""

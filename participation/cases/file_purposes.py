@@ -4,3 +4,5 @@ from participation.common.files import register_file_purpose
 
 # With a reply, an addition or an objection of the citizen.
 register_file_purpose("case-reply")
+# With what the office tells or asks the citizen.
+register_file_purpose("case-answer")

@@ -110,9 +110,14 @@ class _Words:
 
     def _files(self, event: CaseEvent, said: Any) -> list[PrivateFile]:
         if event.type == EventType.RECEIVED:
-            mine = [row for row in self.rows if row.written_id is None and row.answer_id is None]
+            mine = [row for row in self.rows if _came_first(row)]
         elif said is not None and hasattr(said, "files"):
             mine = list(said.files.all())
         else:
             return []
         return [self.files[row.file_id] for row in mine if row.file_id in self.files]
+
+
+def _came_first(row: CaseFile) -> bool:
+    """Return whether a file came with the submission itself."""
+    return (row.written_id, row.answer_id, row.question_id) == (None, None, None)

@@ -76,7 +76,9 @@ def said_in(case: Case, *, with_notes: bool) -> Said:
             .select_related("author")
             .prefetch_related(files)
         ),
-        questions=list(Question.objects.filter(case=case).select_related("author")),
+        questions=list(
+            Question.objects.filter(case=case).select_related("author").prefetch_related(files)
+        ),
         written=list(Written.objects.filter(case=case).prefetch_related(files)),
         notes=list(Note.objects.filter(case=case).select_related("author")) if with_notes else [],
     )

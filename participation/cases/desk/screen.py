@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from participation.cases.desk import presence, repeats, story
+from participation.cases.desk import presence, repeats, story, uploads
 from participation.cases.desk.columns import flags_of, is_late
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.steps import DONE, NOTE, Work, work_named, works_for
@@ -29,7 +29,7 @@ from participation.cases.services import writing
 from participation.cases.services.files import HOLDER
 from participation.cases.services.identity import show_sealed
 from participation.common.files import files_of
-from participation.common.files.presenters import file_rows
+from participation.common.files.presenters import FileRow, file_rows
 from participation.common.files.responses import file_response
 from participation.common.letters.selectors import letters_of
 from participation.common.models import PrivateFile, User
@@ -57,8 +57,9 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             return self._out_of_sight(request, kwargs["pk"])
         # What was refused: the form with what was typed, what came meanwhile, words without a form.
         self.refused: tuple[Work, StepForm] | None = None
+        self.shown: tuple[Work, StepForm] | None = None
         self.stale: list[CaseEvent] = []
-        self.kept = ""
+        self.kept, self.kept_files = "", list[FileRow]()
         self.shown_person: Applicant | None = None
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
@@ -76,8 +77,14 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         if repeats.was_done(self.case.pk, self.user, name, request.POST):
             return self._done(work.done)
         if name not in works_for(self.user, self.case):
-            return self._moved_on(request)
+            return self._moved_on(request, work)
+        return self._work(request, work)
+
+    def _work(self, request: HttpRequest, work: Work) -> HttpResponse:
+        name = work.name
         form = work.form(request.POST, name=name, case=self.case, user=self.user)
+        if uploads.ADD in request.POST or uploads.REMOVE in request.POST:
+            return self._only_files(request, work, form)
         error = self._try(work, form)
         # Of two clicks at once the slower one finds its work done.
         if error is None or repeats.was_done(self.case.pk, self.user, name, request.POST):
@@ -87,10 +94,18 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
 
     def _try(self, work: Work, form: StepForm) -> Exception | None:
         """Do a valid form's work; return why not."""
+        given: dict[str, Any] = {}
+        if work.is_told:
+            # Taken even where the words are refused: nobody chooses a file twice.
+            given["files"], refusal = uploads.tray_for(self.case, self.user, work).take(
+                self.request
+            )
+            if refusal:
+                form.add_error(None, refusal)
         if not form.is_valid():
             return ValidationError([])
         try:
-            work.do(self.case, self.user, form.cleaned_data)
+            work.do(self.case, self.user, form.cleaned_data | given)
         except CaseError as error:
             return error
         return None
@@ -112,8 +127,22 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(self.request, said)
         return redirect(self.request.path)
 
-    def _moved_on(self, request: HttpRequest) -> HttpResponse:
+    def _only_files(self, request: HttpRequest, work: Work, form: StepForm) -> HttpResponse:
+        """Add or remove files without a script; the words that were typed stay."""
+        tray = uploads.tray_for(self.case, self.user, work)
+        tray.remove(request.POST.get(uploads.REMOVE, ""))
+        tray.store(request)
+        form.is_valid()
+        form.errors.clear()
+        self.shown = (work, form)
+        return self._again(200)
+
+    def _moved_on(self, request: HttpRequest, work: Work) -> HttpResponse:
         """Show what came meanwhile where the step is no more there; words go into the note."""
+        if work.is_told:
+            tray = uploads.tray_for(self.case, self.user, work)
+            tray.store(request)
+            self.kept_files = tray.rows()
         seen = request.POST.get("version", "")
         is_number = seen.isascii() and seen.isdigit() and len(seen) < repeats.LONGEST_VERSION
         self.stale = writing.since(self.case.pk, int(seen)) if is_number else []
@@ -180,6 +209,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "refused": self.refused,
             "stale": story.told(case, self.stale, self.user),
             "kept": self.kept,
+            "kept_files": self.kept_files,
             "notifications": notifications_of(case),
             "files": self._files(),
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
@@ -188,24 +218,26 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             **self._works(),
         }
 
-    def _works(self) -> dict[str, list[tuple[Work, StepForm]]]:
+    def _works(self) -> dict[str, Any]:
         """Return the buttons and the forms, the refused one with what was typed."""
         works = works_for(self.user, self.case)
         forms = [(work, self._form(work)) for work in works.values()]
         if self.refused and self.refused[0].name not in works:
             forms.insert(0, self.refused)
+        files = uploads.fields_of(self.case, self.user, [work for work, _form in forms])
         return {
             "buttons": [pair for pair in forms if pair[0].is_plain],
             # What is done most stands first; the rest in the order of its kind.
             "forms": sorted(
-                (pair for pair in forms if not pair[0].is_plain),
-                key=lambda pair: not pair[0].is_main,
+                ((*pair, files.get(pair[0].name)) for pair in forms if not pair[0].is_plain),
+                key=lambda row: not row[0].is_main,
             ),
         }
 
     def _form(self, work: Work) -> StepForm:
-        if self.refused and self.refused[0].name == work.name:
-            return self.refused[1]
+        for typed in (self.refused, self.shown):
+            if typed and typed[0].name == work.name:
+                return typed[1]
         initial = {"text": self.kept} if work is NOTE and self.kept else {}
         return work.form(name=work.name, case=self.case, user=self.user, initial=initial)
 

@@ -24,7 +24,7 @@ DONE = _("Done.")
 class Work:
     """A thing to do: ``hint`` says what it means, ``is_main`` that it stands open on the screen.
 
-    ``is_told`` sends words to the citizen.
+    ``is_told`` sends words to the citizen, and files with them: ``given["files"]``.
     """
 
     name: str
@@ -54,15 +54,19 @@ def _step(name: str) -> Callable[[Case, User, Given], object]:
 
 def _answer(name: str) -> Callable[[Case, User, Given], object]:
     def do(case: Case, user: User, given: Given) -> object:
-        return correspondence.answer(
-            case_id=case.pk, text=given["text"], by=user, seen=given["version"], step=name
-        )
+        return correspondence.answer(step=name, **_words(case, user, given))
 
     return do
 
 
 def _ask(case: Case, user: User, given: Given) -> object:
-    return correspondence.ask(case_id=case.pk, text=given["text"], by=user, seen=given["version"])
+    return correspondence.ask(**_words(case, user, given))
+
+
+def _words(case: Case, user: User, given: Given) -> Given:
+    files = given.get("files", ())
+    words = {"text": given["text"], "by": user, "seen": given["version"], "files": files}
+    return {"case_id": case.pk, **words}
 
 
 def _refer(case: Case, user: User, given: Given) -> object:
@@ -109,9 +113,7 @@ INFORM = Work(
     name="inform",
     label=_("Tell the citizen meanwhile"),
     form=forms.TextForm,
-    do=lambda case, user, given: correspondence.inform(
-        case_id=case.pk, text=given["text"], by=user, seen=given["version"]
-    ),
+    do=lambda case, user, given: correspondence.inform(**_words(case, user, given)),
     hint=_("The citizen reads it; the case stays open."),
     done=_("The citizen was told."),
     is_told=True,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -13,7 +13,10 @@ from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper
 from participation.cases.desk.screen import CaseView, download
+from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
+from participation.common.files.forms import receives_files
+from participation.common.files.views import upload_urls
 
 
 class CaseUrlFinder(ModelAdminURLFinder):
@@ -53,7 +56,7 @@ class CaseViewSet(ModelViewSet):
         content_type = {"content_type__app_label": "cases", "content_type__model": "case"}
         return Permission.objects.filter(**content_type).exclude(codename="change_case")
 
-    def get_urlpatterns(self) -> list[URLPattern]:
+    def get_urlpatterns(self) -> list[URLPattern | URLResolver]:
         """Keep the list; add the screen of a case and its files."""
         listing = [
             one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
@@ -61,7 +64,10 @@ class CaseViewSet(ModelViewSet):
         screen = CaseView.as_view(index_url_name=self.get_url_name("index"))
         return [
             *listing,
-            path("<uuid:pk>/", screen, name="screen"),
+            path("<uuid:pk>/", receives_files(PURPOSE)(screen), name="screen"),
+            path(
+                "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))
+            ),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
             path("<uuid:pk>/letters/new/", LetterView.as_view(), name="new_letter"),
             path("<uuid:pk>/letters/<uuid:letter_id>/", LetterView.as_view(), name="letter"),

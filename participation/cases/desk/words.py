@@ -2,7 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from participation.cases.errors import CaseError, MissingError, NotAllowedError, StaleError
+from participation.cases.errors import (
+    CaseError,
+    FilesGoneError,
+    MissingError,
+    NotAllowedError,
+    StaleError,
+)
 
 
 def refusal_in_words(error: CaseError) -> str:
@@ -16,6 +22,8 @@ def refusal_in_words(error: CaseError) -> str:
             ("units",): _("Name a unit or an officer."),
         }
         return known.get(tuple(error.names), _("Something that this needs was not given."))
+    if isinstance(error, FilesGoneError):
+        return _("A file was removed meanwhile. Look at the list of files, then send again.")
     if isinstance(error, NotAllowedError) and error.args == ("unit",):
         return _("The case cannot go to this unit: it is against it, or the unit works no more.")
     if isinstance(error, NotAllowedError) and error.args == ("assignee",):

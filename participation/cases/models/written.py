@@ -115,6 +115,9 @@ class CaseFile(models.Model):
     answer = models.ForeignKey(
         Answer, on_delete=models.SET_NULL, null=True, blank=True, related_name="files"
     )
+    question = models.ForeignKey(
+        Question, on_delete=models.SET_NULL, null=True, blank=True, related_name="files"
+    )
     is_shown = models.BooleanField(_("shown to the citizen"), default=True)
     added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
 

@@ -130,5 +130,5 @@ def _there(case_id: uuid.UUID, token: uuid.UUID) -> Written | None:
 def _keep(written: Written, files: Files = ()) -> Written:
     written.text, written.created_at = written.text.strip(), now()
     written.save(force_insert=True)
-    keep_files(written.case, files, written=written)
+    keep_files(written.case, files, said=written)
     return written

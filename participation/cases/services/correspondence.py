@@ -1,42 +1,51 @@
 """What the office says in a case: answers, questions, notes; and who works on it."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
 from wagtail.log_actions import log
 
 from participation.cases.actors import staff
-from participation.cases.enums import AnswerState, EventType, TermPurpose
+from participation.cases.enums import AnswerState, EventType, FileOrigin, TermPurpose
 from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Answer, Case, CaseSettings, Note, Question
 from participation.cases.permissions import may_handle
 from participation.cases.services import notifications, terms, writing
 from participation.cases.services.events import NOTED, personal_kinds, record
+from participation.cases.services.files import keep_files
 from participation.cases.services.transitions import Given, perform
 from participation.common.clock import now, today
-from participation.common.models import User
+from participation.common.models import PrivateFile, User
+
+Files = Collection[PrivateFile]
 
 
 @transaction.atomic
-def ask(*, case_id: UUID, text: str, by: User, seen: int, step: str = "ask") -> Question:
+def ask(  # noqa: PLR0913  # what a message is made of, each by its name
+    *, case_id: UUID, text: str, by: User, seen: int, step: str = "ask", files: Files = ()
+) -> Question:
     """Ask the citizen; the case waits and, unless the law forbids it, so does the term.
 
-    Raises StaleError, NotAllowedError, MissingError.
+    Raises StaleError, NotAllowedError, MissingError, FilesGoneError.
     """
     text = _worded(text)
     case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
     question = Question.objects.create(case=case, text=text, author=by, created_at=now())
+    keep_files(case, files, origin=FileOrigin.STAFF, said=question)
     days = CaseSettings.load().reply_days
     terms.start_term(case, TermPurpose.REPLY, terms.Period(amount=days), on=today())
     return question
 
 
 @transaction.atomic
-def answer(*, case_id: UUID, text: str, by: User, seen: int, step: str = "answer") -> Answer:
+def answer(  # noqa: PLR0913  # what a message is made of, each by its name
+    *, case_id: UUID, text: str, by: User, seen: int, step: str = "answer", files: Files = ()
+) -> Answer:
     """Send the office's answer and take the case through the step that it stands for.
 
     The citizen may object until the term of objection ends. Two officers at once: one answers, the
-    other gets StaleError.
+    other gets StaleError. ``files`` are the citizen's to read from then on. Raises FilesGoneError.
     """
     text = _worded(text)
     case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
@@ -48,6 +57,7 @@ def answer(*, case_id: UUID, text: str, by: User, seen: int, step: str = "answer
         created_at=now(),
         sent_at=now(),
     )
+    keep_files(case, files, origin=FileOrigin.STAFF, said=sent)
     if not case.is_open:
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
         days = CaseSettings.load().objection_days
@@ -56,7 +66,7 @@ def answer(*, case_id: UUID, text: str, by: User, seen: int, step: str = "answer
 
 
 @transaction.atomic
-def inform(*, case_id: UUID, text: str, by: User, seen: int) -> Answer:
+def inform(*, case_id: UUID, text: str, by: User, seen: int, files: Files = ()) -> Answer:
     """Tell the citizen something meanwhile; the state stays."""
     text = _worded(text)
     _check(by)
@@ -73,6 +83,7 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int) -> Answer:
         created_at=now(),
         sent_at=now(),
     )
+    keep_files(case, files, origin=FileOrigin.STAFF, said=sent)
     personal = personal_kinds(text)
     told = record(case, EventType.ANSWERED, by=staff(by), is_public=True, personal=personal)
     notifications.tell(case, told)

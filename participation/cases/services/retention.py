@@ -29,7 +29,7 @@ from participation.cases.models import (
 )
 from participation.cases.services import writing
 from participation.cases.services.events import record
-from participation.cases.services.files import HOLDER
+from participation.cases.services.files import HOLDER, delete_trays_of
 from participation.cases.services.letters import empty_letters
 from participation.cases.services.transitions import perform
 from participation.common.files import delete_files_of
@@ -115,6 +115,7 @@ def anonymise(case_id: UUID, *, by: Actor) -> Case:
     ).delete()
     CaseFile.objects.filter(case=case).delete()
     delete_files_of(HOLDER, str(case.pk))
+    delete_trays_of(case)
     empty_letters(case)
     revoke_links_of(HOLDER, str(case.pk))
     for model in (Answer, Note, Question, Written):

@@ -9,13 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from participation.cases.errors import CaseError, MissingError, NotAllowedError, TooLateError
+from participation.cases.errors import (
+    CaseError,
+    FilesGoneError,
+    MissingError,
+    NotAllowedError,
+    TooLateError,
+)
 from participation.cases.models import Case
 from participation.cases.services import citizen
+from participation.cases.services.files import waiting_in
 from participation.cases.tracking.access import opened
 from participation.cases.tracking.forms import RateForm, SayForm
 from participation.cases.tracking.page import HOLDER, PURPOSE, case_page
-from participation.common.files import ready_files_of, remove_file
+from participation.common.files import remove_file
 from participation.common.files.forms import receives_files, store_form_files
 from participation.common.files.views import UploadPlace
 from participation.common.links import private_page
@@ -46,7 +53,7 @@ def act(request: HttpRequest, action: str) -> HttpResponseBase:
         return case_page(request, case, link, forms={action: form}, status=422)
     _store_files(request, link)
     try:
-        ACTIONS[action](case, form.cleaned_data, list(ready_files_of(HOLDER, str(link.pk))))
+        ACTIONS[action](case, form.cleaned_data, waiting_in(HOLDER, str(link.pk)))
     except CaseError as error:
         form.add_error(None, told(error))
         case.refresh_from_db()
@@ -92,6 +99,8 @@ def told(error: CaseError) -> str:
         return _("The days for this are over.")
     if isinstance(error, MissingError):
         return _("Write something, or add a file.")
+    if isinstance(error, FilesGoneError):
+        return _("A file was removed meanwhile. Look at the list of files, then send again.")
     if isinstance(error, NotAllowedError):
         return _("The case has moved on meanwhile. Look at its present state below.")
     return _("This could not be taken.")

@@ -15,6 +15,7 @@ from participation.cases.kinds import kind_of
 from participation.cases.models import Case, CaseSettings
 from participation.cases.numbers import show_number
 from participation.cases.selectors import open_steps, rating_of, running_terms, state_of
+from participation.cases.services.files import TRAY_OF_CITIZEN
 from participation.cases.tracking.forms import RateForm, SayForm
 from participation.common.files import files_of
 from participation.common.files.presenters import UploadField, upload_field
@@ -23,7 +24,7 @@ from participation.common.models import AccessLink
 from persian.jalali import local_date, today
 
 PURPOSE = "case-reply"
-HOLDER = "follow"
+HOLDER = TRAY_OF_CITIZEN
 # What has just been done, as the address names it, and how it is told.
 DONE = {
     "reply": gettext_lazy("Your reply has arrived. The review goes on."),

@@ -147,14 +147,16 @@ def _give_up_abandoned(purpose: FilePurpose, holder_kind: str, holder_id: str) -
     return empty.delete()[0] > 0
 
 
-def free_slot(purpose: FilePurpose, holder_kind: str, holder_id: str) -> int | None:
+def free_slot(
+    purpose: FilePurpose, holder_kind: str, holder_id: str, most: int | None = None
+) -> int | None:
     """Return the first free place in the list of a holder, or None where it is full."""
     taken = set(
         PrivateFile.objects.of(holder_kind, holder_id)
         .filter(purpose=purpose.name, slot__isnull=False)
         .values_list("slot", flat=True)
     )
-    return next((slot for slot in range(purpose.max_count) if slot not in taken), None)
+    return next((slot for slot in range(most or purpose.max_count) if slot not in taken), None)
 
 
 def _create(purpose: FilePurpose, name: str, size: int, **fields: object) -> PrivateFile:

@@ -19,13 +19,14 @@ _TRIES = 5
 
 
 def claim_files(
-    *, files: Iterable[PrivateFile], holder_kind: str, holder_id: str
+    *, files: Iterable[PrivateFile], holder_kind: str, holder_id: str, most: int | None = None
 ) -> list[PrivateFile]:
     """Give whole files to a holder, from the one that they show or from nobody; return them.
 
     What was refused or has not arrived whole is passed over. Repeating it changes nothing.
-    Raises FileGoneError where one was given elsewhere meanwhile or is gone, UploadRefusedError
-    where they are too many; then none is given.
+    ``most`` is how many the holder may have of one purpose, where it gathers what comes with
+    several messages; else the purpose says so. Raises FileGoneError where one was given elsewhere
+    meanwhile or is gone, UploadRefusedError where they are too many; then none is given.
     """
     if not holder_kind or not holder_id:
         raise ValueError("A holder has a kind and an id.")
@@ -36,7 +37,7 @@ def claim_files(
             if state is None:
                 raise FileGoneError
             if state in WHOLE_FILE_STATES:
-                _claim(file, holder_kind, holder_id)
+                _claim(file, holder_kind, holder_id, most)
                 claimed.append(file)
     for file in claimed:
         file.refresh_from_db()
@@ -73,12 +74,12 @@ def _delete(keys: list[uuid.UUID]) -> int:
         return PrivateFile.objects.filter(pk__in=keys).delete()[1].get(PrivateFile._meta.label, 0)
 
 
-def _claim(file: PrivateFile, holder_kind: str, holder_id: str) -> None:
+def _claim(file: PrivateFile, holder_kind: str, holder_id: str, most: int | None) -> None:
     purpose = file_purpose(file.purpose)
     for _try in range(_TRIES):
         if PrivateFile.objects.of(holder_kind, holder_id).filter(pk=file.pk).exists():
             return
-        slot = free_slot(purpose, holder_kind, holder_id)
+        slot = free_slot(purpose, holder_kind, holder_id, most)
         if slot is None:
             reason = FileRefusal.TOO_MANY
             raise UploadRefusedError(reason, refusal_text(reason, purpose))

@@ -16,6 +16,7 @@ from participation.cases.services import correspondence
 from participation.cases.services.submission import Submitted
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.models import AccessLink, OutboxMessage, PrivateFile, User
+from participation.common.tick import run_tick
 from participation.complaints.enums import ComplaintState
 from persian.digits import to_latin_digits
 from tests.participation.cases.cast import MOBILE, Province, category, filed, officer
@@ -244,9 +245,13 @@ def test_the_citizen_replies_to_a_question_with_words_and_a_file(
     assert Written.objects.get().text == "تابلوی ورودی"
     mine.case.refresh_from_db()
     assert mine.case.state == ComplaintState.REVIEW
-    # What is no PDF was refused and is not in the case.
-    assert not CaseFile.objects.exists()
-    assert "تابلوی ورودی" in page(client)
+    run_tick(only=["common.check_files"])
+    # It was still being checked when it was sent; what is no PDF is told and never opened.
+    file = CaseFile.objects.get().file_id
+    shown = page(client)
+    assert "تابلوی ورودی" in shown
+    assert "پذیرفته نشد" in shown
+    assert client.get(f"/track/case/files/{file}/").status_code == 404
 
 
 def test_a_double_click_on_the_reply_is_one_reply(

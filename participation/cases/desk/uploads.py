@@ -1,0 +1,106 @@
+"""Files that officers send to the citizen: they wait in a tray of the step until it is done."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participation.cases.desk.steps import Work, work_named
+from participation.cases.models import Case
+from participation.cases.permissions import may_handle
+from participation.cases.selectors import case_for
+from participation.cases.services.files import TRAY_OF_STAFF, tray_of
+from participation.common.enums import FileState
+from participation.common.files import files_of, remove_file
+from participation.common.files.forms import store_form_files
+from participation.common.files.presenters import FileRow, UploadField, file_rows, upload_field
+from participation.common.files.views import UploadPlace
+from participation.common.models import PrivateFile, User
+
+PURPOSE = "case-answer"
+# Buttons of the field that only change the list.
+ADD, REMOVE = "send_files", "remove_file"
+
+
+@dataclass(frozen=True)
+class Tray:
+    """What waits for one step of one officer in one case."""
+
+    case: Case
+    user: User
+    step: str
+
+    @property
+    def id(self) -> str:
+        """The id under which its files are held."""
+        return tray_of(self.case, self.user, self.step)
+
+    def store(self, request: HttpRequest) -> list[PrivateFile]:
+        """Take the files of a plain form."""
+        return store_form_files(
+            purpose=PURPOSE,
+            files=request.FILES.getlist("files"),
+            holder_kind=TRAY_OF_STAFF,
+            holder_id=self.id,
+        )
+
+    def rows(self) -> list[FileRow]:
+        """Return what lies in it."""
+        return file_rows(files_of(TRAY_OF_STAFF, self.id))
+
+    def remove(self, wanted: str) -> None:
+        """Take a file out."""
+        try:
+            file = files_of(TRAY_OF_STAFF, self.id).filter(pk=uuid.UUID(wanted)).first()
+        except ValueError:
+            return
+        if file is not None:
+            remove_file(file)
+
+    def take(self, request: HttpRequest) -> tuple[list[PrivateFile], str]:
+        """Return what goes along with the words, with those of this very form, or why not yet.
+
+        Nothing is sent while a file of it is on its way, nor without one that was just refused.
+        """
+        stored = self.store(request)
+        waiting = list(files_of(TRAY_OF_STAFF, self.id))
+        if any(file.state in {FileState.RECEIVING, FileState.CHECKING} for file in waiting):
+            return [], _("A file is still on its way or being checked. Wait a moment, then send.")
+        if any(file.refusal for file in stored):
+            return [], _("A file was not taken; the list says why. Nothing has been sent yet.")
+        return [file for file in waiting if file.is_ready], ""
+
+
+def fields_of(case: Case, user: User, works: Iterable[Work]) -> dict[str, UploadField]:
+    """Return the field of each step that takes files: one query for all of them."""
+    trays = {tray_of(case, user, work.name): work.name for work in works if work.is_told}
+    held: dict[str, list[PrivateFile]] = {name: [] for name in trays.values()}
+    files = PrivateFile.objects.filter(holder_kind=TRAY_OF_STAFF, holder_id__in=trays)
+    for file in files.order_by("created_at", "pk"):
+        held[trays[file.holder_id]].append(file)
+    return {
+        name: upload_field(
+            purpose=PURPOSE, files=files, url=reverse("cases:uploads", args=[case.pk, name])
+        )
+        for name, files in held.items()
+    }
+
+
+def upload_place(request: HttpRequest, pk: uuid.UUID, step: str) -> UploadPlace | None:
+    """Return where the screen of a case may add files for a step, or None for a stranger."""
+    user = request.user
+    case = case_for(user, pk) if isinstance(user, User) and may_handle(user) else None
+    work = work_named(case, step) if case is not None else None
+    if case is None or work is None or not work.is_told or not isinstance(user, User):
+        return None
+    return UploadPlace(PURPOSE, TRAY_OF_STAFF, tray_of(case, user, step))
+
+
+def tray_for(case: Case, user: User, work: Work) -> Tray:
+    """Return the tray of a step. Raises Http404 for one without files."""
+    if not work.is_told:
+        raise Http404
+    return Tray(case, user, work.name)
