@@ -183,7 +183,10 @@ def test_a_rebuild_costs_the_same_queries_for_each_batch(db: None) -> None:
     def cost() -> int:
         with CaptureQueriesContext(connection) as captured:
             bring_into_line(kinds()["news"], force=True)
-        return len(captured.captured_queries)
+        # PostgreSQL's totals are added up every so many writes, whoever writes then.
+        every_so_often = "WITH gone AS (DELETE FROM search_total"
+        asked = [query["sql"] for query in captured.captured_queries]
+        return len([sql for sql in asked if not sql.startswith(every_so_often)])
 
     for _ in range(3):
         NewsPageFactory(parent=index)
