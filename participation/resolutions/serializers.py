@@ -1,32 +1,15 @@
 """What the API tells of bodies, meetings, resolutions and organisations."""
 
-import datetime as dt
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from participation.common.api.fields import JalaliTwin
 from participation.common.models import Organisation
 from participation.resolutions import told
 from participation.resolutions.models import Body, Clause, ClauseActor, Meeting, Resolution
 from participation.resolutions.told import absolute
-from persian.jalali import to_jalali_iso
-
-
-class JalaliTwin(serializers.CharField):
-    """The Jalali twin of a field, such as 1405-09-01."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(
-            source=source,
-            read_only=True,
-            allow_null=True,
-            help_text=_("the same day in the Persian calendar"),
-        )
-
-    def to_representation(self, value: dt.date) -> str:  # type: ignore[override]
-        """Return the day."""
-        return to_jalali_iso(value)
 
 
 class UrlField(serializers.CharField):

@@ -12,6 +12,7 @@ from cms.core.api import PublicDocumentsViewSet, PublicImagesViewSet, PublicPage
 from participation.common.api import problems
 from participation.common.api.search import SearchView
 from participation.common.defence.api import ChallengeView
+from participation.complaints.api.categories import CategoryViewSet, SubjectsView
 from participation.resolutions import api as resolutions
 
 
@@ -36,11 +37,13 @@ def _public() -> SimpleRouter:
     router.register("meetings", resolutions.MeetingViewSet)
     router.register("organisations", resolutions.OrganisationViewSet)
     router.register("resolutions", resolutions.ResolutionViewSet)
+    router.register("complaint-categories", CategoryViewSet)
     return router
 
 
 public_api: list[URLPattern | URLResolver] = [
     path("search/", conditional_page(SearchView.as_view()), name="search"),
+    path("complaint-subjects/", SubjectsView.as_view(), name="complaint-subjects"),
     path("challenge/", ChallengeView.as_view(), name="challenge"),
     *_public().urls,
     re_path(r"^(?P<path>.*)$", problems.not_found),

@@ -47,6 +47,41 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
     ("Challenge", "salt"): "5b0c6e1f9d3a47c2a8e07f14?expires=1795550400&",
     ("Challenge", "signature"): "c07d52be…",
     ("Problem", "title"): "Bad request",
+    **{
+        (shape, name): value
+        for shape in ("Category", "CategoryDetail")
+        for name, value in {
+            "title": "شورای اسلامی شهر و روستا",
+            "slug": "شورای-اسلامی-شهر-و-روستا",
+            "kind": "complaint",
+            "kind_label": "شکایت",
+            "identity": "full",
+            "description": "برگزار نشدن نشست و اعلام نشدن مصوبه‌ها.",
+            "not_for": "اعتراض به رأی دادگاه را به دیوان عدالت اداری ببرید.",
+            "emergency": "",
+            "refers_to": "هیئت حل اختلاف و رسیدگی به شکایات استان",
+        }.items()
+    },
+    ("Promise", "amount"): 30,
+    ("Promise", "unit"): "working_days",
+    ("Register", "kind"): "council",
+    ("Register", "label"): "یک شورا",
+    ("Consent", "text"): "می‌پذیرم که برای رسیدگی به مرجع مسئول فرستاده شود.",
+    ("Attribute", "code"): "question_7",
+    ("Attribute", "description"): "در دادگاه مطرح کرده‌اید؟",
+    ("Attribute", "datatype"): "singlevaluelist",
+    ("Attribute", "datatype_description"): "",
+    ("Attribute", "stops_on"): "yes",
+    ("Attribute", "stop_text"): "تا دادگاه رأی نداده است، ما رسیدگی نمی‌کنیم.",
+    ("Field", "code"): "place",
+    ("Field", "description"): "مکان",
+    ("Field", "datatype"): "string",
+    ("Field", "datatype_description"): "شهر، روستا یا خیابان",
+    ("Choice", "key"): "yes",
+    ("Choice", "name"): "بله",
+    ("Subject", "id"): "council:12",
+    ("Subject", "kind"): "council",
+    ("Subject", "name"): "شورای اسلامی شهر نمونه",
 }
 NOTHING = frozenset(
     {"next", "previous", "correction", "contradiction", "done_on", "done_on_jalali", "until",

@@ -65,13 +65,9 @@ def check_garbage(request: Request) -> None:
             refuse("query", "null characters are not allowed")
 
 
-class PublicViewSet(ReadOnlyModelViewSet[Any]):
-    """A list and its objects, for everybody alike.
+class PublicReadViewSet(ReadOnlyModelViewSet[Any]):
+    """A list and its objects, for everybody alike."""
 
-    ``resource`` is the name of its tombstones; the model has ``updated_at``.
-    """
-
-    resource: ClassVar[str]
     pagination_class = Pages
     throttle_classes = (PublicReadThrottle,)
     http_method_names = ("get", "head", "options")  # type: ignore[assignment]
@@ -87,12 +83,28 @@ class PublicViewSet(ReadOnlyModelViewSet[Any]):
         return rows
 
     def get_queryset(self) -> "QuerySet[Any]":
-        """Return the public rows that are asked for; with ``modified_since`` in that order."""
+        """Return the public rows that are asked for."""
         rows: QuerySet[Model] = super().get_queryset()
-        if self.action != "list":
-            return rows
-        rows = self.filtered(rows)
-        since = last_modified(self.request)
+        return self.filtered(rows) if self.action == "list" else rows
+
+    @classmethod
+    def as_view(cls, *args: Any, **kwargs: Any) -> Any:
+        """Give every answer an ETag, and 304 where the caller has it."""
+        return conditional_page(super().as_view(*args, **kwargs))
+
+
+class PublicViewSet(PublicReadViewSet):
+    """A list that also tells what changed and what is gone since a moment.
+
+    ``resource`` is the name of its tombstones; the model has ``updated_at``.
+    """
+
+    resource: ClassVar[str]
+
+    def get_queryset(self) -> "QuerySet[Any]":
+        """Return the public rows that are asked for; with ``modified_since`` in that order."""
+        rows = super().get_queryset()
+        since = last_modified(self.request) if self.action == "list" else None
         return rows.filter(updated_at__gte=since).order_by("updated_at", "pk") if since else rows
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -106,8 +118,3 @@ class PublicViewSet(ReadOnlyModelViewSet[Any]):
                 for one in gone.order_by("removed_at")[:MAX_TOMBSTONES]
             ]
         return response
-
-    @classmethod
-    def as_view(cls, *args: Any, **kwargs: Any) -> Any:
-        """Give every answer an ETag, and 304 where the caller has it."""
-        return conditional_page(super().as_view(*args, **kwargs))

@@ -39,7 +39,7 @@ class QuestionsForm(StepForm):
 
     def arrange(self) -> None:
         """Make a field of every question."""
-        self.questions = {_name(one): one for one in self.category.questions.all()}
+        self.questions = {name_of(one): one for one in self.category.questions.all()}
         for name, question in self.questions.items():
             self.fields[name] = _field(question)
 
@@ -66,7 +66,8 @@ class QuestionsForm(StepForm):
         return str(value or "")
 
 
-def _name(question: CategoryQuestion) -> str:
+def name_of(question: CategoryQuestion) -> str:
+    """Return the name of the field of a question."""
     return f"question_{question.pk}"
 
 

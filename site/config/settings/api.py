@@ -30,8 +30,13 @@ SPECTACULAR_SETTINGS = {
         {"name": "meetings", "description": _("Meetings")},
         {"name": "bodies", "description": _("Bodies")},
         {"name": "organisations", "description": _("Organisations")},
+        {"name": "complaint-categories", "description": _("What can be filed")},
+        {"name": "complaint-subjects", "description": _("Whom a complaint can be against")},
         {"name": "challenge", "description": _("Proof of work")},
     ],
+    "ENUM_NAME_OVERRIDES": {
+        "ComplaintClassEnum": "participation.complaints.enums.ComplaintClass",
+    },
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",

@@ -8,7 +8,16 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 
 pytestmark = pytest.mark.django_db
-RESOURCES = ("search", "resolutions", "meetings", "bodies", "organisations", "challenge")
+RESOURCES = (
+    "search",
+    "resolutions",
+    "meetings",
+    "bodies",
+    "organisations",
+    "complaint-categories",
+    "complaint-subjects",
+    "challenge",
+)
 
 
 @pytest.fixture
