@@ -1,4 +1,4 @@
-"""What of the desk stands in the map of the site: bodies, meetings, resolutions, complaints."""
+"""What of the desk stands in the map of the site: the archive, complaints and their outcomes."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from cms.core.sitemaps import Section, register_section
-from participation.complaints.models import Category
+from participation.complaints.models import Category, Outcome
 from participation.resolutions.models import Body, Meeting, Resolution
 
 
@@ -31,6 +31,10 @@ def _resolutions() -> "QuerySet[Any]":
     )
 
 
+def _outcomes() -> "QuerySet[Any]":
+    return Outcome.objects.public().order_by("pk").only("slug", "updated_at")
+
+
 def _complaints() -> "QuerySet[Any]":
     """Return the category that was changed last: it dates the one page of them all."""
     return Category.objects.filter(is_active=True).order_by("-updated_at").only("updated_at")[:1]
@@ -39,7 +43,8 @@ def _complaints() -> "QuerySet[Any]":
 def register() -> None:
     """Put them there. Called once, when the apps are loaded."""
     for name, rows in (
-        ("bodies", _bodies), ("meetings", _meetings), ("resolutions", _resolutions)
+        ("bodies", _bodies), ("meetings", _meetings), ("resolutions", _resolutions),
+        ("outcomes", _outcomes),
     ):  # fmt: skip
         register_section(name, Section(rows=rows, path=_path, changed="updated_at"))
     register_section(

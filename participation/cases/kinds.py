@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from participation.cases.models import Case
+    from participation.common.models import User
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +56,21 @@ class Transition:
     is_plain: bool = True
 
 
+@dataclass(frozen=True)
+class Way:
+    """Where else a case leads somebody: a link on its screen."""
+
+    label: Any
+    url: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseKind:
     """A kind of case. ``rows`` gives staff what the kind keeps of a case, label and value.
 
-    ``anonymise`` empties the kind's own row, in the caller's transaction. ``categories`` are what
-    lists of cases can be narrowed by, value and label, and ``of_category`` does it.
+    ``anonymise`` empties the kind's own row, ``sealed`` hears that an identity was sealed, both in
+    the caller's transaction. ``categories`` are what lists of cases can be narrowed by, value and
+    label, and ``of_category`` does it. ``ways`` lead from the screen of a case to the kind's own.
     """
 
     name: str
@@ -73,6 +83,8 @@ class CaseKind:
     public_title: "Callable[[Case], str]"
     categories: "Callable[[], list[tuple[str, Any]]]" = list
     of_category: "Callable[[QuerySet[Case], str], QuerySet[Case]]" = lambda cases, _name: cases
+    sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
+    ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
 
     def state(self, name: str) -> State:
         """Return a state. Raises KeyError for one that the kind has not."""

@@ -62,3 +62,9 @@ class OutcomeState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     PROPOSED = "proposed", _("Waits for approval")
     PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("outcome", "Taken down")
+
+
+# Whose words can be changed: what readers see is taken down first.
+CHANGEABLE = frozenset({OutcomeState.DRAFT, OutcomeState.PROPOSED, OutcomeState.WITHDRAWN})
+PROPOSABLE = frozenset({OutcomeState.DRAFT, OutcomeState.WITHDRAWN})

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.kinds import CaseKind, register_case_kind
 from participation.cases.models import Case
+from participation.common.models import User
 from participation.complaints.enums import ComplaintState
 from participation.complaints.models import Category, Complaint
+from participation.complaints.outcomes.services import follow_seal
 from participation.complaints.services import KIND, against_in_words, anonymise_complaint
 from participation.complaints.states import STATES, TRANSITIONS
 from persian.jalali import format_date
@@ -47,6 +49,11 @@ def of_category(cases: QuerySet[Case], category: str) -> QuerySet[Case]:
     return cases.filter(complaint__category=int(category))
 
 
+def sealed(case: Case, by: User) -> None:
+    """Take down what was published of a case whose identity is protected now."""
+    follow_seal(case=case, by=by)
+
+
 def register() -> None:
     """Register the kind; called once the apps are ready."""
     register_case_kind(
@@ -61,5 +68,6 @@ def register() -> None:
             public_title=public_title,
             categories=categories,
             of_category=of_category,
+            sealed=sealed,
         )
     )

@@ -14,7 +14,7 @@ from participation.cases.models import Case
 from participation.cases.services.submission import NewCase, Person, Submitted, submit_case
 from participation.cases.subjects import subject_of
 from participation.common.models import County, PrivateFile, Unit
-from participation.complaints.models import Category, Complaint
+from participation.complaints.models import Category, Complaint, Outcome
 from participation.complaints.routing import route
 
 KIND = "complaint"
@@ -105,14 +105,20 @@ def _accused(against: Against) -> list[Unit]:
 
 
 def anonymise_complaint(case: Case) -> None:
-    """Empty what citizens wrote; category, county and dates stay for the figures."""
+    """Empty what citizens wrote, and why staff sent an outcome back; figures keep their columns."""
     Complaint.objects.filter(case=case).update(
         text="", answers="", against_name="", against_id="", place="", happened_on=None
     )
+    Outcome.objects.filter(complaint=case.pk).update(remark="")
+
+
+def known_name_of(complaint: Complaint) -> str | None:
+    """Return the name of whom a complaint is against in its register, or None."""
+    subject = subject_of(complaint.against_kind)
+    return subject.name(complaint.against_id) if subject and complaint.against_id else None
 
 
 def against_in_words(complaint: Complaint) -> str:
     """Return whom a complaint is against, as readers may see it on their own case."""
-    subject = subject_of(complaint.against_kind)
-    known = subject.name(complaint.against_id) if subject and complaint.against_id else None
+    known = known_name_of(complaint)
     return known or complaint.against_name or _("nobody in particular")

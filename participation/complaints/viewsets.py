@@ -19,6 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from participation.common.views import KeepingDeleteView
 from participation.complaints.category_forms import CategoryForm
 from participation.complaints.models import Category
+from participation.complaints.outcomes.services import follow_category
 from persian.digits import to_persian_digits
 
 
@@ -43,6 +44,12 @@ class CategoryEditView(EditView):
         """Look and write in one transaction."""
         with transaction.atomic():
             return super().post(request, *args, **kwargs)
+
+    def save_instance(self) -> Any:
+        """Save; what was published of a category that is restricted now is taken down."""
+        category = super().save_instance()
+        follow_category(category=category, by=self.request.user)
+        return category
 
 
 class CategoryViewSet(ModelViewSet):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.http import StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.addresses import absolute
 from participation.common.exports import MOST_ROWS, Column, export
 from participation.resolutions.models.resolution import ResolutionQuerySet
 from participation.resolutions.selectors import Row, for_lists, row_of
-from participation.resolutions.told import absolute
 from persian.jalali import to_jalali_iso
 
 BATCH = 200

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.feedgenerator import SyndicationFeed
 from django.utils.translation import gettext as _
 
+from participation.common.addresses import absolute
 from participation.common.feeds import FEED_LENGTH, printable, tag_id
 from participation.common.ics import CalendarEntry
 from participation.common.models import OfficeSettings
 from participation.resolutions.models import Body, ClauseActor, Meeting, Resolution
-from participation.resolutions.told import absolute
 from persian.digits import to_persian_digits
 from persian.jalali import TEHRAN
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.common.catalogue import Catalogue, Listing, Narrowed
 from participation.common.models import Organisation
+from participation.common.narrowing import numbers_of
 from participation.common.prepared import PreparedBulk
-from participation.resolutions.archive import ArchiveFilter, numbers_of
+from participation.resolutions.archive import ArchiveFilter
 from participation.resolutions.enums import FORCE_LABELS, FollowUp
 from participation.resolutions.models import Resolution
 from participation.resolutions.search_kinds import body_labels, organisation_labels

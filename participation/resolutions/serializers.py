@@ -5,11 +5,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from participation.common.addresses import absolute
 from participation.common.api.fields import JalaliTwin
 from participation.common.models import Organisation
 from participation.resolutions import told
 from participation.resolutions.models import Body, Clause, ClauseActor, Meeting, Resolution
-from participation.resolutions.told import absolute
 
 
 class UrlField(serializers.CharField):

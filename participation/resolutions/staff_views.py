@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from participation.resolutions.archive import numbers_of
+from participation.common.narrowing import numbers_of
 from participation.resolutions.deadline_words import deadline_in_words
 from participation.resolutions.enums import DeadlineStart
 from participation.resolutions.models import Clause, Meeting, Resolution

@@ -6,19 +6,14 @@ A test holds the two together.
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from rest_framework.fields import DateTimeField
 
+from participation.common.addresses import absolute
 from participation.resolutions.enums import ActorRole
 from participation.resolutions.models import Body, Clause, Meeting, Resolution
 from persian.jalali import to_jalali_iso
 
 _moment = DateTimeField().to_representation
-
-
-def absolute(path: str) -> str:
-    """Return the absolute address of a path."""
-    return f"{settings.PUBLIC_URL}{path}"
 
 
 def organisations(resolution: Resolution) -> list[str]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from participation.common.asking import RangeForm
 from participation.common.exports import WRITERS
-from participation.common.listing import Choice, Crumb, paginate
+from participation.common.listing import Crumb, paginate
 from participation.common.models import Organisation
 from participation.resolutions import selectors
 from participation.resolutions.archive import ArchiveFilter
@@ -19,8 +19,6 @@ from participation.resolutions.exports import export_resolutions
 from participation.resolutions.models import Body, Meeting, Resolution
 from participation.resolutions.reading import duties_of, read
 from persian.digits import to_persian_digits
-from persian.jalali import format_date
-from search.result import Facet
 
 LARGEST = 2**31 - 1
 public_page = cache_control(public=True, max_age=60)
@@ -51,32 +49,13 @@ def archive(request: HttpRequest) -> HttpResponseBase:
             "facets": reading.facets,
             "page_obj": page_obj,
             "rows": [selectors.row_of(resolution) for resolution in page_obj],
-            "chosen": _chosen(asked, reading.facets),
+            "chosen": asked.chosen(reading.facets),
             "crumbs": _trail(),
             "heading": _("Resolutions"),
             "lead": _("Who must do what by when, and where it stands today."),
             "all_url": reverse("resolutions:archive"),
         },
     )
-
-
-def _chosen(asked: ArchiveFilter, ways: list[Facet]) -> list[Choice]:
-    """Return what can be taken back."""
-    labels = {(facet.name, one.value): one.label for facet in ways for one in facet.values}
-    taken = [
-        Choice(labels.get((name, value), value), asked.without(name, value).address())
-        for name, values in asked.facets.items()
-        for value in values
-    ]
-    if asked.text:
-        taken.insert(0, Choice(f"«{asked.text}»", asked.without_text().address()))
-    if asked.since or asked.until:
-        parts = [
-            _("from %(day)s") % {"day": format_date(asked.since)} if asked.since else "",
-            _("until %(day)s") % {"day": format_date(asked.until)} if asked.until else "",
-        ]
-        taken.append(Choice(" ".join(filter(None, parts)), asked.without_days().address()))
-    return taken
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.db import transaction
 from participation.cases.actors import staff
 from participation.cases.enums import EventType
 from participation.cases.errors import MissingError, NotAllowedError
+from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Note, SealedAccess
 from participation.cases.permissions import SEAL, is_within, may_handle, may_unseal
 from participation.cases.services import writing
@@ -52,6 +53,7 @@ def seal(*, case_id: UUID, officers: list[User], by: User, seen: int) -> Case:
         [SealedAccess(case=case, user=user) for user in officers], ignore_conflicts=True
     )
     record(case, EventType.SEALED, by=staff(by), officers=[user.pk for user in officers])
+    kind_of(case.kind).sealed(case, by)
     return case
 
 

@@ -1,12 +1,17 @@
 """Published outcomes: the public archive of complaints, in words written for it."""
 
+import datetime
+
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.models import Case
+from participation.common.encryption import EncryptedTextField
+from participation.common.models import User
 from participation.complaints.enums import OutcomeState
 from participation.complaints.models.category import Category
 from participation.complaints.models.complaint import Complaint
@@ -18,8 +23,30 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
     """Outcomes as sentences."""
 
     def public(self) -> "OutcomeQuerySet":
-        """Return those that strangers see."""
-        return self.filter(state=OutcomeState.PUBLISHED)
+        """Return those that strangers see.
+
+        What became restricted or sealed after it was published is taken down by the services; here
+        it is left out even where they were passed by.
+        """
+        no_case = Q(complaint__isnull=True)
+        open_case = Q(complaint__case__is_restricted=False, complaint__case__is_sealed=False)
+        return self.filter(
+            no_case | open_case, state=OutcomeState.PUBLISHED, category__is_restricted=False
+        )
+
+    def workable_by(self, user: User) -> "OutcomeQuerySet":
+        """Return those that ``user`` may work on: none of a case that is out of the own sight."""
+        cases = Case.objects.visible_to(user)
+        return self.filter(Q(complaint__isnull=True) | Q(complaint__case__in=cases))
+
+    def visible_to(self, user: User) -> "OutcomeQuerySet":
+        """Return those that ``user`` may read: published ones, and what can be worked on."""
+        cases = Case.objects.visible_to(user)
+        return self.filter(
+            Q(complaint__isnull=True)
+            | Q(state=OutcomeState.PUBLISHED)
+            | Q(complaint__case__in=cases)
+        )
 
 
 class Outcome(models.Model):
@@ -50,17 +77,37 @@ class Outcome(models.Model):
         _("state"), max_length=10, choices=OutcomeState.choices, default=OutcomeState.DRAFT
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+    # Why it was sent back or taken down last; words of staff for staff.
+    remark = EncryptedTextField(_("reason"), blank=True, editable=False)
+    # Equal for every try of one writing, so that two clicks make one.
+    token = models.UUIDField(null=True, unique=True, editable=False)
+    # The last who changed the words, and who let them out. Not constraints of the database: an
+    # account may go, that two people stand behind what is published stays.
     written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        editable=False,
+        related_name="+",
     )
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("approved by"),
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        editable=False,
+        related_name="+",
     )
     published_on = models.DateField(_("published"), null=True, editable=False)
     is_demo = models.BooleanField(_("invented"), default=False, editable=False)
     updated_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
 
     objects = OutcomeQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("outcome")
@@ -70,9 +117,12 @@ class Outcome(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=~Q(state=OutcomeState.PUBLISHED)
-                | Q(approved_by__isnull=True)
-                | Q(written_by__isnull=True)
-                | ~Q(approved_by=F("written_by")),
+                | Q(
+                    approved_by__isnull=False,
+                    written_by__isnull=False,
+                    published_on__isnull=False,
+                )
+                & ~Q(approved_by=F("written_by")),
                 name="outcome_is_approved_by_another",
                 violation_error_message=_("Somebody else approves what you wrote."),
             ),
@@ -84,6 +134,7 @@ class Outcome(models.Model):
                 condition=Q(state="published"),
                 name="outcome_public",
             ),
+            models.Index(fields=("state", "-updated_at"), name="outcome_state"),
         )
 
     def __str__(self) -> str:
@@ -94,10 +145,13 @@ class Outcome(models.Model):
         """Return the address of its page."""
         return reverse("complaints:outcome", args=[self.pk, self.slug])
 
+    @property
+    def day(self) -> datetime.date:
+        """The day that readers know it by."""
+        return self.published_on or timezone.localdate(self.updated_at)
+
     def clean(self) -> None:
-        """Make the slug. Raises ValidationError for a restricted category."""
+        """Bring the title into one spelling and make the slug."""
         super().clean()
         self.title = clean_input(self.title or "")
         self.slug = letters.slug(self.title, max_length=160)
-        if self.category_id and self.category.is_restricted:
-            raise ValidationError({"category": _("Nothing of this category is published.")})

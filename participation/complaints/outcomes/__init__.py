@@ -1,0 +1,1 @@
+"""Published outcomes: written by one, approved by another, read by everybody."""
