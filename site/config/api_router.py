@@ -13,6 +13,7 @@ from participation.common.api import problems
 from participation.common.api.search import SearchView
 from participation.common.defence.api import ChallengeView
 from participation.complaints.api.categories import CategoryViewSet, SubjectsView
+from participation.complaints.api.submit import SubmitView
 from participation.resolutions import api as resolutions
 
 
@@ -43,6 +44,7 @@ def _public() -> SimpleRouter:
 
 public_api: list[URLPattern | URLResolver] = [
     path("search/", conditional_page(SearchView.as_view()), name="search"),
+    path("complaints/", SubmitView.as_view(), name="complaints"),
     path("complaint-subjects/", SubjectsView.as_view(), name="complaint-subjects"),
     path("challenge/", ChallengeView.as_view(), name="challenge"),
     *_public().urls,

@@ -87,19 +87,20 @@ def submit_case(new: NewCase, *, details: Callable[[Case], None]) -> Submitted:
     gets the first one's number and, within the hour, its key. Opens its own transaction; where that
     fails, nothing is there. Raises FileGoneError where a file was removed meanwhile.
     """
-    if there := _already(new.submission):
+    if there := submitted_before(new.submission):
         return there
     try:
         with transaction.atomic():
             return _submit(new, details)
     except IntegrityError:
         # Somebody else's transaction made it first.
-        if there := _already(new.submission):
+        if there := submitted_before(new.submission):
             return there
         raise
 
 
-def _already(submission: uuid.UUID) -> Submitted | None:
+def submitted_before(submission: uuid.UUID) -> Submitted | None:
+    """Return what an earlier try of a submission has made, if any."""
     case = Case.objects.filter(submission=submission).select_related("receipt").first()
     if case is None:
         return None

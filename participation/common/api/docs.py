@@ -35,14 +35,17 @@ class Told:
 
 @dataclass(frozen=True)
 class Operation:
-    """A question and its answer."""
+    """A question and its answer; ``body`` is what is sent, in one of ``media`` types."""
 
     name: str
+    method: str
     path: str
     summary: str
     parameters: list[Told]
     answer: Told
     example: str
+    body: list[Told] = field(default_factory=list)
+    media: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ def docs(request: HttpRequest) -> HttpResponse:
             "base": f"{settings.PUBLIC_URL}/api/v1/",
             "heading": _("Interface for programs"),
             "lead": _(
-                "Everything public of this site, to be read by programs: no key, no account."
+                "Everything public of this site, to be read by programs; complaints, to be filed "
+                "and followed. No account is needed."
             ),
             "crumbs": [Crumb(_("Home"), "/"), Crumb(_("Interface for programs"), None)],
         },
@@ -110,36 +114,70 @@ def reading() -> Reading:
     # In the order in which they are told; what is told nowhere comes last.
     resources = {name: Resource(name, title) for name, title in titles.items()}
     for path, operations in told["paths"].items():
-        asked = operations.get("get")
-        if asked is None:
-            continue
-        name = asked["tags"][0]
-        resource = resources.setdefault(name, Resource(name, name))
-        resource.operations.append(_operation(path, asked, shapes))
+        for method, asked in operations.items():
+            name = asked["tags"][0]
+            resource = resources.setdefault(name, Resource(name, name))
+            resource.operations.append(_operation(method, path, asked, shapes))
+    sent = _only_sent(told)
     return Reading(
         resources=list(resources.values()),
         shapes=[
             Shape(name, _fields(shape))
             for name, shape in shapes.items()
-            if "properties" in shape and not name.startswith("Paginated")
+            if "properties" in shape and not name.startswith("Paginated") and name not in sent
         ],
         problem=_json(example_of({"$ref": f"{SHAPES}Problem"}, shapes)),
     )
 
 
-def _operation(path: str, asked: dict[str, Any], shapes: dict[str, Any]) -> Operation:
-    answer = asked["responses"]["200"]["content"]["application/json"]["schema"]
+def _operation(method: str, path: str, asked: dict[str, Any], shapes: dict[str, Any]) -> Operation:
+    answer = _answer(asked)
     return Operation(
         name=asked["operationId"],
+        method=method.upper(),
         path=path,
         summary=asked.get("summary", ""),
         parameters=[
-            _told(one["name"], one["schema"], one, is_required=one["in"] == "path")
+            _told(one["name"], one["schema"], one, is_required=one.get("required", False))
             for one in asked.get("parameters", ())
         ],
         answer=_told("", _listed(answer, shapes), {}),
-        example=_json(example_of(answer, shapes)),
+        example=_json(example_of(answer, shapes)) if answer.get("format") != "binary" else "",
+        body=_body(asked, shapes),
+        media=tuple(asked.get("requestBody", {}).get("content", ())),
     )
+
+
+def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of what comes back when all is well."""
+    answers = asked["responses"]
+    content = answers[next(status for status in answers if status.startswith("2"))]["content"]
+    told: dict[str, Any] = next(iter(content.values()))["schema"]
+    return told
+
+
+def _body(asked: dict[str, Any], shapes: dict[str, Any]) -> list[Told]:
+    """Return the fields of what is sent."""
+    content = asked.get("requestBody", {}).get("content", {})
+    if not content:
+        return []
+    shape = shapes[next(iter(content.values()))["schema"]["$ref"].removeprefix(SHAPES)]
+    needed = shape.get("required", ())
+    return [
+        _told(name, told, told, is_required=name in needed)
+        for name, told in shape["properties"].items()
+    ]
+
+
+def _only_sent(told: dict[str, Any]) -> set[str]:
+    """Return the names of shapes that are sent: they are told where they are."""
+    bodies = (
+        media["schema"]["$ref"].removeprefix(SHAPES)
+        for operations in told["paths"].values()
+        for asked in operations.values()
+        for media in asked.get("requestBody", {}).get("content", {}).values()
+    )
+    return set(bodies)
 
 
 def _listed(answer: dict[str, Any], shapes: dict[str, Any]) -> dict[str, Any]:

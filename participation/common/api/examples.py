@@ -26,7 +26,7 @@ VALUES: dict[str, Any] = {
     "state": "running",
     "invitation_number": "۱۱۳۱۷۲",
     "type": "about:blank",
-    "detail": "A parameter is not right.",
+    "detail": "یک پارامتر درست نیست.",
     "errors": {"year": ["Jalali years such as 1405"]},
     "highlights": ["نام‌گذاری <mark>بوستان</mark> محله"],
 }
@@ -46,6 +46,12 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
     ("Challenge", "maxnumber"): 50000,
     ("Challenge", "salt"): "5b0c6e1f9d3a47c2a8e07f14?expires=1795550400&",
     ("Challenge", "signature"): "c07d52be…",
+    ("Filed", "number"): "1405-738204-6",
+    ("Filed", "key"): "471290382265",
+    ("Filed", "title"): "شکایت شما ثبت شد",
+    ("Filed", "follow_url"): "https://mosharekat.example/track/",
+    ("NextStep", "title"): "پاسخ",
+    ("NextStep", "text"): "با پیامک خبر می‌دهیم.",
     ("Problem", "title"): "Bad request",
     **{
         (shape, name): value

@@ -27,6 +27,12 @@ ANSWERS = {
     "404": _("There is no such object or page."),
     "429": _("Asked too often; see Retry-After."),
 }
+# What only those can be answered who send something.
+ANSWERS_OF_WRITES = {
+    "409": _("It does not fit to what is there by now."),
+    "413": _("More was sent than is read."),
+    "415": _("It was sent as something that is not read here."),
+}
 # What fields of these names are wherever they stand and say nothing of themselves.
 FIELD_WORDS = {
     "id": _("its number"),
@@ -110,7 +116,8 @@ def tell_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
         for operation in operations.values():
             # The docstrings of views are for those who read the code.
             operation.pop("description", None)
-            for status, about in ANSWERS.items():
+            answers = ANSWERS | (ANSWERS_OF_WRITES if "requestBody" in operation else {})
+            for status, about in answers.items():
                 operation["responses"].setdefault(
                     status, {"description": str(about), "content": content}
                 )

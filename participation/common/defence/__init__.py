@@ -5,7 +5,15 @@ docs/defence.md says how a form uses them.
 """
 
 from participation.common.defence.forms import DefendedForm, HoneypotMixin, ProofMixin
-from participation.common.defence.verdict import Outcome, Verdict, assess, slow_lookup, slow_start
+from participation.common.defence.verdict import (
+    Outcome,
+    Verdict,
+    assess,
+    has_proof,
+    once_for,
+    slow_lookup,
+    slow_start,
+)
 from participation.common.defence.words import ask_to_wait, slow_answer, slow_words, wait_in_words
 
 __all__ = [
@@ -16,6 +24,8 @@ __all__ = [
     "Verdict",
     "ask_to_wait",
     "assess",
+    "has_proof",
+    "once_for",
     "slow_answer",
     "slow_lookup",
     "slow_start",

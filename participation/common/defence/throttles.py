@@ -1,5 +1,9 @@
 """What programs send through the API, under the same limits as people."""
 
+import math
+from datetime import timedelta
+
+from rest_framework.exceptions import Throttled
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
@@ -7,6 +11,7 @@ from rest_framework.views import APIView
 
 from participation.common.defence.callers import caller
 from participation.common.defence.limits import API_WRITE, LIMITS
+from participation.common.defence.words import slow_words
 
 
 class DefenceThrottle(BaseThrottle):
@@ -28,3 +33,10 @@ class DefenceThrottle(BaseThrottle):
     def wait(self) -> float | None:
         """Return the seconds for Retry-After."""
         return self.seconds
+
+
+def slow_down(wait: timedelta) -> Throttled:
+    """Return the error that asks to wait, in the words that people read."""
+    error = Throttled(wait=max(1, math.ceil(wait.total_seconds())))
+    error.detail = slow_words(wait)  # type: ignore[assignment]
+    return error

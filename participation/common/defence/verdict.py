@@ -82,6 +82,29 @@ def assess(
     return Verdict(outcome)
 
 
+def has_proof(*, payload: str, token: uuid.UUID | str) -> bool:
+    """Tell whether ``payload`` is a proof for the submission of ``token``, and use it up for it.
+
+    For those who take nothing without one.
+    """
+    return not settings.DEFENCE_ENABLED or spend(payload, str(token))
+
+
+def once_for(*, what: str, key: uuid.UUID | str, owner: str) -> bool:
+    """Note that ``key`` belongs to ``owner`` for some hours; tell whether it does.
+
+    Of two at once one gets it.
+    """
+    used, _created = UsedOnce.objects.get_or_create(
+        key=keyed_hash(f"{what} {key}", purpose="used once"),
+        defaults={
+            "owner": keyed_hash(owner, purpose="owner of what is used once"),
+            "expires_at": epoch() + int(REMEMBERED.total_seconds()),
+        },
+    )
+    return used.owner == keyed_hash(owner, purpose="owner of what is used once")
+
+
 def slow_start(request: "HttpRequest | Request", *, form_kind: str) -> timedelta:
     """Count a draft that is begun; return how long to wait, or nothing.
 

@@ -82,14 +82,18 @@ class Filing:
         return step.form(self.category, kept=self.draft.part(step.name))
 
     @cached_property
-    def answered(self) -> dict[str, StepForm]:
-        """The forms of the steps that were told wholly, by name."""
-        forms = {
+    def forms(self) -> dict[str, StepForm]:
+        """The forms of the steps of which something was told, by name."""
+        return {
             step.name: step.form(self.category, values)
             for step in self.steps
             if (values := self.draft.part(step.name)) is not None
         }
-        return {name: form for name, form in forms.items() if form.is_valid()}
+
+    @cached_property
+    def answered(self) -> dict[str, StepForm]:
+        """The forms of the steps that were told wholly, by name."""
+        return {name: form for name, form in self.forms.items() if form.is_valid()}
 
     def first_open(self, until: Step | None = None) -> Step | None:
         """Return the first step, before ``until``, that is still to be told."""

@@ -1,9 +1,11 @@
 """From a draft to a case."""
 
+import uuid
 from typing import Any
 
 from django.db.models import QuerySet
 
+from participation.cases.enums import Intake
 from participation.cases.models import CaseSettings
 from participation.cases.services.submission import Person, Submitted
 from participation.common.enums import WHOLE_FILE_STATES
@@ -23,16 +25,24 @@ def whole_files(filing: Filing) -> "QuerySet[PrivateFile]":
     return filing.draft.files().filter(state__in=WHOLE_FILE_STATES)
 
 
-def send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
+def send(
+    filing: Filing,
+    *,
+    consent_version: int,
+    is_held: bool,
+    submission: uuid.UUID | None = None,
+    intake: Intake = Intake.WEB,
+) -> Submitted:
     """Make a case of a draft whose every step was told; again gives the same one.
 
+    ``submission`` stays the same for every try; where none is named it is the draft's id.
     Raises FileGoneError where a file was removed in this moment.
     """
     told: dict[str, Any] = filing.answered["story"].cleaned_data
     questions = filing.answered.get("questions")
     return file_complaint(
         NewComplaint(
-            submission=filing.draft.id,
+            submission=submission or filing.draft.id,
             category=filing.category,
             text=told["text"],
             happened_on=told["happened_on"],
@@ -44,6 +54,7 @@ def send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
             files=list(whole_files(filing)),
             consent_version=consent_version,
             is_held=is_held,
+            intake=intake,
         )
     )
 

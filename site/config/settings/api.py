@@ -32,6 +32,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "organisations", "description": _("Organisations")},
         {"name": "complaint-categories", "description": _("What can be filed")},
         {"name": "complaint-subjects", "description": _("Whom a complaint can be against")},
+        {"name": "complaints", "description": _("Filing")},
         {"name": "challenge", "description": _("Proof of work")},
     ],
     "ENUM_NAME_OVERRIDES": {
@@ -47,8 +48,9 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
-# Programs of other origins may read what is public anyway; none is allowed to send anything.
-CORS_URLS_REGEX = r"^/api/"
+# Pages of other origins may read what is public. None may send anything for a citizen: a key is
+# typed on this site alone; and nothing of staff is told to a page. Programs need no permission.
+CORS_URLS_REGEX = r"^/api/(?!v1/(complaints|cases|staff)/)"
 CORS_ALLOWED_ORIGINS = env.items("CORS_ALLOWED_ORIGINS")
 CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
 CORS_ALLOW_CREDENTIALS = False
