@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from cms.core.sitemaps import Section, register_section
+from participation.cases.models import PublishedFigures
 from participation.complaints.models import Category, Outcome
 from participation.resolutions.models import Body, Meeting, Resolution
 
@@ -40,6 +41,11 @@ def _complaints() -> "QuerySet[Any]":
     return Category.objects.filter(is_active=True).order_by("-updated_at").only("updated_at")[:1]
 
 
+def _figures() -> "QuerySet[Any]":
+    """Return the figures that were published last: they date the page of them all."""
+    return PublishedFigures.objects.order_by("-measured_at").only("measured_at")[:1]
+
+
 def register() -> None:
     """Put them there. Called once, when the apps are loaded."""
     for name, rows in (
@@ -52,4 +58,8 @@ def register() -> None:
         Section(
             rows=_complaints, path=lambda _row: reverse("complaints:index"), changed="updated_at"
         ),
+    )
+    register_section(
+        "statistics",
+        Section(rows=_figures, path=lambda _row: reverse("statistics"), changed="measured_at"),
     )

@@ -21,6 +21,7 @@ from cms.home.models import HomePage
 from cms.images.models import CustomImage
 from cms.navigation.models import Menus
 from cms.navigation.services import save_menus
+from participation.cases.statistics.services import publish_demo_again
 from participation.common.calendar import fill_fixed_holidays
 from participation.common.models import OfficeSettings
 from persian.jalali import parse_date
@@ -74,6 +75,8 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0
     if cases:
+        # The clock may have measured a half-year while its cases were being told.
+        publish_demo_again()
         _say_that_it_is_invented()
     return Loaded(stage.made, cases)
 

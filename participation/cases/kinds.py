@@ -70,7 +70,9 @@ class CaseKind:
 
     ``anonymise`` empties the kind's own row, ``sealed`` hears that an identity was sealed, both in
     the caller's transaction. ``categories`` are what lists of cases can be narrowed by, value and
-    label, and ``of_category`` does it. ``ways`` lead from the screen of a case to the kind's own.
+    label, and ``of_category`` does it; a case has its own at ``category_field``, and figures for
+    everybody name ``public_categories`` alone. ``ways`` lead from the screen of a case to the
+    kind's own.
     """
 
     name: str
@@ -85,6 +87,8 @@ class CaseKind:
     of_category: "Callable[[QuerySet[Case], str], QuerySet[Case]]" = lambda cases, _name: cases
     sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
+    category_field: str = ""
+    public_categories: "Callable[[], list[tuple[str, Any]]]" = list
 
     def state(self, name: str) -> State:
         """Return a state. Raises KeyError for one that the kind has not."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from participation.cases.services import files, retention
+from participation.cases.statistics.services import publish_due
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.tick import register_tick_job
 
@@ -12,3 +13,4 @@ register_tick_job("cases.drafts", every=timedelta(minutes=10), run=retention.del
 register_tick_job("cases.trays", every=timedelta(minutes=10), run=files.delete_forgotten_trays)
 register_tick_job("cases.receipts", every=timedelta(minutes=1), run=retention.delete_dead_receipts)
 register_tick_job("cases.anonymise", every=timedelta(hours=1), run=retention.anonymise_ripe)
+register_tick_job("cases.statistics", every=timedelta(hours=1), run=publish_due)

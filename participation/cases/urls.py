@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
+from participation.cases.statistics.views import statistics
 from participation.cases.tracking import actions, views
 from participation.common.files.views import upload_urls
 
 urlpatterns = [
+    path("statistics/", statistics, name="statistics"),
     path("track/", views.track, name="track"),
     path("track/code/", views.code, name="track-code"),
     path("track/code/send/", views.request_code, name="track-code-send"),

@@ -44,6 +44,12 @@ def categories() -> list[tuple[str, str]]:
     return [(str(pk), title) for pk, title in rows]
 
 
+def public_categories() -> list[tuple[str, str]]:
+    """Return what figures for everybody may name: nothing restricted."""
+    rows = Category.objects.filter(is_restricted=False).order_by("order", "pk")
+    return [(str(pk), title) for pk, title in rows.values_list("pk", "title")]
+
+
 def of_category(cases: QuerySet[Case], category: str) -> QuerySet[Case]:
     """Keep the complaints of a category, by its id."""
     return cases.filter(complaint__category=int(category))
@@ -69,5 +75,7 @@ def register() -> None:
             categories=categories,
             of_category=of_category,
             sealed=sealed,
+            category_field="complaint__category",
+            public_categories=public_categories,
         )
     )

@@ -33,6 +33,15 @@ class CaseSettings(BaseGenericSetting):
         validators=(MinValueValidator(1), MaxValueValidator(600)),
         help_text=_("Empty: never. Set it only with the permission that the law asks for."),
     )
+    least_count = models.PositiveSmallIntegerField(
+        _("least count in the public statistics"),
+        default=5,
+        validators=(MinValueValidator(3), MaxValueValidator(50)),
+        help_text=_(
+            "Smaller counts are not shown, nor what would tell them. "
+            "For half-years that are published from now on; published ones stay as they are."
+        ),
+    )
     consent_text = models.TextField(
         _("text of the consent"),
         default=("آنچه نوشته‌ام درست است و می‌پذیرم که برای رسیدگی به مرجع مسئول فرستاده شود."),
@@ -48,6 +57,7 @@ class CaseSettings(BaseGenericSetting):
             ],
             heading=_("Periods"),
         ),
+        FieldPanel("least_count"),
         FieldPanel("consent_text"),
     )
 
