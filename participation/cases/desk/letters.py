@@ -23,11 +23,15 @@ from participation.cases.numbers import show_number
 from participation.cases.permissions import may_handle
 from participation.cases.services import letters
 from participation.cases.services.files import HOLDER
+from participation.common.enums import LetterDirection
+from participation.common.files.responses import file_response
 from participation.common.letters import services as steps
 from participation.common.letters.admin import DOCX
 from participation.common.letters.content import Stamp
 from participation.common.letters.forms import IssueForm, LetterForm
+from participation.common.letters.incoming import ScanForm
 from participation.common.letters.printing import letter_docx, letter_pdf
+from participation.common.letters.scans import scan_of, scan_row, send_scan
 from participation.common.letters.selectors import content_of
 from participation.common.models import Letter, User
 from participation.common.pdf import PdfError
@@ -60,6 +64,8 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
         self.case, self.user = handled_for(request, kwargs["pk"])
         key = kwargs.get("letter_id")
         self.letter = letter_of(self.case, key) if key else None
+        if self.case.anonymised_at and (self.letter is None or request.method == "POST"):
+            raise Http404
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
@@ -68,11 +74,10 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
         """Do one step; what was typed stays where it is refused."""
         if self.letter is None:
             return self._write(LetterForm(request.POST))
-        forms_of_steps = {"change": LetterForm, "issue": IssueForm}
         name = request.POST.get("do", "")
-        if name not in {"change", "approve", "take_back", "issue"}:
+        if name not in ACTS:
             raise Http404
-        form = forms_of_steps.get(name, VersionForm)(request.POST)
+        form = FORMS.get(name, VersionForm)(request.POST, request.FILES)
         if form.is_valid():
             try:
                 self._do(name, form, self.letter)
@@ -112,6 +117,8 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
         elif isinstance(form, IssueForm):
             stamp = Stamp(number=form.cleaned_data["number"], dated=form.cleaned_data["dated"])
             letters.issue(stamp=stamp, **given)
+        elif isinstance(form, ScanForm):
+            letters.keep_scan(scan_id=send_scan(form.cleaned_data["scan"]).pk, **given)
         elif name == "approve":
             letters.approve(**given)
         else:
@@ -162,6 +169,7 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
             "content": content_of(letter) if letter is not None else None,
             "forms": self._forms(letter),
             "version": letter.version if letter is not None else 0,
+            "scan": scan_row(letter) if letter is not None else None,
         }
 
     def _forms(self, letter: Letter | None) -> dict[str, forms.Form]:
@@ -172,7 +180,9 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
             found["change"] = LetterForm(letter=letter)
         elif letter.state == "approved":
             found["issue"] = IssueForm(initial={"version": letter.version})
-        if self.refused and self.refused[0] in {"change", "issue"}:
+        elif not self.case.anonymised_at:
+            found["scan"] = ScanForm(initial={"version": letter.version})
+        if self.refused and self.refused[0] in FORMS:
             found[self.refused[0]] = self.refused[1]
         elif self.refused:
             found["refused"] = self.refused[1]
@@ -184,13 +194,16 @@ DONE: dict[str, Callable[[], str]] = {
     "approve": lambda: _("The letter was approved; print it and have the secretariat number it."),
     "take_back": lambda: _("The letter is a draft again."),
     "issue": lambda: _("Number and date were noted."),
+    "scan": lambda: _("The scan was kept with the letter."),
 }
 ACTS = {
     "change": steps.CHANGED,
     "approve": steps.APPROVED,
     "take_back": steps.RETURNED,
     "issue": steps.ISSUED,
+    "scan": steps.SCANNED,
 }
+FORMS: dict[str, type[forms.Form]] = {"change": LetterForm, "issue": IssueForm, "scan": ScanForm}
 
 
 @require_safe
@@ -198,6 +211,9 @@ def paper(request: HttpRequest, pk: uuid.UUID, letter_id: uuid.UUID, form: str) 
     """Give out a letter on paper, to be saved or printed."""
     case, _user = handled_for(request, pk)
     letter = letter_of(case, letter_id)
+    if letter.direction == LetterDirection.INCOMING:
+        # It has a paper of its own: the scan.
+        raise Http404
     content_type, make = PAPERS[form]
     try:
         content = make(letter)
@@ -214,6 +230,16 @@ def paper(request: HttpRequest, pk: uuid.UUID, letter_id: uuid.UUID, form: str) 
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+@require_safe
+def scan(request: HttpRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpResponse:
+    """Give out the scan of a letter, once it was checked."""
+    case, _user = handled_for(request, pk)
+    file = scan_of(letter_of(case, letter_id))
+    if file is None:
+        raise Http404
+    return file_response(file)
 
 
 def handled_for(request: HttpRequest, pk: uuid.UUID) -> tuple[Case, User]:

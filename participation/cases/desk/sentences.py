@@ -10,7 +10,7 @@ from participation.cases.enums import ActorKind, EventType, Intake
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case, CaseEvent
 from participation.common.letters import services as letters
-from participation.common.models import Unit, User
+from participation.common.models import Letter, Unit, User
 from persian.digits import to_persian_digits
 from persian.jalali import format_date
 
@@ -28,6 +28,12 @@ class Story:
         self.units = dict(
             Unit.objects.filter(pk__in=_ids(events, UNIT_DATA)).values_list("pk", "name")
         )
+        said = [event.data["letter"] for event in events if event.data.get("letter")]
+        # Not kept in the timeline, which nothing can be taken out of.
+        self.numbers = {
+            str(pk): number
+            for pk, number in Letter.objects.filter(pk__in=said).values_list("pk", "number")
+        }
         people = User.objects.filter(pk__in=_ids(events, USER_DATA))
         self.people = {person.pk: str(person) for person in people}
 
@@ -145,7 +151,8 @@ def _letter(story: Story, data: dict[str, Any]) -> str:
         letters.RECEIVED: _("A letter came in under the number %(number)s."),
         letters.SCANNED: _("The signed page of a letter was kept."),
     }
-    number = to_persian_digits(data.get("number", ""))
+    kept = data.get("number") or story.numbers.get(data.get("letter", ""), "")
+    number = to_persian_digits(kept)
     return said.get(data.get("act", ""), _("Letter")) % {"number": number}
 
 

@@ -10,13 +10,15 @@ from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.cases.desk.filters import CaseFilterSet
+from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
-from participation.cases.desk.letters import PAPERS, LetterView, paper
+from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
 from participation.cases.desk.screen import CaseView, download
 from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
 from participation.common.files.forms import receives_files
 from participation.common.files.views import upload_urls
+from participation.common.letters.scans import PURPOSE as SCANS
 
 
 class CaseUrlFinder(ModelAdminURLFinder):
@@ -62,6 +64,8 @@ class CaseViewSet(ModelViewSet):
             one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
         ]
         screen = CaseView.as_view(index_url_name=self.get_url_name("index"))
+        letter = receives_files(SCANS)(LetterView.as_view())
+        incoming = receives_files(SCANS)(IncomingView.as_view())
         return [
             *listing,
             path("<uuid:pk>/", receives_files(PURPOSE)(screen), name="screen"),
@@ -69,8 +73,10 @@ class CaseViewSet(ModelViewSet):
                 "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))
             ),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
-            path("<uuid:pk>/letters/new/", LetterView.as_view(), name="new_letter"),
-            path("<uuid:pk>/letters/<uuid:letter_id>/", LetterView.as_view(), name="letter"),
+            path("<uuid:pk>/letters/new/", letter, name="new_letter"),
+            path("<uuid:pk>/letters/incoming/", incoming, name="incoming_letter"),
+            path("<uuid:pk>/letters/<uuid:letter_id>/", letter, name="letter"),
+            path("<uuid:pk>/letters/<uuid:letter_id>/scan/", scan, name="scan"),
             *(
                 path(f"<uuid:pk>/letters/<uuid:letter_id>/{form}/", paper, {"form": form}, form)
                 for form in PAPERS

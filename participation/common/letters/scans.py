@@ -1,8 +1,10 @@
 """The signed page of a letter: a private file that the letter holds."""
 
 import uuid
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.files import (
@@ -10,8 +12,13 @@ from participation.common.files import (
     UploadRefusedError,
     claim_files,
     delete_files_of,
+    file_purpose,
+    files_of,
     ready_files_of,
+    refusal_text,
 )
+from participation.common.files.forms import store_form_files
+from participation.common.files.presenters import FileRow, file_row
 from participation.common.models import Letter, PrivateFile
 
 PURPOSE = "letter_scan"
@@ -23,6 +30,32 @@ def scan_of(letter: Letter) -> PrivateFile | None:
     if letter.scan_id is None:
         return None
     return ready_files_of(KIND, str(letter.pk)).filter(pk=letter.scan_id).first()
+
+
+def scan_row(letter: Letter) -> FileRow | None:
+    """Return how the signed page stands: checked, being checked, or why it was not taken."""
+    if letter.scan_id is None:
+        return None
+    file = files_of(KIND, str(letter.pk)).filter(pk=letter.scan_id).first()
+    return file_row(file) if file is not None else None
+
+
+def send_scan(file: "UploadedFile[Any]") -> PrivateFile:
+    """Take a scan from a form; nobody holds it until a letter does. Outside a transaction.
+
+    Raises ValidationError that says why it was not taken.
+    """
+    stored = store_form_files(purpose=PURPOSE, files=[file])[0]
+    if stored.refusal:
+        raise ValidationError(refusal_text(stored.refusal, file_purpose(PURPOSE)))
+    return stored
+
+
+def sent_scan(scan_id: uuid.UUID | None) -> PrivateFile | None:
+    """Return a scan that was sent with an earlier try of the same form."""
+    if scan_id is None:
+        return None
+    return PrivateFile.objects.filter(pk=scan_id, purpose=PURPOSE, holder_id="").first()
 
 
 def claim_scan(letter: Letter, scan_id: uuid.UUID) -> None:

@@ -1,10 +1,21 @@
 """Reads that deserve a name."""
 
-from participation.common.enums import LetterClassification, LetterUrgency, ReferenceKind
+import datetime
+
+from participation.common.enums import (
+    LetterClassification,
+    LetterDirection,
+    LetterUrgency,
+    ReferenceKind,
+)
 from participation.common.letters.content import CopyRow, LetterContent, ReferenceRow
 from participation.common.letters.letterhead import DEFAULT
 from participation.common.models import Letter, LetterSettings
 from participation.common.models.letter import LetterQuerySet
+from persian.letters import compact_key
+
+# A number and a day are rarely shared by more letters than this.
+MOST_TWINS = 50
 
 
 def letters_of(holder_kind: str, holder_id: object) -> LetterQuerySet:
@@ -15,6 +26,17 @@ def letters_of(holder_kind: str, holder_id: object) -> LetterQuerySet:
 def letters_numbered(number: str) -> LetterQuerySet:
     """Return the letters that bear a number, however it is typed."""
     return Letter.objects.numbered(number).defer("body")
+
+
+def twins_of(*, sender: str, number: str, dated: datetime.date) -> list[Letter]:
+    """Return the incoming letters of the same sender, number and date, however they are typed.
+
+    Whoever shows them asks first who may see their holders. Senders are encrypted, so those of the
+    same number and date are read and compared here.
+    """
+    same = letters_numbered(number).filter(direction=LetterDirection.INCOMING, dated=dated)
+    key = compact_key(sender)
+    return [letter for letter in same[:MOST_TWINS] if compact_key(letter.sender) == key]
 
 
 def current_letterhead() -> bytes:

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from participation.cases.models import Case
-from participation.cases.services import citizen, correspondence
-from participation.common.models import User
+from participation.cases.services import citizen, correspondence, letters
+from participation.common.letters.content import LetterContent, Stamp
+from participation.common.models import Letter, User
 from persian.jalali import today
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
 from tests.participation.cases.cast import Province, category, filed, officer
@@ -62,6 +63,13 @@ def named(user: User, first: str, last: str) -> User:
     return User.objects.get(pk=user.pk)
 
 
+def came_with(case: Case, user: User) -> Letter:
+    """Register a letter that came, without its scan."""
+    content = LetterContent(sender="شهرداری نمونه", recipient="دفتر", subject="بوستان محله")
+    stamp = Stamp(number="۱۴۰۵/۷۷", dated=today())
+    return letters.receive(case=case, content=content, stamp=stamp, token=uuid.uuid4(), by=user)
+
+
 def enter(page: Page, server: str, user: User) -> None:
     """Sign in."""
     page.goto(f"{server}/admin/login/")
@@ -79,7 +87,13 @@ def test_list_screen_and_letter_fit_and_are_accessible(
     width = int(size)
     enter(page, server, one)
     watch = Watch(page)
-    screens = {"list": "", "case": f"{case.pk}/", "letter": f"{case.pk}/letters/new/"}
+    screens = {
+        "list": "",
+        "case": f"{case.pk}/",
+        "letter": f"{case.pk}/letters/new/",
+        "incoming": f"{case.pk}/letters/incoming/",
+        "scan": f"{case.pk}/letters/{came_with(case, one).pk}/",
+    }
     for name, path in screens.items():
         visit(page, f"{server}/admin/cases/{path}", width=width, scheme=scheme)
         page.set_viewport_size({"width": width, "height": 1900})
