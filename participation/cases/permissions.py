@@ -97,3 +97,8 @@ def may_see_identity(user: User, case: "Case") -> bool:
 def may_unseal(user: User, case: "Case") -> bool:
     """Return whether ``user`` is named among those who may look behind the seal."""
     return may_handle(user) and case.sealed_access.filter(user=user).exists()
+
+
+def may_anonymise(user: User) -> bool:
+    """Return whether ``user`` may take everybody and every word out of a case, for ever."""
+    return bool(user.is_active and user.has_perm(ANONYMISE))

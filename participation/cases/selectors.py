@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from participation.cases.enums import ActorKind, AnswerState
 from participation.cases.kinds import State, Transition, kind_of
 from participation.cases.models import (
     Answer,
+    Applicant,
     Case,
     CaseEvent,
     CaseFile,
@@ -20,6 +22,7 @@ from participation.cases.models import (
     Term,
     Written,
 )
+from participation.common.letters.selectors import letters_of
 from participation.common.models import User
 
 MOST_EVENTS = 500
@@ -101,3 +104,23 @@ def notifications_of(case: Case) -> list[tuple[str, str, datetime.datetime]]:
         (row.message.get_channel_display(), row.message.get_state_display(), row.created_at)
         for row in rows
     ]
+
+
+def losses_of(case: Case) -> list[tuple[str, int | None]]:
+    """Return what anonymising would take out of a case, in words and numbers; none of it itself."""
+    counts: list[tuple[str, int | None]] = [
+        (_("Words of the citizen after the submission"), Written.objects.filter(case=case).count()),
+        (_("Answers of the office"), Answer.objects.filter(case=case).count()),
+        (_("Questions of the office"), Question.objects.filter(case=case).count()),
+        (_("Notes and reasons of colleagues"), Note.objects.filter(case=case).count()),
+        (_("Files"), CaseFile.objects.filter(case=case).count()),
+        (_("Words, names and scans of letters"), letters_of("case", case.pk).count()),
+        (_("News sent to the citizen"), Notification.objects.filter(case=case).count()),
+    ]
+    lost = [pair for pair in counts if pair[1]]
+    rating = rating_of(case)
+    if rating is not None and rating.text:
+        lost.append((_("What the citizen wrote with the rating"), None))
+    if Applicant.objects.filter(case=case).exists():
+        lost.insert(0, (_("Who submitted it: name, codes, mobile, address"), None))
+    return [*lost, (_("What was submitted, with all answers"), None), (_("The follow key"), None)]

@@ -16,7 +16,12 @@ OFFICER = (*READER, "cases.handle_case")
 GROUPS: dict[str, tuple[str, ...]] = {
     "کارشناس پرونده": OFFICER,
     "رئیس واحد": (*OFFICER, "cases.seal_case"),
-    "مدیر پرونده‌ها": (*OFFICER, "cases.seal_case", "cases.view_all_cases"),
+    "مدیر پرونده‌ها": (
+        *OFFICER,
+        "cases.seal_case",
+        "cases.view_all_cases",
+        "cases.anonymise_case",
+    ),
     "ناظر پرونده‌ها": (*READER, "cases.view_all_cases"),
     # Beside another group: on its own it opens nothing.
     "پرونده‌های محدود": ("cases.view_restricted_cases",),

@@ -23,7 +23,12 @@ from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
 from participation.cases.models import Applicant, Case, CaseEvent, CaseFile
 from participation.cases.numbers import show_number
-from participation.cases.permissions import may_handle, may_see_identity, may_unseal
+from participation.cases.permissions import (
+    may_anonymise,
+    may_handle,
+    may_see_identity,
+    may_unseal,
+)
 from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
 from participation.cases.services import writing
 from participation.cases.services.files import HOLDER
@@ -199,6 +204,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "flags": flags_of(case),
             "is_late": is_late(case),
             "may_handle": may_handle(self.user),
+            "may_anonymise": may_anonymise(self.user) and not case.is_open,
             "rows": kind.rows(case),
             "person": self._person(),
             "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,

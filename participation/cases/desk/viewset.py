@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from participation.cases.desk.anonymising import AnonymiseView
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
@@ -73,6 +74,7 @@ class CaseViewSet(ModelViewSet):
                 "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))
             ),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
+            path("<uuid:pk>/anonymise/", AnonymiseView.as_view(), name="anonymise"),
             path("<uuid:pk>/letters/new/", letter, name="new_letter"),
             path("<uuid:pk>/letters/incoming/", incoming, name="incoming_letter"),
             path("<uuid:pk>/letters/<uuid:letter_id>/", letter, name="letter"),

@@ -98,13 +98,24 @@ def issue(*, case: Case, letter: Letter, version: int, stamp: Stamp, by: User) -
 
 
 def empty_letters(case: Case) -> None:
-    """Take everybody and every word out of the letters of a case; number and date stay."""
+    """Take everybody and every word out of the letters of a case, with their scans.
+
+    Number, date, direction and who of ours wrote, approved and issued one are the office's own
+    record. The signatory is free words, and of a letter that came it may be the citizen.
+    """
     for letter in letters_of(HOLDER, case.pk):
         delete_files_of("letter", str(letter.pk))
         letter.copies.all().delete()
         letter.references.all().delete()
         Letter.objects.filter(pk=letter.pk).update(
-            sender="", recipient="", subject="", body="", attachments="", scan_id=None
+            sender="",
+            recipient="",
+            subject="",
+            body="",
+            signatory_name="",
+            signatory_post="",
+            attachments="",
+            scan_id=None,
         )
 
 

@@ -1,5 +1,6 @@
 """What dies by itself, and the anonymising that is final."""
 
+import datetime
 from datetime import timedelta
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from participation.cases.actors import CLOCK, Actor
+from participation.cases.actors import CLOCK, Actor, staff
 from participation.cases.enums import EventType, TermPurpose
 from participation.cases.errors import NotAllowedError
 from participation.cases.kinds import kind_of
@@ -27,14 +28,16 @@ from participation.cases.models import (
     Term,
     Written,
 )
+from participation.cases.permissions import may_anonymise
 from participation.cases.services import writing
 from participation.cases.services.events import record
 from participation.cases.services.files import HOLDER, delete_trays_of
 from participation.cases.services.letters import empty_letters
+from participation.cases.services.terms import running_term
 from participation.cases.services.transitions import perform
 from participation.common.files import delete_files_of
 from participation.common.links import revoke_links_of
-from participation.common.models import OutboxMessage
+from participation.common.models import OutboxMessage, User
 from persian.jalali import today
 
 BATCH = 100
@@ -91,6 +94,27 @@ def anonymise_ripe() -> int:
     for case_id in ids:
         anonymise(case_id, by=CLOCK)
     return len(ids)
+
+
+def kept_until(case: Case) -> datetime.date | None:
+    """Return the day until which the citizen may still object, None where it is over."""
+    term = running_term(case.pk, TermPurpose.OBJECTION)
+    return term.due_date if term is not None and term.due_date >= today() else None
+
+
+@transaction.atomic
+def anonymise_by_hand(*, case_id: UUID, by: User) -> Case:
+    """Anonymise one case before its time; a second call changes nothing.
+
+    Raises NotAllowedError without the permission, for an open case, and while the citizen may
+    still object.
+    """
+    if not may_anonymise(by):
+        raise NotAllowedError("anonymise")
+    case = writing.lock(case_id, seen=None)
+    if case.anonymised_at is None and kept_until(case) is not None:
+        raise NotAllowedError("objection")
+    return anonymise(case_id, by=staff(by))
 
 
 @transaction.atomic

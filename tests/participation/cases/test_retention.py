@@ -10,13 +10,14 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from participation.cases.models import Answer, Case, CaseSettings, Note
-from participation.cases.services import citizen, correspondence
+from participation.cases.services import citizen, correspondence, letters
 from participation.cases.services.submission import Person
 from participation.common.clock import moved_to
-from participation.common.letters.content import CopyRow, Holder, LetterContent
+from participation.common.letters.content import CopyRow, Holder, LetterContent, Stamp
 from participation.common.letters.services import draft_letter
 from participation.common.models import Letter
 from participation.complaints.services import Against
+from persian.jalali import today
 from tests.participation.cases.cast import OTHER_ID, Province, category, filed, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -56,11 +57,15 @@ def closed_long_ago() -> Case:
             recipient=f"{MARK} گیرنده",
             subject=f"{MARK} موضوع",
             body=f"{MARK} متن نامه",
-            signatory_name="مدیرکل نمونه",
+            signatory_name=f"{MARK} امضا",
+            signatory_post=f"{MARK} سمت",
             attachments=f"{MARK} پیوست",
             copies=(CopyRow(recipient=f"{MARK} رونوشت", purpose=f"{MARK} برای"),),
         )
         draft_letter(holder=Holder("case", case.pk), content=letter, user=one)
+        came = LetterContent(sender=f"{MARK} آمد", recipient="دفتر", subject=f"{MARK} رسیده")
+        stamp = Stamp(number="۷۷", dated=today() - dt.timedelta(days=5 * 365))
+        letters.receive(case=case, content=came, stamp=stamp, token=uuid.uuid4(), by=one)
         correspondence.answer(case_id=case.pk, text=f"{MARK} پاسخ نهایی", by=one, seen=case.version)
         citizen.rate(case_id=case.pk, stars=4, text=f"{MARK} امتیاز")
     case.refresh_from_db()
@@ -115,9 +120,11 @@ def test_the_letters_of_an_anonymised_case_keep_their_place_and_lose_their_words
     case = closed_long_ago()
     set_period(36)
     run()
-    letter = Letter.objects.of("case", case.pk).get()
-    assert (letter.subject, letter.body, letter.recipient) == ("",) * 3
-    assert not letter.copies.exists()
+    for letter in Letter.objects.of("case", case.pk):
+        assert (letter.subject, letter.body, letter.recipient) == ("",) * 3
+        assert (letter.signatory_name, letter.signatory_post) == ("", "")
+        assert not letter.copies.exists()
+    assert Letter.objects.of("case", case.pk).filter(direction="incoming").get().number == "۷۷"
 
 
 def test_a_dry_run_counts_by_kind_and_month_and_writes_nothing() -> None:
