@@ -13,7 +13,7 @@ from django.test import TestCase
 from tests import browser as chromium
 from tests.disk_site import DiskSite
 
-pytest_plugins = ["tests.skips", "tests.engines"]
+pytest_plugins = ["tests.skips", "tests.engines", "tests.prepared_database"]
 
 # Playwright keeps an event loop on the thread of the tests, and Django would refuse its queries.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
