@@ -71,8 +71,9 @@ format: $(VENV)/.dev ## put code and templates in order
 	@$(BIN)/djlint --reformat --quiet templates || true
 
 messages: $(VENV)/.dev ## collect texts to translate and compile the Persian catalogue (needs GNU gettext)
-	@$(MANAGE) makemessages --locale fa --no-wrap --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+	@for domain in django djangojs; do $(MANAGE) makemessages --domain $$domain --locale fa --no-wrap --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'; done
 	@cd site/locale/fa/LC_MESSAGES && for name in django djangojs; do msgattrib --no-obsolete --sort-output --no-wrap -o $$name.po $$name.po && sed -i '/^"POT-Creation-Date\|^"Report-Msgid-Bugs-To/d' $$name.po; done
+	@$(MANAGE) collect_library_texts
 	@$(MANAGE) compile_catalogue
 
 requirements: $(VENV)/.dev ## pin the newest versions that pyproject.toml allows

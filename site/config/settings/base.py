@@ -144,9 +144,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "fa"
 LANGUAGES = [("fa", "فارسی")]
-# The second holds Persian for texts of Django and Wagtail: `make messages`, which drops what our
-# own code does not say, leaves it alone.
-LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "locale_wagtail"]
+# Persian for what the installed libraries leave in English or say badly; apart from ours, because
+# collecting our own texts drops what our code does not say.
+LIBRARY_LOCALE_PATH = ROOT / "site" / "locale_libraries"
+LOCALE_PATHS = [ROOT / "site" / "locale", LIBRARY_LOCALE_PATH]
 TIME_ZONE = "Asia/Tehran"
 USE_I18N = True
 USE_TZ = True

@@ -1,4 +1,4 @@
-"""Compile the Persian catalogue without GNU gettext, or check that it is compiled and complete."""
+"""Compile the Persian catalogues without GNU gettext, or check them: compiled and complete."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,11 +8,13 @@ import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from persian.catalogues.libraries import refreshed
+
 
 class Command(BaseCommand):
     """Write every ``.mo`` under LOCALE_PATHS; with ``--check`` only compare and count."""
 
-    help = "Compile the Persian catalogue; --check fails on what is missing, fuzzy or not compiled."
+    help = "Compile the Persian catalogues; --check fails on what is missing, fuzzy, not compiled."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take ``--check``."""
@@ -28,12 +30,24 @@ class Command(BaseCommand):
                     polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
 
     def check_catalogue(self, source: Path) -> None:
-        """Compare one ``.po`` with its ``.mo``."""
-        catalogue = polib.pofile(str(source))
+        """Compare one ``.po`` with its ``.mo`` and, of the libraries' texts, with the libraries."""
+        catalogue = polib.pofile(str(source), wrapwidth=0)
         gaps = [e.msgid for e in (*catalogue.untranslated_entries(), *catalogue.fuzzy_entries())]
         if gaps:
             raise CommandError(f"{source.name}: {len(gaps)} texts lack Persian, such as {gaps[:5]}")
+        if source.is_relative_to(settings.LIBRARY_LOCALE_PATH):
+            self.check_libraries(catalogue, source)
         target = source.with_suffix(".mo")
         if not target.exists() or target.read_bytes() != catalogue.to_binary():
             raise CommandError(f"{target.name} is older than its source; run `make messages`.")
         self.stdout.write(f"{source.name}: {len(catalogue)} texts, all in Persian")
+
+    def check_libraries(self, catalogue: polib.POFile, source: Path) -> None:
+        """Compare the catalogue with what the installed libraries say now."""
+        wanted = refreshed(catalogue, source.stem)
+        if str(wanted) != str(catalogue):
+            changed = {e.msgid for e in wanted} ^ {e.msgid for e in catalogue}
+            raise CommandError(
+                f"{source.name}: the installed libraries say other things than were collected"
+                f" ({sorted(changed)[:5]}); run `make messages` and translate what is new."
+            )
