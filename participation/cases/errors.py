@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from participation.common.files import FileGoneError
+
 if TYPE_CHECKING:
     from participation.cases.models import CaseEvent
 
@@ -33,7 +35,7 @@ class MissingError(CaseError):
         self.names = list(names)
 
 
-class FilesGoneError(CaseError):
+class FilesGoneError(CaseError, FileGoneError):
     """A file that should come along was removed meanwhile, or they are too many."""
 
 

@@ -10,7 +10,8 @@ from participation.cases.enums import EventType, Identity
 from participation.cases.models import Applicant, Case, CaseEvent, Receipt
 from participation.cases.numbers import is_key_of
 from participation.cases.services.retention import delete_dead_receipts
-from participation.common.models import OutboxMessage
+from participation.common.files import FileGoneError
+from participation.common.models import OutboxMessage, PrivateFile
 from participation.complaints.models import Complaint
 from tests.participation.cases.cast import MOBILE, Province, category, filed
 
@@ -94,3 +95,13 @@ def test_the_database_refuses_to_change_the_timeline(province: Province, stateme
         cursor.execute(statement)
 
     assert CaseEvent.objects.get().type == EventType.RECEIVED
+
+
+def test_a_file_that_was_removed_meanwhile_is_told_and_no_case_is_made() -> None:
+    file = PrivateFile.objects.create(purpose="complaint", name="x.pdf", size=1)
+    PrivateFile.objects.all().delete()
+
+    with pytest.raises(FileGoneError):
+        filed(category(Province().desk), files=[file])
+
+    assert not Case.objects.exists()
