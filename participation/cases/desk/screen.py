@@ -206,6 +206,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "may_handle": may_handle(self.user),
             "may_anonymise": may_anonymise(self.user) and not case.is_open,
             "rows": kind.rows(case),
+            "accused": story.accused_in(case),
             "person": self._person(),
             "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,
             "course": course,

@@ -7,7 +7,7 @@ from typing import Any
 from participation.cases.desk.sentences import Story, who_did
 from participation.cases.enums import TermPurpose
 from participation.cases.history import Moment, moments_of
-from participation.cases.models import Applicant, Case, CaseEvent, Note, Term
+from participation.cases.models import Accused, Applicant, Case, CaseEvent, Note, Term
 from participation.cases.selectors import running_terms
 from participation.common.models import User
 from persian.digits import to_persian_digits
@@ -76,6 +76,12 @@ def person_rows(person: Applicant | None) -> list[tuple[str, str]]:
     labels = {field.name: str(field.verbose_name) for field in person._meta.fields}
     values = [(labels[name], getattr(person, name)) for name in PERSON_FIELDS]
     return [(label, value) for label, value in values if value]
+
+
+def accused_in(case: Case) -> str:
+    """Return whom of ours a case is against, as it is kept out of sight of them."""
+    rows = Accused.objects.filter(case=case).select_related("unit", "user").order_by("pk")
+    return "، ".join(str(row.unit or row.user) for row in rows)
 
 
 def term_rows(case: Case) -> list[tuple[Term, str]]:

@@ -258,3 +258,23 @@ def test_notes_of_a_reader_are_refused(case: Case, province: Province) -> None:
 
     assert answer.status_code == 302
     assert not Note.objects.exists()
+
+
+def test_whom_the_case_is_against_stands_on_the_screen_and_it_is_routed_above(
+    province: Province,
+) -> None:
+    case = filed(category(province.root), against=against_unit(province.first)).case
+    may = ("view_case", "handle_case", "view_all_cases")
+    above = officer("above", province.root, permissions=may)
+    client = signed_in(above)
+    do(client, case, "refer", unit=province.desk.pk)
+    here = f"/admin/cases/{case.pk}/"
+    assert signed_in(officer("desk", province.desk)).get(here).status_code == 200
+
+    do(client, case, "accuse", units=[province.desk.pk])
+
+    case.refresh_from_db()
+    assert case.unit == province.root
+    text = client.get(here).content.decode()
+    assert "<b>فرمانداری یکم، دفتر آزمون</b>" in text
+    assert signed_in(User.objects.get(username="desk")).get(here).status_code == 404
