@@ -16,7 +16,7 @@ from participation.cases.models import CaseFile
 from participation.cases.tracking import access
 from participation.cases.tracking.forms import CodeForm, CodeRequestForm, TrackForm
 from participation.cases.tracking.page import case_page, state_page
-from participation.common.defence import ask_to_wait, slow_lookup
+from participation.common.defence import ask_to_wait, slow_code, slow_lookup
 from participation.common.files.responses import file_response
 from participation.common.links import clear_link_cookie, private_page, revoke_link
 from participation.common.listing import Crumb
@@ -82,7 +82,7 @@ def request_code(request: HttpRequest) -> HttpResponseBase:
     if not form.is_valid():
         return _ask(request, TrackForm(request.POST), status=422)
     number = form.cleaned_data["number"]
-    if wait := slow_lookup(request, kind=LOOKUP, number=number):
+    if wait := slow_code(request, kind=LOOKUP, number=number):
         return _slow(request, TrackForm(request.POST), wait)
     response = redirect("track-code")
     access.ask_for_code(response, number)

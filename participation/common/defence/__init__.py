@@ -1,6 +1,7 @@
 """Defence against programs, without a third party and without hurting people.
 
-``assess`` judges a submission, ``slow_lookup`` a try of a number; forms stand on ``DefendedForm``.
+``assess`` judges a submission, ``slow_lookup`` a try of a number, ``slow_code`` a code
+that is asked for; forms stand on ``DefendedForm``.
 docs/defence.md says how a form uses them.
 """
 
@@ -11,6 +12,7 @@ from participation.common.defence.verdict import (
     assess,
     has_proof,
     once_for,
+    slow_code,
     slow_lookup,
     slow_start,
 )
@@ -27,6 +29,7 @@ __all__ = [
     "has_proof",
     "once_for",
     "slow_answer",
+    "slow_code",
     "slow_lookup",
     "slow_start",
     "slow_words",

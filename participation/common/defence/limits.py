@@ -54,6 +54,9 @@ LOOKUP = Limit("lookup", "DEFENCE_LOOKUPS")
 LOOKUP_OF_NUMBER = Limit(
     "lookup of number", "DEFENCE_LOOKUPS_OF_NUMBER", "DEFENCE_NUMBER_WINDOW_MINUTES"
 )
+# Codes by SMS that one address asks for, whatever numbers it names: each costs the office money and
+# somebody a message.
+CODE = Limit("code", "DEFENCE_CODES")
 # What programs send, other than submissions.
 API_WRITE = Limit("api write", "DEFENCE_API_WRITES")
 
@@ -66,6 +69,7 @@ LIMITS = {
         CHALLENGE,
         LOOKUP,
         LOOKUP_OF_NUMBER,
+        CODE,
         API_WRITE,
     )
 }

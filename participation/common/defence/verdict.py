@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from participation.common.defence.callers import caller
 from participation.common.defence.counters import epoch
 from participation.common.defence.limits import (
+    CODE,
     DRAFT,
     LOOKUP,
     LOOKUP_OF_NUMBER,
@@ -122,6 +123,15 @@ def slow_lookup(request: "HttpRequest | Request", *, kind: str, number: str) -> 
     """
     tried = LOOKUP.attempt(f"{kind} {caller(request)}")
     return tried.wait or LOOKUP_OF_NUMBER.attempt(f"{kind} {number}").wait
+
+
+def slow_code(request: "HttpRequest | Request", *, kind: str, number: str) -> timedelta:
+    """Count an asked code by address, and as a look-up; return how long to wait, or nothing.
+
+    Numbers that do not exist count alike. Raises RuntimeError inside a transaction.
+    """
+    asked = CODE.attempt(f"{kind} {caller(request)}")
+    return asked.wait or slow_lookup(request, kind=kind, number=number)
 
 
 def _earlier(key: str) -> Verdict | None:
