@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.http import conditional_page
 from rest_framework.routers import SimpleRouter
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -44,6 +44,7 @@ def _public() -> SimpleRouter:
 
 public_api: list[URLPattern | URLResolver] = [
     path("search/", conditional_page(SearchView.as_view()), name="search"),
+    path("cases/", include("participation.cases.api.urls")),
     path("complaints/", SubmitView.as_view(), name="complaints"),
     path("complaint-subjects/", SubjectsView.as_view(), name="complaint-subjects"),
     path("challenge/", ChallengeView.as_view(), name="challenge"),

@@ -33,6 +33,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "complaint-categories", "description": _("What can be filed")},
         {"name": "complaint-subjects", "description": _("Whom a complaint can be against")},
         {"name": "complaints", "description": _("Filing")},
+        {"name": "cases", "description": _("Following a case")},
         {"name": "challenge", "description": _("Proof of work")},
     ],
     "ENUM_NAME_OVERRIDES": {

@@ -17,6 +17,7 @@ RESOURCES = (
     "complaint-categories",
     "complaint-subjects",
     "complaints",
+    "cases",
     "challenge",
 )
 
