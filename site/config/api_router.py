@@ -9,10 +9,12 @@ from rest_framework.routers import SimpleRouter
 from wagtail.api.v2.router import WagtailAPIRouter
 
 from cms.core.api import PublicDocumentsViewSet, PublicImagesViewSet, PublicPagesViewSet
+from participation.cases.api.statistics import StatisticsView
 from participation.common.api import problems
 from participation.common.api.search import SearchView
 from participation.common.defence.api import ChallengeView
 from participation.complaints.api.categories import CategoryViewSet, SubjectsView
+from participation.complaints.api.outcomes import OutcomeViewSet
 from participation.complaints.api.submit import SubmitView
 from participation.resolutions import api as resolutions
 
@@ -39,6 +41,7 @@ def _public() -> SimpleRouter:
     router.register("organisations", resolutions.OrganisationViewSet)
     router.register("resolutions", resolutions.ResolutionViewSet)
     router.register("complaint-categories", CategoryViewSet)
+    router.register("outcomes", OutcomeViewSet)
     return router
 
 
@@ -47,6 +50,7 @@ public_api: list[URLPattern | URLResolver] = [
     path("cases/", include("participation.cases.api.urls")),
     path("complaints/", SubmitView.as_view(), name="complaints"),
     path("complaint-subjects/", SubjectsView.as_view(), name="complaint-subjects"),
+    path("statistics/", StatisticsView.as_view(), name="statistics"),
     path("challenge/", ChallengeView.as_view(), name="challenge"),
     *_public().urls,
     re_path(r"^(?P<path>.*)$", problems.not_found),

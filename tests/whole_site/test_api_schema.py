@@ -57,4 +57,4 @@ def test_every_answer_is_as_the_schema_says(schema) -> None:
 
         ask()
         asked += 1
-    assert asked == 21
+    assert asked == 24

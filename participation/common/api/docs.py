@@ -205,6 +205,9 @@ def _kind(schema: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:
     """Return the type as programs name it, the shape it is of, and the values that it may have."""
     if "allOf" in schema:
         return _kind(schema["allOf"][0])
+    if "oneOf" in schema:
+        kind, shape, values = _kind(schema["oneOf"][0])
+        return f"{kind} | null", shape, values
     if "$ref" in schema:
         name = schema["$ref"].removeprefix(SHAPES)
         return ("string", "", ()) if name.endswith("Enum") else (name, name, ())

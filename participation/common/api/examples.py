@@ -70,6 +70,23 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
     ("CaseFile", "text"): "۴۷ کیلوبایت، بررسی شده",
     ("Row", "label"): "طرف شکایت",
     ("Row", "value"): "شورای اسلامی شهر نمونه",
+    ("Outcome", "title"): "روشنایی بوستان برگشت",
+    ("Outcome", "slug"): "روشنایی-بوستان-برگشت",
+    ("Outcome", "kind"): "complaint",
+    ("Outcome", "problem"): "شب‌ها چراغ‌های بوستان خاموش بود.",
+    ("Outcome", "result"): "شهرداری چراغ‌ها را تعمیر کرد.",
+    ("SlugRef", "label"): "نمونه",
+    ("SlugRef", "slug"): "نمونه",
+    ("Statistics", "table"): "counties",
+    ("Statistics", "periods"): ["1405-1", "1404-2"],
+    ("Statistics", "definitions"): {"received": "همهٔ پرونده‌هایی که در این نیمه رسیده است."},
+    ("Period", "id"): "1405-1",
+    ("Period", "label"): "نیمهٔ نخست ۱۴۰۵",
+    **{
+        (shape, name): value
+        for shape in ("Line", "SeriesLine")
+        for name, value in {"key": "7", "name": "شهرستان نمونه", "merged": []}.items()
+    },
     ("Problem", "title"): "Bad request",
     **{
         (shape, name): value
@@ -137,7 +154,9 @@ def example_of(
 
 def _followed(schema: dict[str, Any], shapes: dict[str, Any]) -> tuple[dict[str, Any], str]:
     """Return the schema that a reference leads to, with the name of its shape unless a choice."""
-    schema = schema["allOf"][0] if "allOf" in schema else schema
+    for choice in ("allOf", "oneOf"):
+        # Of an object or null, the object.
+        schema = schema[choice][0] if choice in schema else schema
     if "$ref" not in schema:
         return schema, ""
     name = schema["$ref"].removeprefix(SHAPES)
@@ -155,7 +174,7 @@ def _known(schema: dict[str, Any], name: str, inside: str) -> Any:
 
 
 def _plain(name: str, types: str | list[str], form: str) -> Any:
-    if "integer" in types:
+    if "integer" in types or "number" in types:
         return 1
     if "boolean" in types:
         return name in {"in_force", "has_all_words"}

@@ -34,6 +34,8 @@ SPECTACULAR_SETTINGS = {
         {"name": "complaint-subjects", "description": _("Whom a complaint can be against")},
         {"name": "complaints", "description": _("Filing")},
         {"name": "cases", "description": _("Following a case")},
+        {"name": "outcomes", "description": _("Outcomes of complaints")},
+        {"name": "statistics", "description": _("Statistics")},
         {"name": "challenge", "description": _("Proof of work")},
     ],
     "ENUM_NAME_OVERRIDES": {
