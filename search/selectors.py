@@ -2,14 +2,17 @@
 
 import logging
 import math
+from collections.abc import Mapping
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from persian.letters import search_key
 from search.engines import Engine, EngineError, asked_engine, database_engine
+from search.engines.sql import ShownRow, shown_rows
 from search.facets import named_facets
 from search.highlighting import fragment, pieces
+from search.kinds import kinds
 from search.models import Entry, TitleWord
 from search.query import MAX_REACH, Mode, Query
 from search.result import Hit, Match, Result
@@ -63,27 +66,27 @@ def matched(engine: Engine, query: Query) -> tuple[Match, Mode]:
 
 
 def _hits(match: Match, query: Query) -> list[Hit]:
-    rows = Entry.objects.visible().defer("terms", "fingerprint").in_bulk(match.ids)
-    found = [rows[pk] for pk in match.ids if pk in rows]
-    return [_hit(entry, query) for entry in found]
+    rows = shown_rows(match.ids)
+    labels = {name: str(kind.label_one) for name, kind in kinds().items()}
+    return [_hit(rows[pk], query, labels) for pk in match.ids if pk in rows]
 
 
-def _hit(entry: Entry, query: Query) -> Hit:
-    shown = fragment(entry.text, query.groups)
-    if not shown and entry.summary:
-        shown = pieces(entry.summary, query.terms)
+def _hit(row: ShownRow, query: Query, labels: Mapping[str, str]) -> Hit:
+    shown = fragment(row.text, query.groups)
+    if not shown and row.summary:
+        shown = pieces(row.summary, query.terms)
     return Hit(
-        kind=entry.kind,
-        kind_label=entry.kind_label,
-        object_id=entry.object_id,
-        title=entry.title,
-        number=entry.number,
-        url=entry.url,
-        summary=entry.summary,
-        date=entry.date,
-        county=entry.county,
-        body=entry.body,
-        title_pieces=pieces(entry.title, query.terms),
+        kind=row.kind,
+        kind_label=labels.get(row.kind, ""),
+        object_id=row.object_id,
+        title=row.title,
+        number=row.number,
+        url=row.url,
+        summary=row.summary,
+        date=row.date,
+        county=row.county,
+        body=row.body,
+        title_pieces=pieces(row.title, query.terms),
         text_pieces=shown,
     )
 

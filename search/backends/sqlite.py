@@ -8,7 +8,7 @@ from modelsearch.query import Phrase, PlainText
 
 from search.backends.index import AnalysedIndex
 from search.backends.texts import Texts, Typed, typed_words
-from search.engines.sqlite import expression
+from search.engines.fts import expression
 from search.query import Mode
 
 

@@ -6,11 +6,15 @@ beyond ASCII as part of a word, so that our terms come out as they went in.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
 from search.engines import sql
 from search.engines.base import DatabaseEngine
+from search.engines.bounds import strong_terms
+from search.engines.fts import expression
+from search.engines.sqlite_ways import ways
 from search.models import Entry
 from search.query import COUNTED, MAX_REACH, Mode, Order, Query
 from search.result import Match
@@ -39,17 +43,48 @@ class SqliteEngine(DatabaseEngine):
         """Return a page of what the query finds."""
         found = sql.Condition(FOUND, (expression(query.groups, mode),)) & sql.in_time(query)
         with connection.cursor() as cursor:
+            rows = self._counted(cursor, found)
+            is_broad = len(rows) > COUNTED
+            narrowed = sql.chosen(query)
+            passing = self._counted(cursor, found & narrowed) if is_broad and narrowed else None
+            if not rows or passing == []:
+                return sql.count(rows, query, [], passing)
+            ids = self._soon(cursor, query, mode) if is_broad else None
+            if ids is None:
+                ids = self._page(cursor, query, found, is_broad=is_broad)
+            return sql.count(rows, query, ids, passing)
+
+    def _counted(self, cursor: Any, found: sql.Condition) -> list[tuple[Any, ...]]:
+        """Return what facets are counted by, of as many hits as are counted and one more."""
+        cursor.execute(
+            f"SELECT {', '.join(sql.COLUMNS.values())} FROM {found.sql} LIMIT {COUNTED + 1}",  # noqa: S608
+            found.values,
+        )
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+    def _soon(self, cursor: Any, query: Query, mode: Mode) -> list[int] | None:
+        """Return a page of very many hits without scoring them all; None where that fails."""
+        if query.order is not Order.RELEVANCE:
+            return None
+        narrowed, recency = sql.chosen(query), sql.recency()
+        kept = sql.in_time(query) & narrowed if narrowed else sql.in_time(query)
+        is_whole = narrowed is None and not (query.since or query.until)
+        for way in ways(cursor, query, mode):
+            found = way.best() if is_whole else way.found
             cursor.execute(
-                f"SELECT {', '.join(sql.COLUMNS.values())} FROM {found.sql} LIMIT {COUNTED + 1}",  # noqa: S608
-                found.values,
+                f"SELECT e.id, f.bm25 * {recency.sql} AS score FROM ({found.sql}) f"  # noqa: S608
+                f" JOIN search_entry e INDEXED BY search_facets ON e.id = f.rowid"
+                f" WHERE {kept.sql} ORDER BY {sql.order_by(query)} LIMIT %s OFFSET %s",
+                (*recency.values, *found.values, *kept.values, query.size, query.offset),
             )
             rows = cursor.fetchall()
-            is_broad = len(rows) > COUNTED
-            ids = self._page(cursor, query, found, is_broad=is_broad) if rows else []
-            return sql.count(rows, query, ids)
+            if len(rows) == query.size and rows[-1][1] >= way.bound:
+                return [row[0] for row in rows]
+        return None
 
     def _page(
-        self, cursor: object, query: Query, found: sql.Condition, *, is_broad: bool
+        self, cursor: Any, query: Query, found: sql.Condition, *, is_broad: bool
     ) -> list[int]:
         if narrowed := sql.chosen(query):
             found &= narrowed
@@ -62,12 +97,12 @@ class SqliteEngine(DatabaseEngine):
             # nobody reads beyond ``MAX_REACH``.
             found = sql.Condition(BEST, found.values[:1]) & sql.in_time(query)
             score = f"f.bm25 * {recency.sql}"
-        cursor.execute(  # type: ignore[attr-defined]
+        cursor.execute(
             f"SELECT e.id, {score} AS score FROM {found.sql}"  # noqa: S608
             f" ORDER BY {sql.order_by(query)} LIMIT %s OFFSET %s",
             (*values, *found.values, query.size, query.offset),
         )
-        return [row[0] for row in cursor.fetchall()]  # type: ignore[attr-defined]
+        return [row[0] for row in cursor.fetchall()]
 
     def holds(self, groups: Sequence[Group]) -> list[bool]:
         """Return for each word whether any visible entry has it, in one query for all."""
@@ -83,12 +118,17 @@ class SqliteEngine(DatabaseEngine):
                 "INSERT INTO search_fts(rowid, terms) VALUES (%s, %s)",
                 [(entry.pk, entry.terms) for entry in entries],
             )
+            cursor.executemany(
+                "INSERT INTO search_strong(rowid, terms) VALUES (%s, %s)",
+                [(entry.pk, _strong(entry)) for entry in entries],
+            )
 
     def follow_flush(self) -> None:
         """Empty the index where the entries are all gone: a flush knows nothing of it."""
         if not Entry.objects.exists():
             with connection.cursor() as cursor:
                 cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
+                cursor.execute("INSERT INTO search_strong(search_strong) VALUES ('delete-all')")
 
     def delete(self, entries: Sequence[Entry]) -> None:
         """Take entries out; FTS5 needs to be told what it was given."""
@@ -97,18 +137,11 @@ class SqliteEngine(DatabaseEngine):
                 "INSERT INTO search_fts(search_fts, rowid, terms) VALUES ('delete', %s, %s)",
                 [(entry.pk, entry.terms) for entry in entries],
             )
+            cursor.executemany(
+                "INSERT INTO search_strong(search_strong, rowid, terms) VALUES ('delete', %s, %s)",
+                [(entry.pk, _strong(entry)) for entry in entries],
+            )
 
 
-def expression(groups: Sequence[Group], mode: Mode) -> str:
-    """Return the query in FTS5's language. Terms are of letters and digits only."""
-    between = " AND " if mode is Mode.ALL else " OR "
-    return between.join(_word(group, mode) for group in groups)
-
-
-def _word(group: Group, mode: Mode) -> str:
-    inner = " AND " if mode is Mode.ALL else " OR "
-    whole = inner.join(f'"{term}"' for term in group.terms)
-    twins = " OR ".join(f'"{term}"' for term in group.twins)
-    if not whole or not twins:
-        return f"({whole or twins})"
-    return f"(({whole}) OR {twins})"
+def _strong(entry: Entry) -> str:
+    return " ".join(strong_terms(entry.terms.split()))
