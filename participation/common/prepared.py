@@ -19,7 +19,6 @@ from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet, prefetch_related_objects
-from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
 FIRST_SLOT = 1_900_000_001
@@ -50,7 +49,8 @@ class Prepared(Generic[M]):
         given = dict(zip(_adapted(self._slots), _adapted(values), strict=True))
         params = tuple(given.get(param, param) for param in written.params)
         written.compiler.as_sql = lambda *_args, **_kwargs: (written.sql, params)
-        found: list[M] = list(ModelIterable(written.queryset))
+        # Of rows or, where the query asks for values, of values.
+        found: list[M] = list(written.queryset._iterable_class(written.queryset))
         if lookups := written.queryset._prefetch_related_lookups:
             prefetch_related_objects(found, *lookups)
         return found
@@ -79,25 +79,45 @@ class Prepared(Generic[M]):
         return _Written(queryset, compiler, sql, params)
 
 
-class PreparedBulk(Generic[M]):
-    """The rows with some keys, by key, the SQL written once for each number of keys."""
+class PreparedIn(Generic[M]):
+    """Rows of which a field is one of some values; the SQL is written once for each number of them.
+
+    The values are whole numbers, or texts where ``is_text``.
+    """
+
+    def __init__(
+        self, build: "Callable[[], QuerySet[M]]", field: str, *, is_text: bool = False
+    ) -> None:
+        """Take the function that builds the query for any values."""
+        self._build = build
+        self._field = field
+        self._is_text = is_text
+        self._by_number: dict[int, Prepared[M]] = {}
+
+    def rows(self, keys: Sequence[Any]) -> list[M]:
+        """Return what is there."""
+        if not keys:
+            return []
+        number = len(keys)
+        if number not in self._by_number:
+            slots = range(FIRST_SLOT, FIRST_SLOT + number)
+            self._by_number[number] = Prepared(
+                lambda *values: self._build().filter(**{f"{self._field}__in": values}),
+                *(f"\x01{slot}" if self._is_text else slot for slot in slots),
+            )
+        return self._by_number[number].rows(*keys)
+
+
+class PreparedBulk(PreparedIn[M]):
+    """The rows with some keys, by key."""
 
     def __init__(self, build: "Callable[[], QuerySet[M]]") -> None:
         """Take the function that builds the query for rows of any keys."""
-        self._build = build
-        self._by_number: dict[int, Prepared[M]] = {}
+        super().__init__(lambda: build().order_by(), "pk")
 
     def __call__(self, keys: Sequence[int]) -> dict[int, M]:
         """Return what is there."""
-        if not keys:
-            return {}
-        number = len(keys)
-        if number not in self._by_number:
-            self._by_number[number] = Prepared(
-                lambda *slots: self._build().filter(pk__in=slots).order_by(),
-                *range(FIRST_SLOT, FIRST_SLOT + number),
-            )
-        return {row.pk: row for row in self._by_number[number].rows(*keys)}
+        return {row.pk: row for row in self.rows(keys)}
 
 
 def _adapted(values: Iterable[Any]) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -16,7 +16,7 @@ from participation.common.models import Organisation
 from participation.common.prepared import PreparedBulk
 from participation.resolutions.archive import ArchiveFilter
 from participation.resolutions.enums import IN_FORCE, FollowUp
-from participation.resolutions.models import Body, ClauseActor, Meeting, Resolution
+from participation.resolutions.models import Body, Meeting, Resolution
 from participation.resolutions.models.resolution import ResolutionQuerySet
 from participation.resolutions.reading import listed
 from participation.resolutions.serializers import (
@@ -25,6 +25,7 @@ from participation.resolutions.serializers import (
     OrganisationSerializer,
     ResolutionSerializer,
 )
+from participation.resolutions.told import TOLD
 
 
 def _parameter(name: str, about: Promise, **more: Any) -> OpenApiParameter:
@@ -35,14 +36,12 @@ BODY = _parameter("body", _("slugs of bodies; any of them"), many=True)
 YEAR = _parameter("year", _("Jalali years; any of them"), many=True)
 
 
-def with_parts() -> ResolutionQuerySet:
-    """Read along what is told of a resolution."""
-    actors = ClauseActor.objects.select_related("organisation")
-    read = Resolution.objects.public().select_related("meeting__body")
-    return read.prefetch_related(Prefetch("clauses__actors", queryset=actors))
+def told_rows() -> ResolutionQuerySet:
+    """Read what is told of a resolution; its clauses are read by the serializer."""
+    return Resolution.objects.public().select_related("meeting__body").only(*TOLD)
 
 
-_with_parts = PreparedBulk(with_parts)
+_told_rows = PreparedBulk(told_rows)
 
 
 def _years(values: tuple[str, ...]) -> list[int]:
@@ -114,7 +113,7 @@ class ResolutionViewSet(PublicViewSet):
     resource = "resolutions"
     serializer_class = ResolutionSerializer
     facets: ClassVar = ("body", "year", "organisation", "state", "force")
-    queryset = with_parts()
+    queryset = told_rows()
 
     def filtered(self, rows: Any) -> Any:
         """As the archive does, from its catalogue where nobody asks for what changed.
@@ -138,4 +137,4 @@ class ResolutionViewSet(PublicViewSet):
         )
         if last_modified(self.request):
             return wanted.apply(rows)
-        return listed(wanted, _with_parts, self.request)
+        return listed(wanted, _told_rows, self.request)

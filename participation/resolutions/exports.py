@@ -1,6 +1,7 @@
 """The archive as a file: what the list shows, and no more."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from django.http import StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.common.addresses import absolute
 from participation.common.exports import MOST_ROWS, Column, export
 from participation.resolutions.models.resolution import ResolutionQuerySet
-from participation.resolutions.selectors import Row, for_lists, row_of
+from participation.resolutions.selectors import Row, for_lists, rows_of
 from persian.jalali import to_jalali_iso
 
 BATCH = 200
@@ -38,5 +39,6 @@ def export_resolutions(shown: ResolutionQuerySet, *, kind: str) -> StreamingHttp
 
 
 def _rows(shown: ResolutionQuerySet) -> Iterator[Row]:
-    for resolution in for_lists(shown)[:MOST_ROWS].iterator(chunk_size=BATCH):
-        yield row_of(resolution)
+    remaining = for_lists(shown)[:MOST_ROWS].iterator(chunk_size=BATCH)
+    while batch := list(islice(remaining, BATCH)):
+        yield from rows_of(batch)

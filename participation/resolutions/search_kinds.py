@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.models import Organisation
+from participation.common.prepared import PreparedIn
 from participation.resolutions.models import Body, Meeting, Resolution
 from persian.digits import to_persian_digits
 from search.content import Content
@@ -106,16 +107,23 @@ class ResolutionKind(SearchKind):
         )
 
 
+_body_names: PreparedIn[Any] = PreparedIn(
+    lambda: Body.objects.public().order_by().values_list("slug", "name"), "slug", is_text=True
+)
+_organisation_names: PreparedIn[Any] = PreparedIn(
+    lambda: Organisation.objects.order_by().values_list("pk", "name"), "pk"
+)
+
+
 def body_labels(slugs: Collection[str]) -> dict[str, str]:
     """Return the names of public bodies by slug."""
-    return dict(Body.objects.public().filter(slug__in=slugs).values_list("slug", "name"))
+    return dict(_body_names.rows([*slugs]))
 
 
 def organisation_labels(ids: Collection[str]) -> dict[str, str]:
     """Return the names of organisations by id."""
     known = [int(pk) for pk in ids if pk.isdecimal() and len(pk) < 19]  # noqa: PLR2004
-    rows = Organisation.objects.filter(pk__in=known).values_list("pk", "name")
-    return {str(pk): name for pk, name in rows}
+    return {str(pk): name for pk, name in _organisation_names.rows(known)}
 
 
 register_labels("body", body_labels)

@@ -1,6 +1,7 @@
 """Reads that deserve a name: what the pages of the archive show."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,12 +28,13 @@ from participation.resolutions.models import (
     Resolution,
 )
 from participation.resolutions.models.resolution import ResolutionQuerySet
+from participation.resolutions.parts import Brief, briefs
 from persian.deadline_phrases import DeadlineKind
 from persian.digits import to_persian_digits
 from persian.jalali import today
 
 # The tile and colour of each state; see the page of all components.
-MARKS = {
+MARKS: dict[str, str] = {
     FollowUp.LATE: "late",
     FollowUp.RUNNING: "open",
     FollowUp.UNKNOWN: "wait",
@@ -40,7 +42,14 @@ MARKS = {
     FollowUp.DONE: "done",
 }
 CLAUSE_MARKS = {Progress.DONE: "done", Progress.STOPPED: "shut", Progress.RUNNING: "open"}
+OPEN = frozenset({FollowUp.LATE.value, FollowUp.RUNNING.value})
 SOON_DAYS = 7
+# What a row of a list and its line in an export say of a resolution, its meeting and its body.
+LISTED = (
+    "row", "title", "raw_deadline", "validity", "follow_up", "due_date", "day",
+    "meeting__number", "meeting__title", "meeting__year", "meeting__session_date",
+    "meeting__invitation_date", "meeting__body__name", "meeting__body__slug",
+)  # fmt: skip
 MEETINGS_SHOWN = 50
 
 
@@ -67,12 +76,8 @@ def due_in_words(day: datetime.date | None, *, on: datetime.date | None = None) 
 
 
 def for_lists(resolutions: ResolutionQuerySet) -> ResolutionQuerySet:
-    """Read along what a row of a list shows."""
-    actors = ClauseActor.objects.exclude(role=ActorRole.REPORTED_TO).select_related("organisation")
-    clauses = Clause.objects.defer("text").prefetch_related(Prefetch("actors", queryset=actors))
-    return resolutions.select_related("meeting__body").prefetch_related(
-        Prefetch("clauses", queryset=clauses)
-    )
+    """Read what a row of a list shows and nothing else; `rows_of` reads the clauses."""
+    return resolutions.select_related("meeting__body").only(*LISTED)
 
 
 @dataclass(frozen=True)
@@ -87,17 +92,30 @@ class Row:
     organisations: list[str]
 
 
+def rows_of(resolutions: Iterable[Resolution]) -> list[Row]:
+    """Return what a list shows of resolutions that `for_lists` gave."""
+    shown = list(resolutions)
+    told = briefs([resolution.pk for resolution in shown])
+    return [_row(resolution, told[resolution.pk]) for resolution in shown]
+
+
 def row_of(resolution: Resolution) -> Row:
-    """Return what a list shows of a resolution that `for_lists` gave."""
+    """Return what a list would show of a resolution that was read with its clauses and actors."""
     clauses = list(resolution.clauses.all())
-    names = (actor.organisation.name for clause in clauses for actor in clause.actors.all())
-    is_open = resolution.follow_up in {FollowUp.LATE, FollowUp.RUNNING}
+    parts = (part for clause in clauses for part in clause.actors.all())
+    named = [(part.organisation.name, part.role) for part in parts]
+    return _row(resolution, Brief([clause.progress for clause in clauses], named))
+
+
+def _row(resolution: Resolution, told: Brief) -> Row:
+    is_open = resolution.follow_up in OPEN
+    names = (name for name, role in told.named if role != ActorRole.REPORTED_TO.value)
     return Row(
         resolution=resolution,
-        mark=MARKS[FollowUp(resolution.follow_up)],
+        mark=MARKS[resolution.follow_up],
         due=due_in_words(resolution.due_date) if is_open else None,
-        done=sum(clause.progress == Progress.DONE for clause in clauses),
-        total=len(clauses),
+        done=told.progress.count(Progress.DONE.value),
+        total=len(told.progress),
         organisations=list(dict.fromkeys(names)),
     )
 

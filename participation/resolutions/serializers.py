@@ -10,6 +10,7 @@ from participation.common.api.fields import JalaliTwin
 from participation.common.models import Organisation
 from participation.resolutions import told
 from participation.resolutions.models import Body, Clause, ClauseActor, Meeting, Resolution
+from participation.resolutions.parts import told_clauses
 
 
 class UrlField(serializers.CharField):
@@ -175,6 +176,14 @@ class ClauseSerializer(serializers.ModelSerializer[Clause]):
         )  # fmt: skip
 
 
+class ToldList(serializers.ListSerializer[Any]):
+    """Resolutions, their clauses read for all of them at once."""
+
+    def to_representation(self, data: Any) -> list[Any]:
+        """Return what each of them says."""
+        return told.resolutions(data)
+
+
 class ResolutionSerializer(serializers.ModelSerializer[Resolution]):
     """A resolution with its clauses. ``deadline`` is worded as in the row of the minutes."""
 
@@ -200,6 +209,7 @@ class ResolutionSerializer(serializers.ModelSerializer[Resolution]):
         """Fields."""
 
         model = Resolution
+        list_serializer_class = ToldList
         fields = (
             "id", "number", "row", "title", "text", "clauses", "organisations", "deadline",
             "due_date", "due_date_jalali", "state", "validity", "in_force", "contradiction",
@@ -208,8 +218,8 @@ class ResolutionSerializer(serializers.ModelSerializer[Resolution]):
 
     def to_representation(self, instance: Resolution) -> dict[str, Any]:
         """Return what the fields say, without asking each of them: a list costs a third so."""
-        return told.resolution(instance)
+        return told.resolutions([instance])[0]
 
     def get_organisations(self, resolution: Resolution) -> list[str]:
         """Return who has to do something, each once."""
-        return told.organisations(resolution)
+        return told.organisations(told_clauses([resolution.pk])[resolution.pk])

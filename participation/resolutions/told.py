@@ -4,39 +4,50 @@ A test holds the two together.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from rest_framework.fields import DateTimeField
 
 from participation.common.addresses import absolute
 from participation.resolutions.enums import ActorRole
-from participation.resolutions.models import Body, Clause, Meeting, Resolution
+from participation.resolutions.models import Body, Meeting, Resolution
+from participation.resolutions.parts import ToldClause, told_clauses
 from persian.jalali import to_jalali_iso
+
+# What is read of a resolution, its meeting and its body.
+TOLD = (
+    "row", "title", "text", "raw_deadline", "due_date", "follow_up", "validity", "contradiction",
+    "updated_at", "meeting__number", "meeting__title", "meeting__year", "meeting__session_date",
+    "meeting__body__name", "meeting__body__slug",
+)  # fmt: skip
 
 _moment = DateTimeField().to_representation
 
 
-def organisations(resolution: Resolution) -> list[str]:
+def organisations(clauses: Iterable[ToldClause]) -> list[str]:
     """Return who has to do something, each once."""
-    names = (
-        part.organisation.name
-        for clause in resolution.clauses.all()
-        for part in clause.actors.all()
-        if part.role != ActorRole.REPORTED_TO
-    )
-    return list(dict.fromkeys(names))
+    reported = ActorRole.REPORTED_TO.value
+    parts = (part for clause in clauses for part in clause.actors)
+    return list(dict.fromkeys(part.name for part in parts if part.role != reported))
 
 
-def resolution(row: Resolution) -> dict[str, Any]:
-    """Return a resolution that was read with its meeting, clauses and actors."""
+def resolutions(rows: Iterable[Resolution]) -> list[dict[str, Any]]:
+    """Return resolutions that were read with their meeting; the clauses are read here."""
+    shown = list(rows)
+    clauses = told_clauses([row.pk for row in shown])
+    return [_resolution(row, clauses[row.pk]) for row in shown]
+
+
+def _resolution(row: Resolution, clauses: list[ToldClause]) -> dict[str, Any]:
     return {
         "id": row.pk,
         "number": row.number,
         "row": row.row,
         "title": row.title,
         "text": row.text,
-        "clauses": [_clause(clause) for clause in row.clauses.all()],
-        "organisations": organisations(row),
+        "clauses": [_clause(clause) for clause in clauses],
+        "organisations": organisations(clauses),
         "deadline": row.raw_deadline,
         **_day("due_date", row.due_date),
         "state": row.follow_up,
@@ -49,7 +60,7 @@ def resolution(row: Resolution) -> dict[str, Any]:
     }
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def _clause(clause: ToldClause) -> dict[str, Any]:
     return {
         "label": clause.label,
         "text": clause.text,
@@ -61,12 +72,12 @@ def _clause(clause: Clause) -> dict[str, Any]:
         **_day("done_on", clause.done_on),
         "actors": [
             {
-                "id": part.organisation_id,
-                "name": part.organisation.name,
-                "is_group": part.organisation.is_group,
+                "id": part.organisation,
+                "name": part.name,
+                "is_group": part.is_group,
                 "role": part.role,
             }
-            for part in clause.actors.all()
+            for part in clause.actors
         ],
     }
 

@@ -48,7 +48,7 @@ def archive(request: HttpRequest) -> HttpResponseBase:
             "form": form,
             "facets": reading.facets,
             "page_obj": page_obj,
-            "rows": [selectors.row_of(resolution) for resolution in page_obj],
+            "rows": selectors.rows_of(page_obj),
             "chosen": asked.chosen(reading.facets),
             "crumbs": _trail(),
             "heading": _("Resolutions"),
@@ -111,7 +111,7 @@ def meeting(request: HttpRequest, body: str, year: int, number: int) -> HttpResp
         "resolutions/meeting.html",
         {
             "meeting": found,
-            "rows": [selectors.row_of(one) for one in resolved.order_by("row")[:200]],
+            "rows": selectors.rows_of(resolved.order_by("row")[:200]),
             "origin_of": found,
             "heading": to_persian_digits(found.label),
             "lead": found.body.name,
@@ -180,7 +180,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "organisation": found,
             "page_obj": page_obj,
-            "rows": [selectors.row_of(one) for one in page_obj],
+            "rows": selectors.rows_of(page_obj),
             "heading": found.name,
             "lead": found.get_kind_display(),
             "crumbs": _trail((found.name, None)),

@@ -1,6 +1,7 @@
 """Tags that draw: icons, status marks, slots, structured data. No decision is taken here."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -9,17 +10,20 @@ from django.core.paginator import Page as ListPage
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core import structured_data as schema
 from cms.core.icons import DECAGON, ICONS, STATUS_MARKS, TILES
 from cms.core.panels import panels
 from cms.core.selectors import canonical_address, public_address
+from persian.digits import to_persian_digits
+from persian.templatetags.persian import number
 
 register = template.Library()
 # What is drawn from a word or two is drawn once: lists repeat it in each row.
 REMEMBERED = 1_024
+CHECKED = mark_safe(" checked")
 
 
 def _drawing(drawings: dict[str, str], name: str) -> SafeString:
@@ -85,6 +89,30 @@ def progress(*, total: int, done: int, half: int = 0) -> SafeString:
     marks = [(16 * (total - place) - 8, kind) for place, kind in enumerate(kinds)]
     shown = {"marks": marks, "width": 16 * total, "done": done, "total": total}
     return render_to_string("core/includes/progress.html", shown)
+
+
+@register.simple_tag
+def ticks(name: str, values: Iterable[Any]) -> SafeString:
+    """Draw the values of a facet (`search.result.FacetValue`) as boxes to tick, with counts."""
+    return format_html_join(
+        "",
+        '<li><label class="tick"><input type="checkbox" name="{}" value="{}"{}>'
+        '<span>{}</span><span class="n">{}</span></label></li>',
+        (
+            (name, one.value, CHECKED if one.is_chosen else "", one.label, number(one.count))
+            for one in values
+        ),
+    )
+
+
+@register.filter
+def marked(pieces: Iterable[Any]) -> SafeString:
+    """Write the pieces of a text (`search.result.Piece`): what was found is marked."""
+    parts = (
+        f"<mark>{shown}</mark>" if is_found else shown
+        for shown, is_found in ((escape(to_persian_digits(text)), found) for text, found in pieces)
+    )
+    return mark_safe("".join(parts))  # noqa: S308 (each is escaped)
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ The rule gives the official leap years of 1390–1424; after 1403 the next is 14
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -68,10 +69,14 @@ def from_gregorian(moment: date) -> JalaliDate:
 
     JalaliError("year-out-of-range") before the year 1 and after 9377.
     """
+    return _jalali_of(local_date(moment))
+
+
+# A list has the same days again and again, and pages are full of lists.
+@lru_cache(4_096)
+def _jalali_of(day: date) -> JalaliDate:
     try:
-        jalali = jdatetime.date.fromgregorian(date=local_date(moment))
-    except JalaliError:
-        raise
+        jalali = jdatetime.date.fromgregorian(date=day)
     except ValueError:
         raise JalaliError("year-out-of-range") from None
     return JalaliDate(jalali.year, jalali.month, jalali.day)

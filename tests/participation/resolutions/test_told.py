@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from rest_framework.renderers import JSONRenderer
 
-from participation.resolutions.api import with_parts
+from participation.resolutions.api import told_rows
 from participation.resolutions.serializers import ResolutionSerializer
 from tests.participation.resolutions.factories import resolution
 
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 def test_what_is_told_by_hand_is_what_the_fields_say() -> None:
     resolution("نام میدان", phrase="دو هفته", due=date(2026, 1, 1), actors=("الف", "ب"))
-    rows = list(with_parts())
+    rows = list(told_rows())
     assert len(rows) > 6
     for row in rows:
         by_fields = super(ResolutionSerializer, ResolutionSerializer()).to_representation(row)
