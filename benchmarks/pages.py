@@ -197,14 +197,24 @@ def heading(asked: argparse.Namespace) -> str:
     from django.conf import settings
     from django.db import connection
 
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT).stdout
-    day = dt.datetime.now(tz=dt.UTC).date()
     return (
         f"{connection.vendor}, search by {settings.SEARCH_ENGINE}: {asked.news:,} news items and "
-        f"{asked.resolutions:,} resolutions beside the demonstration; {day}, commit "
-        f"{commit.strip() or 'unknown'}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+        f"{asked.resolutions:,} resolutions beside the demonstration; {day_and_load()}, commit "
+        f"{commit()}"
     )
+
+
+def commit() -> str:
+    """Return the commit that is measured."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT).stdout
+    return told.strip() or "unknown"
+
+
+def day_and_load() -> str:
+    """Return the day, and how busy the machine is."""
+    day = dt.datetime.now(tz=dt.UTC).date()
+    return f"{day}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
 
 
 def main() -> None:

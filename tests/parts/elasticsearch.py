@@ -23,7 +23,7 @@ from tests.parts.folder import kept
 VERSION = "9.5.0"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
 LEAST_JAVA = 21
-HEAP = "512m"
+HEAP = os.environ.get("ELASTICSEARCH_HEAP", "512m")
 PATIENCE = 120
 NOBODY = 65534
 
@@ -122,7 +122,7 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
 
 def _started(home: Path, java: Path, scratch: Path, port: int) -> "subprocess.Popen[bytes]":
     for name in ("data", "logs", "config", "tmp"):
-        (scratch / name).mkdir()
+        (scratch / name).mkdir(exist_ok=True)
     for file in (home / "config").iterdir():
         if file.is_file():
             shutil.copy(file, scratch / "config")
