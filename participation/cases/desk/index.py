@@ -1,6 +1,7 @@
 """The list of cases: only those that the person sees, nothing personal in it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
@@ -15,8 +16,10 @@ from wagtail.admin.views.generic import IndexView
 from participation.cases.desk import queues
 from participation.cases.desk.columns import columns
 from participation.cases.desk.filters import numbered
+from participation.cases.desk.saved import choices_in
 from participation.cases.enums import TermPurpose
 from participation.cases.models import Case, Term
+from participation.cases.services.saved import saved_filters
 
 ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
 
@@ -101,6 +104,8 @@ class CaseIndexView(IndexView):
             queues=queues.queues_of(self.request.user, self.seen),  # type: ignore[arg-type]
             queue=self.queue or ("" if self.is_searching else queues.FIRST),
             kept=kept.urlencode(),
+            saved=saved_filters(self.request.user),  # type: ignore[arg-type]
+            choices=urlencode(sorted(choices_in(self.request.GET).items())),
             **kwargs,
         )
 

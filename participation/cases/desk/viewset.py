@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from participation.cases.desk import saved
 from participation.cases.desk.anonymising import AnonymiseView
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.incoming import IncomingView
@@ -69,6 +70,8 @@ class CaseViewSet(ModelViewSet):
         incoming = receives_files(SCANS)(IncomingView.as_view())
         return [
             *listing,
+            path("saved/", saved.save, name="save_filter"),
+            path("saved/<int:filter_id>/remove/", saved.remove, name="remove_filter"),
             path("<uuid:pk>/", receives_files(PURPOSE)(screen), name="screen"),
             path(
                 "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))

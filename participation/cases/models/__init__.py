@@ -7,6 +7,7 @@ from participation.cases.models.event import CaseEvent
 from participation.cases.models.log import CaseLogEntry
 from participation.cases.models.office import CaseSettings
 from participation.cases.models.rating import Rating
+from participation.cases.models.saved import SavedFilter
 from participation.cases.models.statistics import PublishedFigures
 from participation.cases.models.term import Term
 from participation.cases.models.written import (
@@ -34,6 +35,7 @@ __all__ = [
     "Question",
     "Rating",
     "Receipt",
+    "SavedFilter",
     "SealedAccess",
     "Term",
     "Written",
