@@ -16,8 +16,10 @@ from wagtail.admin.views.generic import IndexView
 from participation.cases.desk import queues
 from participation.cases.desk.columns import columns
 from participation.cases.desk.filters import numbered
+from participation.cases.desk.find import FOUND, FindForm, words_in
 from participation.cases.desk.saved import choices_in
 from participation.cases.enums import TermPurpose
+from participation.cases.finding import holding
 from participation.cases.models import Case, Term
 from participation.cases.services.saved import saved_filters
 
@@ -73,12 +75,22 @@ class CaseIndexView(IndexView):
             queryset = queryset.filter(queues.OPEN)
         return queryset
 
+    @cached_property
+    def search_query(self) -> str:
+        """What is looked for: words from the box above the list, or a number in the address."""
+        return words_in(self.request) or self.request.GET.get(self.search_kwarg, "").strip()
+
     def search_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
-        """Find cases by number, in any digits."""
+        """Find cases by number in any digits, by mobile or code, by name or words."""
         if not self.is_searching:
             return queryset
         condition = numbered(self.search_query)
-        return queryset.filter(condition) if condition is not None else queryset.none()
+        if condition is not None:
+            return queryset.filter(condition)
+        if not words_in(self.request):
+            # Names and words come by the box, so that they stand in no address.
+            return queryset.none()
+        return holding(queryset, self.search_query, self.request.user)  # type: ignore[arg-type]
 
     def get_edit_url(self, instance: Case) -> str:
         """Return the address of the screen."""
@@ -98,20 +110,26 @@ class CaseIndexView(IndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the queues above the list; a queue keeps the other filters."""
         kept = self.request.GET.copy()
-        for name in ("queue", self.page_kwarg, self.search_kwarg):
+        for name in ("queue", self.page_kwarg, self.search_kwarg, FOUND):
             kept.pop(name, None)
-        return super().get_context_data(
+        context: dict[str, Any] = super().get_context_data(
             queues=queues.queues_of(self.request.user, self.seen),  # type: ignore[arg-type]
             queue=self.queue or ("" if self.is_searching else queues.FIRST),
             kept=kept.urlencode(),
             saved=saved_filters(self.request.user),  # type: ignore[arg-type]
             choices=urlencode(sorted(choices_in(self.request.GET).items())),
+            find=FindForm(initial={"words": self.search_query}),
             **kwargs,
         )
+        # Wagtail's own box would write what is typed into the address, letter by letter.
+        return {**context, "search_form": None}
 
     @property
     def no_results_message(self) -> Any:
         """What stands where nothing is found."""
         if self.is_searching:
-            return _("No case with this number. Type all eleven digits, or the six in the middle.")
+            return _(
+                "No case that you see has this. Type the number, or the six digits in its middle; "
+                "a whole mobile or national code; or fewer words."
+            )
         return _("No case is waiting here.")

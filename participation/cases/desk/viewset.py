@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from participation.cases.desk import saved
 from participation.cases.desk.anonymising import AnonymiseView
 from participation.cases.desk.filters import CaseFilterSet
+from participation.cases.desk.find import find
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
@@ -70,6 +71,7 @@ class CaseViewSet(ModelViewSet):
         incoming = receives_files(SCANS)(IncomingView.as_view())
         return [
             *listing,
+            path("find/", find, name="find"),
             path("saved/", saved.save, name="save_filter"),
             path("saved/<int:filter_id>/remove/", saved.remove, name="remove_filter"),
             path("<uuid:pk>/", receives_files(PURPOSE)(screen), name="screen"),

@@ -8,6 +8,7 @@ from participation.cases.models.log import CaseLogEntry
 from participation.cases.models.office import CaseSettings
 from participation.cases.models.rating import Rating
 from participation.cases.models.saved import SavedFilter
+from participation.cases.models.search import CaseToken
 from participation.cases.models.statistics import PublishedFigures
 from participation.cases.models.term import Term
 from participation.cases.models.written import (
@@ -28,6 +29,7 @@ __all__ = [
     "CaseFile",
     "CaseLogEntry",
     "CaseSettings",
+    "CaseToken",
     "Draft",
     "Note",
     "Notification",

@@ -14,6 +14,7 @@ from participation.cases.services import terms, writing
 from participation.cases.services.events import record
 from participation.cases.services.files import keep_files
 from participation.cases.services.transitions import Given, perform
+from participation.cases.services.words import add_words
 from participation.common.clock import now, today
 from participation.common.models import PrivateFile
 from persian.jalali import local_date
@@ -131,4 +132,5 @@ def _keep(written: Written, files: Files = ()) -> Written:
     written.text, written.created_at = written.text.strip(), now()
     written.save(force_insert=True)
     keep_files(written.case, files, said=written)
+    add_words(written.case, written.text)
     return written

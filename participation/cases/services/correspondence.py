@@ -11,7 +11,7 @@ from participation.cases.enums import AnswerState, EventType, FileOrigin, TermPu
 from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Answer, Case, CaseSettings, Note, Question
 from participation.cases.permissions import may_handle
-from participation.cases.services import notifications, terms, writing
+from participation.cases.services import notifications, terms, words, writing
 from participation.cases.services.events import NOTED, personal_kinds, record
 from participation.cases.services.files import keep_files
 from participation.cases.services.transitions import Given, perform
@@ -32,6 +32,7 @@ def ask(  # noqa: PLR0913  # what a message is made of, each by its name
     text = _worded(text)
     case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
     question = Question.objects.create(case=case, text=text, author=by, created_at=now())
+    words.add_words(case, text)
     keep_files(case, files, origin=FileOrigin.STAFF, said=question)
     days = CaseSettings.load().reply_days
     terms.start_term(case, TermPurpose.REPLY, terms.Period(amount=days), on=today())
@@ -57,6 +58,7 @@ def answer(  # noqa: PLR0913  # what a message is made of, each by its name
         created_at=now(),
         sent_at=now(),
     )
+    words.add_words(case, text)
     keep_files(case, files, origin=FileOrigin.STAFF, said=sent)
     if not case.is_open:
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
@@ -83,6 +85,7 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int, files: Files = ()) 
         created_at=now(),
         sent_at=now(),
     )
+    words.add_words(case, text)
     keep_files(case, files, origin=FileOrigin.STAFF, said=sent)
     personal = personal_kinds(text)
     told = record(case, EventType.ANSWERED, by=staff(by), is_public=True, personal=personal)
@@ -101,6 +104,7 @@ def add_note(*, case_id: UUID, text: str, by: User, token: UUID | None = None) -
     there = Note.objects.filter(case=case, token=token).first() if token is not None else None
     if there is not None:
         return there
+    words.add_words(case, text)
     log(instance=case, action=NOTED, user=by, timestamp=now())
     return Note.objects.create(case=case, text=text, author=by, token=token, created_at=now())
 

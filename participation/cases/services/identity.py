@@ -10,7 +10,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Note, SealedAccess
 from participation.cases.permissions import SEAL, is_within, may_handle, may_unseal
-from participation.cases.services import writing
+from participation.cases.services import words, writing
 from participation.cases.services.events import record
 from participation.common.encryption import keyed_hash
 from participation.common.models import Unit, User
@@ -68,6 +68,7 @@ def show_sealed(*, case: Case, by: User, reason: str) -> Applicant | None:
     if not reason.strip():
         raise MissingError(["reason"])
     note = Note.objects.create(case=case, text=reason.strip(), author=by)
+    words.add_words(case, reason)
     record(case, EventType.IDENTITY_SHOWN, by=staff(by), note=note.pk)
     return Applicant.objects.filter(case=case).first()
 

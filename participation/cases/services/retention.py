@@ -29,7 +29,7 @@ from participation.cases.models import (
     Written,
 )
 from participation.cases.permissions import may_anonymise
-from participation.cases.services import writing
+from participation.cases.services import words, writing
 from participation.cases.services.events import record
 from participation.cases.services.files import HOLDER, delete_trays_of
 from participation.cases.services.letters import empty_letters
@@ -140,6 +140,7 @@ def anonymise(case_id: UUID, *, by: Actor) -> Case:
     CaseFile.objects.filter(case=case).delete()
     delete_files_of(HOLDER, str(case.pk))
     delete_trays_of(case)
+    words.forget_words(case)
     empty_letters(case)
     revoke_links_of(HOLDER, str(case.pk))
     for model in (Answer, Note, Question, Written):

@@ -12,7 +12,7 @@ from participation.cases.enums import DraftState, EventType, Identity, Intake, T
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
 from participation.cases.numbers import key_hash, new_key, new_number
-from participation.cases.services import notifications, terms
+from participation.cases.services import notifications, terms, words
 from participation.cases.services.events import record
 from participation.cases.services.files import keep_files
 from participation.cases.services.identity import digits_hash, mobile_hash, person_hash
@@ -120,6 +120,7 @@ def _submit(new: NewCase, details: Callable[[Case], None]) -> Submitted:
         + [Accused(case=case, user=user) for user in new.accused_users]
     )
     keep_files(case, new.files)
+    words.add_case(case)
     terms.start_term(case, TermPurpose.ANSWER, new.period, on=today())
     event = record(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake)
     Receipt.objects.create(

@@ -11,7 +11,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import CaseKind, Transition, kind_of
 from participation.cases.models import Accused, Case, Note
 from participation.cases.permissions import is_within, may_handle
-from participation.cases.services import notifications, terms, writing
+from participation.cases.services import notifications, terms, words, writing
 from participation.cases.services.events import personal_kinds, record
 from participation.common.clock import now, today
 from participation.common.models import Unit
@@ -82,6 +82,7 @@ def _keep_reason(case: Case, reason: str, by: Actor) -> int | None:
     if not reason.strip():
         return None
     note = Note.objects.create(case=case, text=reason.strip(), author=by.user, created_at=now())
+    words.add_words(case, reason)
     return note.pk
 
 

@@ -109,7 +109,7 @@ def test_what_is_no_number_finds_nothing_and_says_how_numbers_look(
     text = listed(one, q="شهروند")
 
     assert str(case.pk) not in text
-    assert "هر یازده رقم یا شش رقم میانی را بنویسید" in text
+    assert "شماره یا شش رقم میانی آن" in text
 
 
 QUEUES = {

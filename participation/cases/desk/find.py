@@ -1,0 +1,74 @@
+"""The box above the list: number, mobile, name or words. What is typed stands in no address."""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+
+from participation.cases.models import Case
+from participation.cases.numbers import NumberError, read_number
+from participation.cases.permissions import VIEW
+from participation.common.encryption import DecryptionError, decrypt_text, encrypt_text
+from participation.common.models import User
+from persian.fields import CleanCharField
+
+FOUND = "found"
+LONGEST_WORDS = 100
+LONGEST_SEALED = 1_500
+
+
+class FindForm(forms.Form):
+    """What somebody looks for."""
+
+    words = CleanCharField(
+        label=_("Number, mobile, name or words"),
+        max_length=LONGEST_WORDS,
+        error_messages={"required": _("Write what you are looking for.")},
+    )
+
+
+@require_POST
+def find(request: HttpRequest) -> HttpResponse:
+    """Open the case of a whole number; else lead to the list of what holds the words."""
+    user = request.user
+    if not isinstance(user, User) or not user.has_perm(VIEW):
+        raise Http404
+    form = FindForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.errors["words"][0])
+        return redirect("cases:index")
+    words = form.cleaned_data["words"]
+    case = _numbered(words, user)
+    if case is not None:
+        return redirect("cases:screen", case.pk)
+    sealed = encrypt_text(words, place=_place(user))
+    return redirect(f"{reverse('cases:index')}?{urlencode({FOUND: sealed})}")
+
+
+def words_in(request: HttpRequest) -> str:
+    """Return what this person looked for, empty where the address was made up or is another's."""
+    sealed = request.GET.get(FOUND, "")
+    if not sealed or len(sealed) > LONGEST_SEALED or not isinstance(request.user, User):
+        return ""
+    try:
+        return decrypt_text(sealed, place=_place(request.user))
+    except DecryptionError:
+        return ""
+
+
+def _place(user: User) -> str:
+    return f"cases found by {user.pk}"
+
+
+def _numbered(words: str, user: User) -> Case | None:
+    try:
+        number = read_number(words)
+    except NumberError:
+        return None
+    found: Case | None = Case.objects.visible_to(user).filter(number=number).first()
+    return found

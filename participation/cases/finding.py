@@ -1,0 +1,62 @@
+"""Finding cases by what was said in them, or by whose they are; never by what one may not see."""
+
+from collections.abc import Callable
+
+from django.db.models import Q, QuerySet
+
+from participation.cases.models import Applicant, Case, CaseToken
+from participation.cases.permissions import may_handle
+from participation.cases.services.identity import mobile_hash, person_hash
+from participation.cases.services.words import tokens_of
+from participation.common.models import User
+from persian.analysis import Extra, analyze_query
+from persian.identifiers import (
+    IdentifierError,
+    validate_foreign_code,
+    validate_mobile,
+    validate_national_id,
+)
+
+MOST_ASKED = 8
+# What somebody is known by: how it is read, the column of its hash, and the hash.
+PERSONAL: tuple[tuple[Callable[[str], str], str, Callable[[str], str]], ...] = (
+    (validate_mobile, "mobile_hash", mobile_hash),
+    (validate_national_id, "person_hash", person_hash),
+    (validate_foreign_code, "person_hash", person_hash),
+)
+
+
+def holding(cases: QuerySet[Case], typed: str, user: User) -> QuerySet[Case]:
+    """Keep the cases that hold all typed words, or whose citizen has the typed mobile or code.
+
+    What belongs to the identity is looked at for those who may see it, and never behind a seal.
+    """
+    person = _person(typed)
+    if person is not None:
+        return cases.filter(person, is_sealed=False) if may_handle(user) else cases.none()
+    terms = analyze_query(typed)
+    # Terms that stand beside a word are those of its other forms: not every text has them.
+    main = [term for term in terms if not isinstance(term, Extra)]
+    tokens = tokens_of(main or terms)[:MOST_ASKED]
+    for token in tokens:
+        cases = cases.filter(_with(token, user))
+    return cases if tokens else cases.none()
+
+
+def _with(token: int, user: User) -> Q:
+    said = CaseToken.objects.filter(token=token)
+    found = Q(pk__in=said.filter(is_person=False).values("case"))
+    if may_handle(user):
+        found |= Q(pk__in=said.filter(is_person=True).values("case"), is_sealed=False)
+    return found
+
+
+def _person(typed: str) -> Q | None:
+    """Return the condition for a whole mobile or national code; None for what is neither."""
+    for read, column, hashed in PERSONAL:
+        try:
+            condition = {column: hashed(read(typed))}
+        except IdentifierError:
+            continue
+        return Q(pk__in=Applicant.objects.filter(**condition).values("case"))
+    return None
