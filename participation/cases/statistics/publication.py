@@ -17,7 +17,7 @@ from participation.cases.statistics.suppression import (
     what_can_be_told,
 )
 from participation.cases.statistics.tallies import Standing, Tally
-from participation.cases.statistics.words import others_of
+from participation.cases.statistics.words import nameless_of, others_of
 
 TABLES = ("months", "counties", "categories", "kinds")
 Figures = dict[str, Any]
@@ -97,15 +97,17 @@ def _has_twin(
 
 
 def _all(count: Count, table: str, names: Names) -> dict[str, Tally]:
-    """Return the tallies of a table, with those of whom nothing came; nameless ones are one."""
+    """Return the tallies of a table, also of what nothing came from, be it without a name."""
     counted: Mapping[str, Tally] = getattr(count, table)
     named = {key: counted.get(key, Tally()) for key in names.of(table)}
-    return named | {key: tally for key, tally in counted.items() if key not in named}
+    if nameless_of(table):
+        named[UNNAMED] = Tally()
+    return named | {key: tally for key, tally in counted.items() if key not in names.of(table)}
 
 
 def _unnamed(count: Count, table: str, names: Names) -> Collection[str]:
     counted: Mapping[str, Tally] = getattr(count, table)
-    return {key for key in counted if key not in names.of(table)}
+    return {UNNAMED, *(key for key in counted if key not in names.of(table))}
 
 
 def _lines(lines: list[Line], table: str, names: Mapping[str, str], least: int) -> list[Figures]:
@@ -117,11 +119,18 @@ def _lines(lines: list[Line], table: str, names: Mapping[str, str], least: int) 
             "key": "" if line.is_merged else line.keys[0],
             "name": others_of(table) if line.is_merged else names[line.keys[0]],
             "is_merged": line.is_merged,
-            "merged": [names[key] for key in names if key in line.keys] if line.is_merged else [],
+            "merged": _merged(line, table, names),
             **_told(line, least),
         }
         for line in lines
     ]
+
+
+def _merged(line: Line, table: str, names: Mapping[str, str]) -> list[str]:
+    """Return what stands together in a line; what has no name always may."""
+    if not line.is_merged:
+        return []
+    return [*(names[key] for key in names if key in line.keys), *nameless_of(table)]
 
 
 def _told(line: Line, least: int) -> Figures:

@@ -6,17 +6,19 @@ Pure arithmetic, in three steps, for one table whose lines sum up to a total tha
    two and count enough.
 2. A line tells how many of its cases are closed and open, and how many of these are overdue, only
    where none of that is small.
-3. For each small count that is not told there must be another course of things with the very same
-   table, in which it is another: two cases of two lines exchange how they stand. As long as there
-   is none, another line tells less; if none has anything left to hide, the shares go.
+3. What silent lines have together is not small either. For each small count that is not told there
+   must be another course of things with the very same table, in which it is another: two cases of
+   two lines exchange how they stand. As long as there is none, another line tells less; if none
+   has anything left to hide, the shares go.
 
 Several tables of one total need no more: whatever the lines of one are, those of another can be
 had with them, as long as both sum up to the same. For the total itself see `withhold`.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import partial
 from itertools import permutations
 
 from participation.cases.statistics.tallies import Standing, Tally, together
@@ -152,11 +154,12 @@ def _is_open_to_subtraction(counts: list[int], least: int) -> bool:
 def _silenced(lines: list[Line], least: int) -> list[Line]:
     """Return the lines, each telling no more than keeps the small counts of all."""
     lines = [replace(line, told=what_can_be_told(line.tally, least)) for line in lines]
-    while (place := _place_found_out(lines, least)) is not None:
-        ways = _ways_to_tell_less(lines, _found_out(place, lines, least))
+    while (gap := _gap(lines, least)) is not None:
+        count, is_open = gap
+        ways = _ways_to_tell_less(lines, count)
         if ways:
             # Best the smallest that helps; where none does alone, the smallest.
-            lines = next((way for way in ways if not _found_out(place, way, least)), ways[0])
+            lines = next((way for way in ways if not is_open(way)), ways[0])
         elif any(line.tells_share for line in lines):
             lines = [replace(line, tells_share=False) for line in lines]
         else:
@@ -164,8 +167,29 @@ def _silenced(lines: list[Line], least: int) -> list[Line]:
     return lines
 
 
-def _place_found_out(lines: list[Line], least: int) -> int | None:
-    return next((n for n in range(len(lines)) if _found_out(n, lines, least)), None)
+def _gap(lines: list[Line], least: int) -> tuple[str, Callable[[list[Line]], bool]] | None:
+    """Return a count that is found out of the lines, and the question whether others leave it so.
+
+    Either what the silent lines have together is small, or one of them can be told apart.
+    """
+    for count in COUNTS:
+        is_open = partial(_rest_is_small, count=count, least=least)
+        if is_open(lines):
+            return count, is_open
+    for place in range(len(lines)):
+        if count := _found_out(place, lines, least):
+            return count, partial(_is_found_out, place, least=least)
+    return None
+
+
+def _rest_is_small(lines: list[Line], *, count: str, least: int) -> bool:
+    """Return whether taking what is told of a count from the total leaves something small."""
+    silent = [line.tally for line in lines if not line.told.tells(count)]
+    return len(silent) < len(lines) and hides_small(together(silent), count, least)
+
+
+def _is_found_out(place: int, lines: list[Line], *, least: int) -> bool:
+    return bool(_found_out(place, lines, least))
 
 
 def _ways_to_tell_less(lines: list[Line], count: str) -> list[list[Line]]:

@@ -55,3 +55,9 @@ def others_of(table: str) -> str:
         "kinds": _("Other kinds"),
     }
     return names[table]
+
+
+def nameless_of(table: str) -> list[str]:
+    """Return what a table calls the cases that have no name in it, where there may be any."""
+    names = {"counties": [_("cases without a county")], "categories": [_("restricted subjects")]}
+    return names.get(table, [])

@@ -1,7 +1,6 @@
 """The public page of figures and its files, measured by the clock from real cases."""
 
 import csv
-import datetime as dt
 import json
 from typing import Any
 
@@ -14,70 +13,14 @@ from participation.cases.models import Case, CaseSettings, PublishedFigures
 from participation.cases.services import correspondence
 from participation.cases.services.transitions import perform
 from participation.cases.statistics import figures_for
-from participation.cases.statistics.periods import Half
 from participation.common.clock import moved_to
 from participation.common.models import User
 from participation.common.tick import run_tick
 from participation.complaints.models import Category
-from persian.jalali import TEHRAN, to_gregorian
-from tests.participation.cases.cast import Province, category, filed, officer
+from tests.participation.cases.cast import Province
+from tests.participation.cases.statistics.measuring import JOB, at, came, closes, measure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
-JOB = "cases.statistics"
-HALF = Half(1404, 1)
-
-
-def at(month: int, day: int, hour: int = 10) -> dt.datetime:
-    return dt.datetime.combine(to_gregorian(1404, month, day), dt.time(hour), TEHRAN)
-
-
-def measure() -> None:
-    """Let the clock do its work on the first day on which the half-year can be measured."""
-    with moved_to(dt.datetime.combine(HALF.measured_from, dt.time(1), TEHRAN)):
-        report = run_tick(only={JOB})
-    assert report.ran == [JOB]
-
-
-@pytest.fixture
-def province() -> Province:
-    return Province()
-
-
-@pytest.fixture
-def clerk(province: Province) -> User:
-    return officer("clerk", province.desk, permissions=("view_case", "handle_case"))
-
-
-@pytest.fixture
-def subject(province: Province) -> Category:
-    return category(province.desk, kind="report", title="گزارش آسیب", promised_amount=20)
-
-
-def came(subject: Category, many: int = 1, *, month: int = 2, **fields: Any) -> list[Case]:
-    with moved_to(at(month, 3)):
-        return [filed(subject, **fields).case for _one in range(many)]
-
-
-def closes(cases: list[Case], clerk: User, *, month: int = 2, day: int = 9) -> None:
-    with moved_to(at(month, day)):
-        for case in cases:
-            correspondence.answer(case_id=case.pk, text="رسیدگی شد.", by=clerk, seen=case.version)
-
-
-@pytest.fixture
-def told(province: Province, subject: Category, clerk: User) -> dict[str, Any]:
-    """Cases of two counties, eight of them left open; some restricted, two of a rare subject."""
-    closes(came(subject, 20, county=province.county), clerk)
-    closes(came(subject, 6, month=3, county=province.other_county), clerk, month=3)
-    came(subject, 8, month=3, county=province.county)
-    hidden = category(province.desk, kind="report", title="کودک‌آزاری", is_restricted=True)
-    closes(came(hidden, 7, county=province.county), clerk)
-    other = category(province.desk, kind="report", title="پیشنهاد برای محله")
-    closes(came(other, 2, county=province.other_county), clerk)
-    measure()
-    found = figures_for()
-    assert found is not None
-    return found
 
 
 def test_the_share_counts_what_is_left_open_against_the_office(told: dict[str, Any]) -> None:
