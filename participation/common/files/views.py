@@ -32,6 +32,7 @@ from participation.common.files.refusals import (
     UploadRefusedError,
 )
 from participation.common.files.services import remove_file
+from participation.common.links import private_page
 from participation.common.models import PrivateFile
 
 VERSION = "1.0.0"
@@ -53,10 +54,9 @@ PlaceOf = Callable[..., UploadPlace | None]
 
 def upload_urls(place_of: PlaceOf, *, name: str) -> list[URLPattern]:
     """Return the two addresses, named ``name`` and ``name-item``."""
-    return [
-        path("", UploadsView.as_view(place_of=place_of), name=name),
-        path("<uuid:file_id>/", UploadView.as_view(place_of=place_of), name=f"{name}-item"),
-    ]
+    uploads = private_page(UploadsView.as_view(place_of=place_of))
+    upload = private_page(UploadView.as_view(place_of=place_of))
+    return [path("", uploads, name=name), path("<uuid:file_id>/", upload, name=f"{name}-item")]
 
 
 class _PlacedView(View):
@@ -79,7 +79,6 @@ class _PlacedView(View):
             found = {} if file_id is None else {"file": self._file(file_id)}
             response = super().dispatch(request, **found)
         response.headers["Tus-Resumable"] = VERSION
-        response.headers["Cache-Control"] = "no-store"
         return response
 
     def _file(self, file_id: uuid.UUID) -> PrivateFile:

@@ -6,8 +6,12 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.core.handlers.exception import response_for_exception
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
+
+REFUSALS = (Http404, PermissionDenied, BadRequest, SuspiciousOperation)
 
 
 def cookie_name(purpose: str) -> str:
@@ -43,11 +47,17 @@ def clear_link_cookie(response: HttpResponseBase, purpose: str, *, path: str) ->
 def private_page(
     view: Callable[..., HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
-    """Mark what a view answers as one person's: kept by no cache, named to no other site."""
+    """Mark what a view answers as one person's: kept by no cache, named to no other site.
+
+    So are its refusals: that there is nothing for this browser is known of this browser alone.
+    """
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except REFUSALS as refusal:
+            response = response_for_exception(request, refusal)
         response["Cache-Control"] = "no-store, private, max-age=0"
         # Other sites learn nothing. With «no-referrer» a browser would send forms of the page with
         # «Origin: null», and the check against forged requests would refuse them.

@@ -47,7 +47,7 @@ def test_a_file_comes_in_parts_and_is_checked(sender, django_capture_on_commit_c
     assert (first.status_code, first["Upload-Offset"]) == (204, "40000")
     told = sender.head(place)
     assert (told["Upload-Offset"], told["Upload-Length"]) == ("40000", str(len(content)))
-    assert told["Cache-Control"] == "no-store"
+    assert told["Cache-Control"] == "no-store, private, max-age=0"
     shown = sender.get(place).json()
     assert shown["text"] == "۸۱ کیلوبایت، تا پایان فرستاده نشده"
     with django_capture_on_commit_callbacks(execute=True):

@@ -4,8 +4,9 @@ from datetime import timedelta
 from http.cookies import Morsel
 
 import pytest
-from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 
 from participation.common.links import (
     clear_link_cookie,
@@ -72,3 +73,36 @@ def test_a_private_page_is_kept_by_no_cache_and_named_to_nobody() -> None:
     assert response["Referrer-Policy"] == "same-origin"
     assert response["Vary"] == "Accept-Language, Cookie"
     assert response["X-Robots-Tag"] == "noindex, nofollow"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/track/case/files/00000000-0000-4000-8000-000000000000/",
+        "/track/case/uploads/00000000-0000-4000-8000-000000000000/",
+        "/complaints/new/uploads/00000000-0000-4000-8000-000000000000/",
+        "/complaints/new/story/",
+    ],
+)
+def test_that_there_is_nothing_is_private_too(client: Client, path: str) -> None:
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert response["Cache-Control"] == "no-store, private, max-age=0"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+    assert "Cookie" in response["Vary"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("refusal", [Http404, PermissionDenied, SuspiciousOperation])
+def test_a_refusal_is_kept_by_no_cache(rf: RequestFactory, refusal: type[Exception]) -> None:
+    @private_page
+    def page(request: HttpRequest) -> HttpResponse:
+        raise refusal
+
+    response = page(rf.get("/track/case/"))
+
+    assert response.status_code in {400, 403, 404}
+    assert "no-store" in response["Cache-Control"]
