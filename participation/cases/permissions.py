@@ -5,7 +5,9 @@
   the units below; ``view_all_cases`` opens the rest. Restricted cases are seen in their own unit
   only, and by whoever has ``view_restricted_cases`` besides.
 - Nobody judges a complaint about himself: a case against a unit or an officer is hidden from that
-  officer, from the staff of that unit, and from all whose access comes only through it.
+  officer, from the staff of that unit, and from all whose access comes only through it. A unit that
+  has ended gives no access, so nobody's access comes through it any more; but those who were in it
+  at its end stay away from what is against it, wherever they sit now.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,20 +46,25 @@ def scope_of(user: User) -> Scope:
     """Return what ``user`` reaches today: two queries beside those of the permissions."""
     if not user.is_active or not user.has_perm(VIEW):
         return Scope(user_id=user.pk, may_view=False)
-    own = list(UnitMembership.objects.filter(user=user).on(today()).values_list("unit_id", "role"))
-    parents = parents_of_units()
-    direct = frozenset(unit for unit, _role in own)
-    headed = {unit for unit, role in own if role == UnitRole.HEAD}
+    day = today()
+    memberships = UnitMembership.objects.filter(user=user).select_related("unit")
+    own = [one for one in memberships if one.holds_on(day)]
+    left_over = frozenset(one.unit_id for one in memberships if one.was_at_the_end(day))
+    units = {unit.pk: unit for unit in Unit.objects.only("parent_id", "active_until")}
+    parents = {pk: unit.parent_id for pk, unit in units.items()}
+    direct = frozenset(one.unit_id for one in own)
+    headed = {one.unit_id for one in own if one.role == UnitRole.HEAD}
     sees_all = user.has_perm(VIEW_ALL)
     lines = [line_of(unit, parents) for unit in direct]
-    # Whoever sees through units below one unit only, sees through that one.
-    through = frozenset[int]() if sees_all or not lines else frozenset.intersection(*lines)
+    # Whoever sees through units below one unit only, sees through that one while it works.
+    common = frozenset[int]() if sees_all or not lines else frozenset.intersection(*lines)
+    through = frozenset(pk for pk in common if not units[pk].has_ended(day))
     return Scope(
         user_id=user.pk,
         may_view=True,
         direct=direct,
         below=frozenset(unit for unit in parents if headed & (line_of(unit, parents) - {unit})),
-        blocked=direct | through,
+        blocked=direct | left_over | through,
         sees_all=sees_all,
         sees_restricted=user.has_perm(VIEW_RESTRICTED),
     )

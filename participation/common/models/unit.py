@@ -75,6 +75,10 @@ class Unit(NamedModel):
         begun = self.active_from is None or self.active_from <= day
         return begun and (self.active_until is None or day <= self.active_until)
 
+    def has_ended(self, day: datetime.date) -> bool:
+        """Return whether the unit's last day has passed."""
+        return self.active_until is not None and self.active_until < day
+
     def clean(self) -> None:
         """Refuse a second unit of the same name and one that is part of itself."""
         super().clean()

@@ -65,3 +65,16 @@ class UnitMembership(models.Model):
     def __str__(self) -> str:
         """Return the person and the unit."""
         return f"{self.user}، {self.unit}"
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Return whether the person works in the unit on ``day``, and the unit works at all."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day <= self.until) and self.unit.is_active_on(day)
+
+    def was_at_the_end(self, day: datetime.date) -> bool:
+        """Return whether the unit has ended before ``day`` with the person in it."""
+        last = self.unit.active_until
+        if last is None or not self.unit.has_ended(day):
+            return False
+        begun = self.since is None or self.since <= last
+        return begun and (self.until is None or last <= self.until)

@@ -128,6 +128,35 @@ def test_staff_of_the_accused_do_not_see_it_through_another_unit_either(province
     assert not sees(both, case)
 
 
+def test_who_was_in_the_accused_unit_at_its_end_does_not_see_it_from_elsewhere(
+    province: Province,
+) -> None:
+    case = filed(category(province.root), against=against_unit(province.office)).case
+    moved = officer("moved", province.office, province.root)
+    left = officer("left", province.office, province.root)
+    colleague = officer("colleague", province.root)
+    UnitMembership.objects.filter(user=left, unit=province.office).update(until="2025-06-01")
+
+    Unit.objects.filter(pk=province.office.pk).update(active_until="2026-01-01")
+
+    assert sees(colleague, case)
+    assert not sees(moved, case)
+    # Whoever had left before is a former member like any other.
+    assert sees(left, case)
+
+
+def test_a_unit_that_has_ended_does_not_blind_those_below_it(province: Province) -> None:
+    asked = category(province.root)
+    case = filed(asked, against=against_unit(province.first)).case
+    below = officer("below", province.office)
+    Case.objects.filter(pk=case.pk).update(unit=province.office)
+    assert not sees(below, case)
+
+    Unit.objects.filter(pk=province.first.pk).update(active_until="2026-01-01")
+
+    assert sees(below, case)
+
+
 def test_an_administrator_who_works_in_the_accused_unit_does_not_see_it(province: Province) -> None:
     admin = User.objects.create_superuser("admin", password="a long pass phrase")
     case = filed(category(province.root), against=against_unit(province.first)).case
