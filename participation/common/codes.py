@@ -85,6 +85,7 @@ def _send(purpose: str, kind: str, object_id: str, mobile: str) -> bool:
         to=mobile,
         variables={"code": to_persian_digits(digits)},
         idempotency_key=f"code-{code.pk}",
+        expires_at=code.expires_at,
     )
     return True
 

@@ -33,6 +33,7 @@ class OutboxState(models.TextChoices):
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Given up")
+    EXPIRED = "expired", _("Too late to be sent")
 
 
 # What a drain still has to look at; the rest are at rest.

@@ -1,11 +1,14 @@
 """What people type on the screens of sign-in."""
 
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core import signing
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
@@ -55,6 +58,7 @@ class ForgottenPasswordForm(PasswordResetForm):  # type: ignore[misc]
             subject=" ".join(render_to_string(subject_template_name, context).split()),
             body=render_to_string(email_template_name, context),
             idempotency_key=f"password-reset:{context['user'].pk}:{window}",
+            expires_at=timezone.now() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
         )
 
 

@@ -1,6 +1,7 @@
 """Sending a message by its name, and keeping what the office changes about its words."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from wagtail.log_actions import log
@@ -14,13 +15,18 @@ from participation.common.outbox import enqueue_email, enqueue_sms
 
 
 def send_message(
-    code: str, *, to: str, variables: Mapping[str, str], idempotency_key: str
+    code: str,
+    *,
+    to: str,
+    variables: Mapping[str, str],
+    idempotency_key: str,
+    expires_at: datetime | None = None,
 ) -> OutboxMessage:
     """Queue a message in the caller's transaction: by mail where ``to`` has an @, else by SMS.
 
     A mail has the words that it has now. An SMS is filled by the operator, from the text that it
-    has approved. Raises LookupError for what no app declares that way, ValueError where the
-    variables are not those that were declared.
+    has approved. From ``expires_at`` on it is of no use and not sent any more. Raises LookupError
+    for what no app declares that way, ValueError where the variables are not those declared.
     """
     channel = Channel.EMAIL if "@" in to else Channel.SMS
     message = message_for(code, channel)
@@ -30,11 +36,19 @@ def send_message(
         raise ValueError(f"The message {code!r} takes {', '.join(sorted(message.variables))}.")
     if channel == Channel.SMS:
         return enqueue_sms(
-            to=to, pattern=code, variables=variables, idempotency_key=idempotency_key
+            to=to,
+            pattern=code,
+            variables=variables,
+            idempotency_key=idempotency_key,
+            expires_at=expires_at,
         )
     subject, body = words_of(message)
     return enqueue_email(
-        to=to, subject=subject, body=filled(body, variables), idempotency_key=idempotency_key
+        to=to,
+        subject=subject,
+        body=filled(body, variables),
+        idempotency_key=idempotency_key,
+        expires_at=expires_at,
     )
 
 

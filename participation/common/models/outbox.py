@@ -24,6 +24,10 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
         return self.open().filter(free, next_attempt_at__lte=now)
 
+    def at_rest(self) -> "OutboxQuerySet":
+        """Return what has left, was given up or came too late."""
+        return self.exclude(state__in=OPEN_OUTBOX_STATES)
+
     def failed(self) -> "OutboxQuerySet":
         """Return what was given up and waits for somebody to look."""
         return self.filter(state=OutboxState.FAILED)
@@ -50,6 +54,8 @@ class OutboxMessage(models.Model):
     )
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    # What is of no use afterwards, such as a code, is not sent any more.
+    expires_at = models.DateTimeField(_("of use until"), null=True, blank=True)
     lease = models.UUIDField(_("lease"), null=True, blank=True, editable=False)
     leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)
     last_error = models.CharField(_("last error"), max_length=200, blank=True)

@@ -27,15 +27,16 @@ GAVE_UP_SILENTLY = "gave up: every attempt ended without an answer"
 
 @dataclass
 class DrainResult:
-    """How many messages left, wait for another attempt, were given up."""
+    """How many messages left, wait for another attempt, were given up, came too late."""
 
     sent: int = 0
     retried: int = 0
     failed: int = 0
+    expired: int = 0
 
 
 def drain_outbox(*, limit: int = 100) -> DrainResult:
-    """Send up to ``limit`` messages that are due, oldest first.
+    """Send up to ``limit`` messages that are due, oldest first; what is of no use any more is not.
 
     Each is leased by a conditional update that commits before anything is sent, and settled by
     another after. A process that dies between sending and settling leaves the lease to run out
@@ -79,6 +80,9 @@ def _lease(key: uuid.UUID) -> OutboxMessage | None:
 
 
 def _send(message: OutboxMessage, senders: Senders, result: DrainResult) -> None:
+    if message.expires_at is not None and message.expires_at <= timezone.now():
+        result.expired += _settle(message, state=OutboxState.EXPIRED)
+        return
     if message.attempts > settings.OUTBOX_MAX_ATTEMPTS:
         # The last attempts killed whoever made them.
         result.failed += _settle(message, state=OutboxState.FAILED, last_error=GAVE_UP_SILENTLY)

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -19,14 +18,21 @@ from participation.common.outbox.wake import wake_drain
 RETRIED = "common.outbox_retried"
 
 
-def enqueue_email(
-    *, to: str, subject: str, body: str, idempotency_key: str, reply_to: str = ""
+def enqueue_email(  # noqa: PLR0913  # what a letter is made of, each by its name
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    idempotency_key: str,
+    reply_to: str = "",
+    expires_at: datetime | None = None,
 ) -> OutboxMessage:
     """Queue a plain-text e-mail in the caller's transaction.
 
     The subject travels and is listed in the open: put nothing personal in it, nor in the
-    idempotency key. The same key gives the row that is already there, unchanged. Raises
-    ValidationError for an address, ValueError for a subject that cannot be sent.
+    idempotency key. From ``expires_at`` on it is of no use and not sent any more. The same key
+    gives the row that is already there, unchanged. Raises ValidationError for an address,
+    ValueError for a subject that cannot be sent.
     """
     validate_email(to)
     if reply_to:
@@ -40,16 +46,23 @@ def enqueue_email(
         reply_to=reply_to,
         subject=subject.strip()[:200],
         body=body,
+        expires_at=expires_at,
     )
 
 
 def enqueue_sms(
-    *, to: str, pattern: str, variables: Mapping[str, str], idempotency_key: str
+    *,
+    to: str,
+    pattern: str,
+    variables: Mapping[str, str],
+    idempotency_key: str,
+    expires_at: datetime | None = None,
 ) -> OutboxMessage:
     """Queue an SMS in the caller's transaction.
 
     ``pattern`` is our name of a text that the operator has approved; ``variables`` fill its gaps.
-    The same key gives the row that is already there, unchanged.
+    From ``expires_at`` on it is of no use and not sent any more. The same key gives the row that is
+    already there, unchanged.
     """
     if not to or not pattern:
         raise ValueError("An SMS needs a recipient and a pattern.")
@@ -59,6 +72,7 @@ def enqueue_sms(
         recipient=to,
         pattern=pattern,
         variables=json.dumps(dict(variables), ensure_ascii=False),
+        expires_at=expires_at,
     )
 
 
@@ -83,14 +97,14 @@ def retry_message(message: OutboxMessage, *, user: User) -> bool:
 
 
 def empty_old_messages() -> int:
-    """Empty what was sent or given up long ago; return how many.
+    """Empty what was sent, given up or too late long ago; return how many.
 
     The rows stay, so that their idempotency keys still hold and the figures still add up.
     """
     limit = timezone.now() - timedelta(days=settings.OUTBOX_KEEP_DAYS)
     return (
-        OutboxMessage.objects.filter(emptied_at__isnull=True)
-        .filter(Q(state=OutboxState.SENT) | Q(state=OutboxState.FAILED), created_at__lt=limit)
+        OutboxMessage.objects.at_rest()
+        .filter(emptied_at__isnull=True, created_at__lt=limit)
         .update(recipient="", reply_to="", body="", variables="", emptied_at=timezone.now())
     )
 

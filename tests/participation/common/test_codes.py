@@ -14,7 +14,9 @@ from participation.common.codes import (
     delete_dead_codes,
     send_code,
 )
+from participation.common.enums import OutboxState
 from participation.common.models import OutboxMessage
+from participation.common.outbox import drain_outbox
 from persian.digits import to_latin_digits, to_persian_digits
 from tests.disk_site import shared_site
 
@@ -64,6 +66,20 @@ def test_an_expired_code_is_refused_and_deleted_later(time_machine: pytest.Fixtu
     assert delete_dead_codes() == 0
     time_machine.move_to("2026-11-22T09:11Z", tick=False)
     assert delete_dead_codes() == 1
+
+
+def test_a_code_is_not_sent_after_its_life(time_machine: pytest.FixtureDef) -> None:
+    time_machine.move_to("2026-11-22T08:00Z", tick=False)
+    send_code(**WHAT, mobile=MOBILE)
+    time_machine.move_to("2026-11-22T08:09Z", tick=False)
+    send_code(**{**WHAT, "object_id": "8"}, mobile=MOBILE)
+
+    # The operator could not be reached for ten minutes.
+    time_machine.move_to("2026-11-22T08:10Z", tick=False)
+    result = drain_outbox()
+
+    assert (result.expired, result.sent) == (1, 1)
+    assert OutboxMessage.objects.get(state=OutboxState.EXPIRED).sent_at is None
 
 
 def test_one_mobile_gets_one_code_a_minute_and_five_an_hour(
