@@ -85,7 +85,9 @@ def test_a_wrong_parameter_is_a_problem_document(get: Get, resource: str, asked:
 
 @pytest.mark.parametrize("asked", [{"state": "gone"}, {"year": "abc"}, {"since": "x"}])
 def test_a_wrong_filter_is_refused(get: Get, asked: dict) -> None:
-    get("resolutions/", 400, **asked)
+    told = get("resolutions/", 400, **asked)
+    assert list(told["errors"]) == list(asked)
+    assert all(told["errors"].values())
 
 
 @pytest.mark.parametrize("path", ["", "nothing/", "resolutions/0/", "bodies/999999999999999999/",

@@ -13,7 +13,7 @@ def test_axe_finds_nothing_and_nothing_is_refused(server: str, page: Page, width
     watch = Watch(page)
     for scheme in ("light", "dark"):
         visit(page, f"{server}/api/docs/", width=width, scheme=scheme)
-        page.locator("#resolutions_list ~ details summary").first.click()
+        page.locator("#do-resolutions_list ~ details summary").first.click()
         expect(page.locator("#resolutions pre").first).to_contain_text("due_date_jalali")
         assert_axe_clean(page)
         assert_fits(page)
