@@ -106,3 +106,29 @@ class DraftState(models.TextChoices):
 
     OPEN = "open", _("Being written")
     SENT = "sent", _("Sent")
+
+
+class BulkWork(models.TextChoices):
+    """What can be done to many cases at once."""
+
+    ASSIGN = "assign", _("Give to an officer")
+    REFER = "refer", _("Refer to a unit")
+    CLOSE = "close", _("Answer and close")
+
+
+class BulkState(models.TextChoices):
+    """What became of one case of many."""
+
+    WAITING = "waiting", _("Waiting")
+    DONE = "done", pgettext_lazy("one of many cases", "Done")
+    REFUSED = "refused", pgettext_lazy("one of many cases", "Refused")
+
+
+class RowRefusal(models.TextChoices):
+    """Why nothing was done to one case of many."""
+
+    STALE = "stale", _("It has changed since the list was shown.")
+    UNSEEN = "unseen", _("You do not see it any more.")
+    UNIT = "unit", _("It is against this unit, or the unit works no more.")
+    ASSIGNEE = "assignee", _("This officer would not see it.")
+    STATE = "state", _("It is not possible in its state.")

@@ -77,9 +77,21 @@ class DueColumn(_CaseColumn):
         }
 
 
-def columns() -> list[BaseColumn]:
-    """Return the columns in their order."""
+class ChooseColumn(_CaseColumn):
+    """A box to choose it for what is done to many; it knows the version that the list shows."""
+
+    cell_template_name = "cases/desk/cells/choose.html"
+
+    def about(self, case: Case) -> dict[str, Any]:
+        """Return what the box sends."""
+        return {"value": f"{case.pk}:{case.version}", "number": show_number(case.number)}
+
+
+def columns(*, may_choose: bool = False) -> list[BaseColumn]:
+    """Return the columns in their order; boxes to choose come first for those who may use them."""
+    boxes = [ChooseColumn("choose", label=pgettext_lazy("column", "Choice"))] if may_choose else []
     return [
+        *boxes,
         SubjectColumn("subject", label=pgettext_lazy("column", "Case")),
         StateColumn("state", label=_("State"), sort_key="state"),
         DueColumn("due_date", label=pgettext_lazy("column", "Due"), sort_key="due_date"),

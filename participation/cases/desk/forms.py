@@ -46,8 +46,8 @@ class WordsForm(StepForm):
     )
 
 
-class TextForm(WordsForm):
-    """Words for the citizen. Personal data in them is pointed out; ``sure`` sends them as they are.
+class WarnedForm(forms.Form):
+    """Points out personal data in ``text``; ``sure`` sends it as it is.
 
     The box is hidden until there is something to be sure of.
     """
@@ -67,6 +67,10 @@ class TextForm(WordsForm):
             message = _("The text holds: %(kinds)s. Take it out, or say that it has to be sent.")
             self.add_error("sure", ValidationError(message, params={"kinds": named}))
         return cleaned
+
+
+class TextForm(WarnedForm, WordsForm):
+    """Words for the citizen."""
 
 
 class NoteForm(WordsForm):

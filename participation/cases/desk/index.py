@@ -18,9 +18,11 @@ from participation.cases.desk.columns import columns
 from participation.cases.desk.filters import numbered
 from participation.cases.desk.find import FOUND, FindForm, words_in
 from participation.cases.desk.saved import choices_in
-from participation.cases.enums import TermPurpose
+from participation.cases.enums import BulkWork, TermPurpose
 from participation.cases.finding import holding
 from participation.cases.models import Case, Term
+from participation.cases.permissions import may_handle
+from participation.cases.services.bulk import MOST_CASES
 from participation.cases.services.saved import saved_filters
 
 ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
@@ -99,7 +101,7 @@ class CaseIndexView(IndexView):
     @cached_property
     def columns(self) -> list[BaseColumn]:
         """What a row shows."""
-        return columns()
+        return columns(may_choose=may_handle(self.request.user))  # type: ignore[arg-type]
 
     @property
     def queue(self) -> str:
@@ -118,6 +120,8 @@ class CaseIndexView(IndexView):
             kept=kept.urlencode(),
             saved=saved_filters(self.request.user),  # type: ignore[arg-type]
             choices=urlencode(sorted(choices_in(self.request.GET).items())),
+            works=BulkWork if may_handle(self.request.user) else (),  # type: ignore[arg-type]
+            most_cases=MOST_CASES,
             find=FindForm(initial={"words": self.search_query}),
             **kwargs,
         )

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.cases.desk import saved
 from participation.cases.desk.anonymising import AnonymiseView
+from participation.cases.desk.bulk import BulkRunView, BulkView
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.find import find
 from participation.cases.desk.incoming import IncomingView
@@ -71,6 +72,8 @@ class CaseViewSet(ModelViewSet):
         incoming = receives_files(SCANS)(IncomingView.as_view())
         return [
             *listing,
+            path("bulk/", BulkView.as_view(), name="bulk"),
+            path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
             path("saved/", saved.save, name="save_filter"),
             path("saved/<int:filter_id>/remove/", saved.remove, name="remove_filter"),

@@ -1,6 +1,7 @@
 """What every submission shares."""
 
 from participation.cases.models.applicant import Applicant
+from participation.cases.models.bulk import BulkRow, BulkRun
 from participation.cases.models.case import Accused, Case, SealedAccess
 from participation.cases.models.draft import Draft, Receipt
 from participation.cases.models.event import CaseEvent
@@ -24,6 +25,8 @@ __all__ = [
     "Accused",
     "Answer",
     "Applicant",
+    "BulkRow",
+    "BulkRun",
     "Case",
     "CaseEvent",
     "CaseFile",

@@ -1,0 +1,113 @@
+"""What staff say once for many cases."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from participation.cases.desk import queues
+from participation.cases.desk.filters import CaseFilterSet
+from participation.cases.desk.forms import BACKEND, LONGEST_REASON, LONGEST_TEXT, WarnedForm
+from participation.cases.enums import BulkWork
+from participation.cases.models import Case
+from participation.cases.permissions import HANDLE
+from participation.cases.services.bulk import MOST_CASES, Asked
+from participation.common.models import Unit, UnitMembership, User
+from persian.fields import CleanCharField
+from persian.jalali import today
+
+
+class BulkForm(forms.Form):
+    """``token`` makes two clicks one run."""
+
+    work: BulkWork
+    token = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        """Start with a token of its own."""
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.initial["token"] = uuid.uuid4()
+
+    def asked(self) -> Asked:
+        """Return what a valid form says."""
+        given = {name: self.cleaned_data.get(name) for name in ("to", "unit")}
+        text = self.cleaned_data.get("text") or ""
+        return Asked(work=self.work, text=text, **given)  # type: ignore[arg-type]
+
+
+class BulkAssignForm(BulkForm):
+    """An officer for all of them; one who would not see a case does not get it."""
+
+    work = BulkWork.ASSIGN
+    to = forms.ModelChoiceField(
+        label=_("Officer"), queryset=User.objects.none(), required=False, empty_label=_("nobody")
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        """Offer everybody who works on cases today."""
+        super().__init__(*args, user=user, **kwargs)
+        members = UnitMembership.objects.on(today()).values("user")
+        able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=members)
+        people = User.objects.filter(Q(pk__in=able.values("pk")) | Q(pk=user.pk))
+        self.fields["to"].queryset = people.order_by("last_name", "username")  # type: ignore[attr-defined]
+
+
+class BulkReferForm(BulkForm):
+    """A unit for all of them."""
+
+    work = BulkWork.REFER
+    unit = forms.ModelChoiceField(
+        label=_("To the unit"),
+        queryset=Unit.objects.none(),
+        error_messages={"required": _("Choose the unit.")},
+    )
+    text = CleanCharField(
+        label=_("Instruction, for colleagues"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        """Offer the units that work today."""
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.active_on(today())  # type: ignore[attr-defined]
+
+
+class BulkCloseForm(WarnedForm, BulkForm):
+    """One answer for all of them; each citizen reads it."""
+
+    work = BulkWork.CLOSE
+    text = CleanCharField(
+        label=_("Text"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("The final answer: each citizen reads it and the cases close."),
+        error_messages={"required": _("Write the text.")},
+    )
+
+
+FORMS: dict[BulkWork, type[BulkForm]] = {
+    BulkWork.ASSIGN: BulkAssignForm,
+    BulkWork.REFER: BulkReferForm,
+    BulkWork.CLOSE: BulkCloseForm,
+}
+
+
+def all_of(query: str, user: User) -> Iterator[tuple[uuid.UUID, int]]:
+    """Yield ids and versions of all cases that a filter of the list shows, as many as one run has.
+
+    Closed ones only where they were asked for.
+    """
+    chosen = QueryDict(query[:1_000])
+    request = HttpRequest()
+    request.user = user
+    cases = CaseFilterSet(chosen, queryset=Case.objects.visible_to(user), request=request).qs
+    if not chosen.get("queue") and not chosen.get("state"):
+        cases = cases.filter(queues.OPEN)
+    yield from cases.order_by("due_date", "-pk").values_list("pk", "version")[:MOST_CASES]

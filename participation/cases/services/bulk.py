@@ -1,0 +1,136 @@
+"""One thing done to many cases: each in a transaction of its own, once, whoever dies in between."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from participation.cases.actors import staff
+from participation.cases.enums import BulkState, BulkWork, RowRefusal
+from participation.cases.errors import CaseError, NotAllowedError, StaleError
+from participation.cases.models import BulkRow, BulkRun, Case
+from participation.cases.permissions import may_handle
+from participation.cases.services import correspondence, transitions
+from participation.common.clock import now
+from participation.common.models import Unit, User
+
+MOST_CASES = 5_000
+AT_ONCE = 200
+# So long a report can be read.
+KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is to be done: ``to`` nobody lets cases wait for another, ``text`` is the answer."""
+
+    work: BulkWork
+    to: User | None = None
+    unit: Unit | None = None
+    text: str = ""
+
+
+def start(*, token: UUID, by: User, asked: Asked, chosen: Iterable[tuple[UUID, int]]) -> BulkRun:
+    """Note what is to be done to chosen cases with the versions that the list showed.
+
+    The same ``token`` gives the run that is there. Only cases that the person sees come into it.
+    Raises NotAllowedError.
+    """
+    if not may_handle(by):
+        raise NotAllowedError("bulk")
+    there = BulkRun.objects.filter(pk=token, user=by).first()
+    if there is not None:
+        return there
+    try:
+        with transaction.atomic():
+            return _start(token, by, asked, dict(chosen))
+    except IntegrityError:
+        # The other of two clicks was faster.
+        return BulkRun.objects.get(pk=token, user=by)
+
+
+def _start(token: UUID, by: User, asked: Asked, chosen: dict[UUID, int]) -> BulkRun:
+    seen = Case.objects.visible_to(by).filter(pk__in=list(chosen)[:MOST_CASES])
+    run = BulkRun(id=token, user=by, work=asked.work, to=asked.to, unit=asked.unit)
+    run.text, run.created_at = asked.text, now()
+    run.save(force_insert=True)
+    BulkRow.objects.bulk_create(
+        [BulkRow(run=run, case_id=pk, seen=chosen[pk]) for pk in seen.values_list("pk", flat=True)],
+        batch_size=500,
+    )
+    return run
+
+
+def go_on(run: BulkRun, *, most: int = AT_ONCE) -> int:
+    """Do what still waits in a run; return how many cases were looked at.
+
+    Safe to repeat and to do twice at once. Call it outside a transaction.
+    """
+    waiting = run.rows.filter(state=BulkState.WAITING).order_by("pk")
+    keys = list(waiting.values_list("pk", flat=True)[:most])
+    for key in keys:
+        _do_row(run, key)
+    if not run.rows.filter(state=BulkState.WAITING).exists():
+        BulkRun.objects.filter(pk=run.pk, finished_at=None).update(finished_at=now(), text="")
+    return len(keys)
+
+
+def go_on_with_all() -> int:
+    """Do a part of every run that is not finished: what no worker took, or died over."""
+    runs = BulkRun.objects.filter(finished_at=None).select_related("user", "to", "unit")
+    return sum(go_on(run) for run in runs.order_by("created_at")[:AT_ONCE])
+
+
+def delete_old_runs() -> int:
+    """Delete the reports that nobody looks at any more; return how many."""
+    old = BulkRun.objects.filter(finished_at__lt=now() - KEPT)
+    keys = list(old.values_list("pk", flat=True)[:AT_ONCE])
+    BulkRun.objects.filter(pk__in=keys).delete()
+    return len(keys)
+
+
+@transaction.atomic
+def _do_row(run: BulkRun, key: int) -> None:
+    """Do one row: the case and what became of it are written together or not at all."""
+    row = BulkRow.objects.select_for_update().get(pk=key)
+    if row.state != BulkState.WAITING:
+        return
+    try:
+        with transaction.atomic():
+            _do(run, row)
+    except CaseError as error:
+        row.state, row.reason = BulkState.REFUSED, _reason(error)
+    else:
+        row.state = BulkState.DONE
+    row.save(update_fields=["state", "reason"])
+
+
+def _do(run: BulkRun, row: BulkRow) -> None:
+    by = User.objects.get(pk=run.user_id)
+    # Asked anew: somebody may have become accused, or left the unit, since the list was shown.
+    if not Case.objects.visible_to(by).filter(pk=row.case_id).exists():
+        raise NotAllowedError("unseen")
+    if run.work == BulkWork.ASSIGN:
+        correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen)
+    elif run.work == BulkWork.REFER and run.unit is not None:
+        transitions.refer(
+            case_id=row.case_id, unit=run.unit, by=staff(by), seen=row.seen, reason=run.text
+        )
+    else:
+        correspondence.answer(case_id=row.case_id, text=run.text, by=by, seen=row.seen)
+
+
+def _reason(error: CaseError) -> RowRefusal:
+    if isinstance(error, StaleError):
+        return RowRefusal.STALE
+    said = str(error.args[0]) if isinstance(error, NotAllowedError) and error.args else ""
+    is_known = said in {RowRefusal.UNSEEN, RowRefusal.UNIT, RowRefusal.ASSIGNEE}
+    return RowRefusal(said) if is_known else RowRefusal.STATE
+
+
+def progress_of(run: BulkRun) -> dict[str, int]:
+    """Return how many cases are done, refused and still waiting."""
+    counts = {state.value: run.rows.filter(state=state).count() for state in BulkState}
+    return counts | {"all": sum(counts.values())}
