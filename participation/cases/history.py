@@ -36,10 +36,13 @@ class Moment:
     files: list[PrivateFile] = field(default_factory=list)
 
 
-def moments_of(case: Case, *, for_staff: bool = False) -> list[Moment]:
-    """Return the timeline, oldest first; for the citizen without what stays in the office."""
+def moments_of(case: Case, *, for_staff: bool = False, said: Said | None = None) -> list[Moment]:
+    """Return the timeline, oldest first; for the citizen without what stays in the office.
+
+    ``said`` is what was said in it, where the caller has read it.
+    """
     events = timeline(case) if for_staff else public_timeline(case)
-    words = _Words(case, said_in(case, with_notes=for_staff))
+    words = _Words(case, said or said_in(case, with_notes=for_staff))
     return [words.moment(event) for event in events]
 
 

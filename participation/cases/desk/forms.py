@@ -114,8 +114,7 @@ class ReferForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the units."""
         super().__init__(*args, **kwargs)
-        against = Accused.objects.filter(case=self.case, unit__isnull=False)
-        blocked = list(against.values_list("unit", flat=True))
+        blocked = [one.unit_id for one in self.case.accused.all() if one.unit_id]
         units = Unit.objects.active_on(today()).exclude(pk=self.case.unit_id)
         if blocked:
             parents = parents_of_units()

@@ -193,7 +193,8 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the case."""
         case = self.case
-        kind, course = kind_of(case.kind), story.course_of(case)
+        kind = kind_of(case.kind)
+        course, notes = story.course_of(case)
         session, colleagues = presence.enter(case, self.user)
         return {
             **super().get_context_data(**kwargs),
@@ -210,7 +211,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "person": self._person(),
             "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,
             "course": course,
-            "notes": story.loose_notes(case, course),
+            "notes": notes,
             "terms": story.term_rows(case),
             "rating": rating_of(case),
             "refused": self.refused,

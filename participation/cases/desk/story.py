@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from participation.cases.desk.sentences import Story, who_did
 from participation.cases.enums import TermPurpose
 from participation.cases.history import Moment, moments_of
 from participation.cases.models import Accused, Applicant, Case, CaseEvent, Note, Term
-from participation.cases.selectors import running_terms
+from participation.cases.selectors import running_terms, said_in
 from participation.common.models import User
 from persian.digits import to_persian_digits
 from persian.personal_data import LABELS
@@ -42,14 +44,20 @@ class Told:
         return "، ".join(str(LABELS[kind]) for kind in self.event.data.get("personal", ()))
 
 
-def course_of(case: Case) -> list[Told]:
-    """Return the whole timeline for staff, oldest first, with what was said."""
-    moments = moments_of(case, for_staff=True)
+def course_of(case: Case) -> tuple[list[Told], list[Note]]:
+    """Return the whole timeline for staff, oldest first, with what was said; and the notes that
+    stand with no event, newest first.
+    """
+    said = said_in(case, with_notes=True)
+    moments = moments_of(case, for_staff=True, said=said)
     story = Story(case, (moment.event for moment in moments))
-    return [
+    course = [
         Told(moment.event, story.tell(moment.event), who_did(moment.event), moment)
         for moment in moments
     ]
+    with_events = {one.event.data.get("note") for one in course}
+    loose = [note for note in said.notes if note.pk not in with_events and note.text]
+    return course, loose[: -MOST_NOTES - 1 : -1]
 
 
 def told(case: Case, events: Iterable[CaseEvent], user: User) -> list[Told]:
@@ -62,13 +70,6 @@ def told(case: Case, events: Iterable[CaseEvent], user: User) -> list[Told]:
     ]
 
 
-def loose_notes(case: Case, course: Iterable[Told]) -> list[Note]:
-    """Return the notes that stand with no event, newest first."""
-    with_events = {one.event.data.get("note") for one in course}
-    notes = Note.objects.filter(case=case).select_related("author").order_by("-pk")[:MOST_NOTES]
-    return [note for note in notes if note.pk not in with_events and note.text]
-
-
 def person_rows(person: Applicant | None) -> list[tuple[str, str]]:
     """Return what is known of a person, label and value."""
     if person is None:
@@ -79,9 +80,10 @@ def person_rows(person: Applicant | None) -> list[tuple[str, str]]:
 
 
 def accused_in(case: Case) -> str:
-    """Return whom of ours a case is against, as it is kept out of sight of them."""
-    rows = Accused.objects.filter(case=case).select_related("unit", "user").order_by("pk")
-    return "، ".join(str(row.unit or row.user) for row in rows)
+    """Return whom of ours a case is against; the forms on the screen read them no more."""
+    accused = Accused.objects.select_related("unit", "user").order_by("pk")
+    prefetch_related_objects([case], Prefetch("accused", queryset=accused))
+    return "، ".join(str(row.unit or row.user) for row in case.accused.all())
 
 
 def term_rows(case: Case) -> list[tuple[Term, str]]:
