@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from participation.cases.desk import presence, repeats, story, uploads
+from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.columns import flags_of, is_late
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.steps import DONE, NOTE, Work, work_named, works_for
@@ -29,6 +29,7 @@ from participation.cases.permissions import (
     may_see_identity,
     may_unseal,
 )
+from participation.cases.replies import templates_for
 from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
 from participation.cases.services import writing
 from participation.cases.services.files import HOLDER
@@ -88,6 +89,10 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
     def _work(self, request: HttpRequest, work: Work) -> HttpResponse:
         name = work.name
         form = work.form(request.POST, name=name, case=self.case, user=self.user)
+        if replies.FILL in request.POST and work.is_told:
+            sent = replies.with_template(self.case, request.POST)
+            form = work.form(sent, name=name, case=self.case, user=self.user)
+            return self._only_files(request, work, form)
         if uploads.ADD in request.POST or uploads.REMOVE in request.POST:
             return self._only_files(request, work, form)
         error = self._try(work, form)
@@ -211,6 +216,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "person": self._person(),
             "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,
             "course": course,
+            "templates": templates_for(case) if may_handle(self.user) else [],
             "notes": notes,
             "terms": story.term_rows(case),
             "rating": rating_of(case),

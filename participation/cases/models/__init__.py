@@ -8,6 +8,7 @@ from participation.cases.models.event import CaseEvent
 from participation.cases.models.log import CaseLogEntry
 from participation.cases.models.office import CaseSettings
 from participation.cases.models.rating import Rating
+from participation.cases.models.reply import ReplyTemplate
 from participation.cases.models.saved import SavedFilter
 from participation.cases.models.search import CaseToken
 from participation.cases.models.statistics import PublishedFigures
@@ -40,6 +41,7 @@ __all__ = [
     "Question",
     "Rating",
     "Receipt",
+    "ReplyTemplate",
     "SavedFilter",
     "SealedAccess",
     "Term",
