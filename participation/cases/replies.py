@@ -16,7 +16,8 @@ MOST_READ, MOST_OFFERED = 500, 50
 GAP = re.compile(r"\{([^{}]*)\}")
 # Nothing of the citizen: who answers writes the name, and is told what personal data goes out.
 FIELDS: dict[str, Callable[[Case], str]] = {
-    "شماره": lambda case: to_persian_digits(show_number(case.number)),
+    # With slashes: behind Persian letters a number with hyphens would be read from its other end.
+    "شماره": lambda case: to_persian_digits(show_number(case.number).replace("-", "/")),
     "موضوع": lambda case: case.title,
     "تاریخ ثبت": lambda case: format_date(case.received_at),
     "مهلت": lambda case: format_date(case.due_date) if case.due_date else "",

@@ -71,7 +71,7 @@ def test_a_template_is_put_behind_the_typed_words_with_its_fields_filled(
 
     text = fill(signed_in(one), case, made.pk, "با سلام")
 
-    number = to_persian_digits(show_number(case.number))
+    number = to_persian_digits(show_number(case.number)).replace("-", "/")
     assert f"با سلام\n\nپروندهٔ {number} دربارهٔ «معابر» در دفتر آزمون بررسی شد. …" in text
     assert "{" not in text.partition("بررسی شد. …")[2].partition("</textarea>")[0]
     case.refresh_from_db()
@@ -183,7 +183,7 @@ def test_an_officer_begins_an_answer_with_a_template_in_a_browser(
     form.get_by_label("الگوی پاسخ").select_option(label="پایان رسیدگی")
     form.get_by_role("button", name="گذاشتن در متن").click()
     expect(form.locator("[name=text]")).to_have_value(
-        f"به پروندهٔ {to_persian_digits(show_number(case.number))} رسیدگی شد."
+        f"به پروندهٔ {to_persian_digits(show_number(case.number)).replace('-', '/')} رسیدگی شد."
     )
     for look in ("1280-light", "1280-dark", "768-light", "768-dark"):
         width, scheme = look.split("-")
