@@ -4,14 +4,18 @@ import json
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.kinds import CaseKind, register_case_kind
+from participation.cases.kinds import CaseKind, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.complaints.enums import ComplaintState
 from participation.complaints.models import Category, Complaint
+from participation.complaints.outcomes.guards import is_for_publication
 from participation.complaints.outcomes.services import follow_seal
+from participation.complaints.permissions import may_read, may_write_from
+from participation.complaints.selectors import outcome_of
 from participation.complaints.services import KIND, against_in_words, anonymise_complaint
 from participation.complaints.states import STATES, TRANSITIONS
 from persian.jalali import format_date
@@ -60,6 +64,19 @@ def sealed(case: Case, by: User) -> None:
     follow_seal(case=case, by=by)
 
 
+def ways(case: Case, user: User) -> list[Way]:
+    """Return the way to the outcome of a case, or to writing one."""
+    if not may_read(user):
+        return []
+    if there := outcome_of(case):
+        return [Way(_("The outcome for readers"), reverse("outcomes:edit", args=[there.pk]))]
+    if not may_write_from(user, case) or not is_for_publication(case):
+        return []
+    return [
+        Way(_("Write the outcome for readers"), reverse("outcomes:add_for_case", args=[case.pk]))
+    ]
+
+
 def register() -> None:
     """Register the kind; called once the apps are ready."""
     register_case_kind(
@@ -77,5 +94,6 @@ def register() -> None:
             sealed=sealed,
             category_field="complaint__category",
             public_categories=public_categories,
+            ways=ways,
         )
     )

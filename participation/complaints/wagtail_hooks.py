@@ -6,8 +6,10 @@ from wagtail.log_actions import LogActionRegistry
 
 from participation.common.viewsets import register_desk_viewset
 from participation.complaints.outcomes import services
+from participation.complaints.outcomes.desk.viewset import OutcomeViewSet
 from participation.complaints.viewsets import CategoryViewSet
 
+register_desk_viewset(OutcomeViewSet, order=10)
 register_desk_viewset(CategoryViewSet, order=20)
 
 

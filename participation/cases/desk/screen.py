@@ -227,6 +227,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "notifications": notifications_of(case),
             "files": self._files(),
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
+            "ways": kind.ways(case, self.user),
             "editing_sessions": session,
             "colleagues": colleagues,
             **self._works(),

@@ -33,8 +33,8 @@ class OutcomeText:
 
 
 def is_for_publication(case: Case) -> bool:
-    """Return whether an outcome can be written from a case: decided, nobody in it protected."""
-    return why_not(case) == ""
+    """Return whether an outcome can be written from a case: decided, whole, nobody protected."""
+    return case.anonymised_at is None and not why_not(case)
 
 
 def why_not(case: Case) -> str:

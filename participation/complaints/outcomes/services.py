@@ -67,10 +67,16 @@ class OutcomeExistsError(ValidationError):
 
 
 def write_outcome(
-    *, text: OutcomeText, by: User, case: Case | None = None, token: uuid.UUID | None = None
+    *,
+    text: OutcomeText,
+    by: User,
+    case: Case | None = None,
+    token: uuid.UUID | None = None,
+    is_demo: bool = False,
 ) -> Outcome:
     """Write an outcome of a case, or of none. The same ``token`` gives the one that is there.
 
+    What is written from an invented case is invented too.
     Raises PermissionDenied, ValidationError by field, OutcomeExistsError for a case that has one.
     """
     there = Outcome.objects.filter(token=token, written_by=by).first() if token else None
@@ -78,7 +84,7 @@ def write_outcome(
         return there
     try:
         with transaction.atomic():
-            return _write(text, by, case, token)
+            return _write(text, by, case, token, is_demo=is_demo)
     except IntegrityError:
         # Of two clicks or two people at once the slower one finds it there.
         there = Outcome.objects.filter(token=token, written_by=by).first() if token else None
@@ -87,17 +93,21 @@ def write_outcome(
         return there
 
 
-def _write(text: OutcomeText, by: User, case: Case | None, token: uuid.UUID | None) -> Outcome:
+def _write(
+    text: OutcomeText, by: User, case: Case | None, token: uuid.UUID | None, *, is_demo: bool
+) -> Outcome:
     if not may_write_from(by, case) or (case is not None and case_for(by, case.pk) is None):
         raise PermissionDenied
     if case is not None:
         case = Case.objects.select_for_update().get(pk=case.pk)
+        if case.anonymised_at is not None:
+            raise ValidationError(_("Nothing is left in this case to write from."), code="case")
     check_text(text, case)
     outcome = Outcome(
         complaint_id=case.pk if case is not None else None,
         token=token,
         written_by=by,
-        is_demo=case.is_demo if case is not None else False,
+        is_demo=is_demo or (case is not None and case.is_demo),
         **_fields(text),
     )
     outcome.full_clean(exclude=["complaint"], validate_constraints=False)
@@ -117,7 +127,7 @@ def change_outcome(*, outcome: Outcome, text: OutcomeText, version: int, by: Use
     row = _locked(outcome, version, CHANGEABLE)
     if not may_change(by, row):
         raise PermissionDenied
-    if _text_of(row) == text:
+    if text_of(row) == text:
         return row
     check_text(text, _case_of(row))
     for name, value in _fields(text).items():
@@ -136,7 +146,7 @@ def propose_outcome(*, outcome: Outcome, version: int, by: User) -> Outcome:
     row = _locked(outcome, version, PROPOSABLE)
     if not may_change(by, row):
         raise PermissionDenied
-    check_text(_text_of(row), _case_of(row))
+    check_text(text_of(row), _case_of(row))
     return _save(row, PROPOSED, by, state=OutcomeState.PROPOSED, remark="")
 
 
@@ -148,7 +158,7 @@ def approve_outcome(*, outcome: Outcome, version: int, by: User) -> Outcome:
     """
     row = _locked(outcome, version, {OutcomeState.PROPOSED})
     _check_approver(row, by)
-    check_text(_text_of(row), _case_of(row))
+    check_text(text_of(row), _case_of(row))
     return _save(
         row, PUBLISHED, by, state=OutcomeState.PUBLISHED, approved_by=by, published_on=today()
     )
@@ -197,6 +207,11 @@ def follow_seal(*, case: Case, by: User) -> int:
         _("The identity behind the case was sealed."),
         by,
     )
+
+
+def text_of(row: Outcome) -> OutcomeText:
+    """Return the words as they are stored."""
+    return OutcomeText(**{name: getattr(row, name) for name in FIELDS})
 
 
 def _take_down(outcomes: Iterable[Outcome], reason: str, by: User | None) -> int:
@@ -263,7 +278,3 @@ def _case_of(row: Outcome) -> Case | None:
 
 def _fields(text: OutcomeText) -> dict[str, Any]:
     return {name: getattr(text, name) for name in FIELDS}
-
-
-def _text_of(row: Outcome) -> OutcomeText:
-    return OutcomeText(**{name: getattr(row, name) for name in FIELDS})
