@@ -14,6 +14,7 @@ from cms.demo.cases import HOW_MANY, load_cases
 from cms.demo.complaints import load_categories
 from cms.demo.fillers import FILLERS
 from cms.demo.minutes import load_minutes
+from cms.demo.outcomes import load_outcomes
 from cms.demo.pictures import draw_picture
 from cms.demo.reading import Content, Row, read_content
 from cms.demo.units import load_units
@@ -74,9 +75,13 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
     if load_minutes() or stage.made:
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0
+    outcomes = load_outcomes(categories) if with_cases else 0
+    if outcomes:
+        rebuild_words()
     if cases:
         # The clock may have measured a half-year while its cases were being told.
         publish_demo_again()
+    if cases or outcomes:
         _say_that_it_is_invented()
     return Loaded(stage.made, cases)
 

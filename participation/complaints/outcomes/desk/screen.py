@@ -192,6 +192,8 @@ class OutcomeView(WagtailAdminTemplateMixin, TemplateView):
             "form": form,
             "is_personal": form is not None and form.has_error_of(PERSONAL),
             "is_stale": self.is_stale,
+            # Whoever approves reads first; the form to change it is folded away.
+            "is_read": any(step.is_main for step in steps),
             "steps": [(step, self._step_form(step)) for step in steps],
             "existing": outcome_of(self.case) if self.case and outcome is None else None,
             "is_own": outcome is not None and self._waits_for_another(outcome),

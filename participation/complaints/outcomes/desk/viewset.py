@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from participation.cases.desk.columns import WIDE_ONLY
 from participation.complaints.models import Outcome
 from participation.complaints.outcomes.desk.screen import OutcomeView
 from persian.jalali import format_date
@@ -41,6 +42,7 @@ class OutcomeIndexView(IndexView):
 
     paginator_class = OutcomePaginator
     default_ordering = "-updated_at"
+    table_classname = "listing case-list"
 
     def get_base_queryset(self) -> QuerySet[Outcome]:
         """Return what the person sees, with what the columns show."""
@@ -69,7 +71,7 @@ class OutcomeViewSet(ModelViewSet):
     list_display = (
         "title",
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
-        "category",
+        Column("category", label=_("Category"), classname=WIDE_ONLY),
         Column("county", label=_("County"), accessor=lambda row: row.county or "—"),
         Column("written_by", label=_("Written by"), accessor=lambda row: row.written_by or "—"),
         Column(
@@ -77,6 +79,7 @@ class OutcomeViewSet(ModelViewSet):
             label=_("Changed"),
             accessor=lambda row: format_date(row.updated_at),
             sort_key="updated_at",
+            classname=WIDE_ONLY,
         ),
     )
     list_per_page = 50
