@@ -14,11 +14,8 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.documents.models import CustomDocument
-from cms.events.models import EventPaper
 from cms.goals.models import Duty, DutyGroup
-from cms.news.models import NewsCategory, NewsGalleryImage
-from cms.offices.models import OfficePhoto
-from cms.reports.models import ReportPaper
+from cms.news.models import NewsCategory
 from cms.services.models import Audience
 from participation.common.models import County
 from search.kinds import kinds
@@ -26,21 +23,16 @@ from search.models import Entry
 from search.query import Query
 from search.reconcile import bring_into_line, compare_all
 from search.selectors import find
-from tests.cms.events.factories import DocumentFactory, EventIndexPageFactory, EventPageFactory
-from tests.cms.factories import PictureFactory, home_page
+from tests.cms.core.entry_pages import (
+    FULL,
+    TITLE,
+    WORD,
+    news,
+)
+from tests.cms.events.factories import DocumentFactory
+from tests.cms.factories import home_page
 from tests.cms.goals.factories import GoalsPageFactory
-from tests.cms.news.factories import NewsCategoryFactory, NewsIndexPageFactory, NewsPageFactory
-from tests.cms.offices.factories import (
-    OfficeIndexPageFactory,
-    UnitFactory,
-    full_office,
-)
-from tests.cms.reports.factories import ReportIndexPageFactory, ReportPageFactory
-from tests.cms.services.factories import (
-    ServiceGroupFactory,
-    ServiceIndexPageFactory,
-    full_service,
-)
+from tests.cms.news.factories import NewsIndexPageFactory
 from tests.cms.standard_pages.factories import (
     FAQPageFactory,
     LinksPageFactory,
@@ -50,13 +42,6 @@ from tests.cms.standard_pages.factories import (
 from tests.engines import UsedEngine
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
-
-TITLE, WORD = "شکرخند بی‌مانند", "شکرخند"
-TABLE = {
-    "columns": [{"type": "text", "heading": "سرستونک"}],
-    "rows": [{"values": ["خانه‌ای"]}],
-    "caption": "جدولک",
-}
 
 
 def found(word: str = WORD) -> list[str]:
@@ -72,84 +57,6 @@ def assert_in_line() -> None:
     report = compare_all()
     assert report.missing in ([], [f"page {home_page().pk}"])
     assert (report.stale, report.orphaned) == ([], [])
-
-
-def news(parent: Page, **fields: Any) -> Page:
-    figure = {"image": {"image": PictureFactory().pk, "alt_text": ""}, "caption": "زیرنویسک"}
-    page = NewsPageFactory(
-        parent=parent,
-        title=TITLE,
-        lead_caption="نخستین‌نما",
-        category=NewsCategoryFactory(name="بخش گندمک"),
-        county=County.objects.get(name="کاشان"),
-        origin_name="خبرگزاری چکاوک",
-        body=[
-            {"type": "figure", "value": figure},
-            {"type": "table", "value": TABLE},
-            {
-                "type": "links",
-                "value": [
-                    {"type": "item", "id": "1", "value": {"title": "پیوندک", "description": "شرحک"}}
-                ],
-            },
-        ],
-        **fields,
-    )
-    page.gallery = [NewsGalleryImage(image=PictureFactory(), caption="نگارستان")]
-    page.tags.add("برچسبک")
-    page.save()
-    return page
-
-
-def event(parent: Page) -> Page:
-    page = EventPageFactory(parent=parent, title=TITLE, registration="با تلفنخانه")
-    page.papers = [EventPaper(document=DocumentFactory(title="برنامهٔ فندقستان"))]
-    page.save()
-    return page
-
-
-def report(parent: Page) -> Page:
-    page = ReportPageFactory(parent=parent, title=TITLE, kind="needs", authors="گروه پژوهشک")
-    page.papers = [ReportPaper(document=DocumentFactory(title="پیوست فندقستان"))]
-    page.save()
-    return page
-
-
-def service(parent: Page) -> Page:
-    return full_service(parent=parent, title=TITLE, group=ServiceGroupFactory(title="گروه گندمک"))
-
-
-def office(parent: Page) -> Page:
-    unit = UnitFactory(county=County.objects.get(name="کاشان"))
-    page = full_office(parent=parent, title=TITLE, unit=unit)
-    page.photos.all().delete()
-    OfficePhoto.objects.create(page=page, image=PictureFactory(), caption="نگارستان")
-    page.save()
-    return page
-
-
-# By kind: how a page is made, the index that it lies in, words that stand on it.
-FULL: dict[str, tuple[Callable[..., Page], Any, tuple[str, ...]]] = {
-    "news": (
-        news,
-        NewsIndexPageFactory,
-        ("نخستین‌نما", "گندمک", "کاشان", "چکاوک", "زیرنویسک", "سرستونک", "خانه‌ای", "جدولک",
-         "پیوندک", "شرحک", "نگارستان", "برچسبک"),
-    ),
-    "event": (event, EventIndexPageFactory, ("فندقستان", "تلفنخانه", "سمن‌ها", "نشست‌ها")),
-    "report": (report, ReportIndexPageFactory, ("فندقستان", "پژوهشک", "نیازسنجی")),
-    "service": (
-        service,
-        ServiceIndexPageFactory,
-        ("گندمک", "10011375000", "اساسنامه", "ثبت درخواست", "آیین‌نامهٔ تشکل‌ها", "شهروندان",
-         "وزارت کشور", "رایگان"),
-    ),
-    "office": (
-        office,
-        OfficeIndexPageFactory,
-        ("کاشان", "حصه", "منطقهٔ ۱۴", "137", "چهارشنبه", "حقوق", "نگارستان", "نشست محله"),
-    ),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", FULL)

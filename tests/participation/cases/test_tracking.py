@@ -1,25 +1,18 @@
 """A citizen follows a case by number and key, without an account."""
 
 import re
-import uuid
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 
-from participation.cases.models import Case, CaseFile, Rating, Written
-from participation.cases.numbers import new_number, show_key, show_number
-from participation.cases.services import correspondence
+from participation.cases.numbers import new_number, show_number
 from participation.cases.services.submission import Submitted
 from participation.cases.tracking.access import send_asked_codes
-from participation.common.models import AccessLink, OutboxMessage, PrivateFile, User
-from participation.common.tick import run_tick
-from participation.complaints.enums import ComplaintState
+from participation.common.models import OutboxMessage, User
 from persian.digits import to_latin_digits
 from tests.participation.cases.cast import MOBILE, Province, category, filed, officer
+from tests.participation.cases.following import opened, page
 
 pytestmark = pytest.mark.django_db
 
@@ -40,27 +33,6 @@ def one(province: Province) -> User:
 def mine(province: Province) -> Submitted:
     """A complaint with its key."""
     return filed(category(province.desk))
-
-
-def opened(client: Client, made: Submitted) -> Client:
-    """Open a case with its key, as people type it."""
-    response = client.post(
-        "/track/", {"number": show_number(made.case.number), "key": show_key(made.key or "")}
-    )
-    assert response.headers["Location"] == "/track/case/", response.content.decode()
-    return client
-
-
-def page(client: Client) -> str:
-    """What the page of the open case says."""
-    response = client.get("/track/case/")
-    assert response.status_code == 200
-    return str(response.content.decode())
-
-
-def token_in(text: str) -> str:
-    """The token of the first form."""
-    return re.findall(r'name="token" value="([0-9a-f-]{36})"', text)[0]
 
 
 def test_number_and_key_open_the_case_in_any_digits(client: Client, mine: Submitted) -> None:
@@ -225,124 +197,6 @@ def test_a_code_that_another_browser_asked_for_opens_nothing_here(
     )
 
     assert Client().post("/track/code/", {"code": digits}).status_code == 422
-
-
-def test_the_citizen_replies_to_a_question_with_words_and_a_file(
-    client: Client, mine: Submitted, one: User
-) -> None:
-    correspondence.ask(case_id=mine.case.pk, text="کدام تابلو؟", by=one, seen=mine.case.version)
-    shown = page(opened(client, mine))
-    assert "کدام تابلو؟" in shown
-    given = {
-        "text": "تابلوی ورودی",
-        "token": token_in(shown),
-        "files": SimpleUploadedFile("شرح.txt.pdf", b"no paper at all"),
-    }
-
-    answer = client.post("/track/case/reply/", given)
-
-    assert answer.headers["Location"] == "/track/case/?done=reply"
-    assert Written.objects.get().text == "تابلوی ورودی"
-    mine.case.refresh_from_db()
-    assert mine.case.state == ComplaintState.REVIEW
-    run_tick(only=["common.check_files"])
-    # It was still being checked when it was sent; what is no PDF is told and never opened.
-    file = CaseFile.objects.get().file_id
-    shown = page(client)
-    assert "تابلوی ورودی" in shown
-    assert "پذیرفته نشد" in shown
-    assert client.get(f"/track/case/files/{file}/").status_code == 404
-
-
-def test_a_double_click_on_the_reply_is_one_reply(
-    client: Client, mine: Submitted, one: User
-) -> None:
-    correspondence.ask(case_id=mine.case.pk, text="؟", by=one, seen=mine.case.version)
-    given = {"text": "بله", "token": token_in(page(opened(client, mine)))}
-
-    for _ in range(2):
-        assert client.post("/track/case/reply/", given).status_code == 302
-
-    assert Written.objects.count() == 1
-
-
-def test_a_reply_without_words_and_files_is_refused(
-    client: Client, mine: Submitted, one: User
-) -> None:
-    correspondence.ask(case_id=mine.case.pk, text="؟", by=one, seen=mine.case.version)
-    token = token_in(page(opened(client, mine)))
-
-    answer = client.post("/track/case/reply/", {"text": "", "token": token})
-
-    assert answer.status_code == 409
-    assert "چیزی بنویسید" in answer.content.decode()
-
-
-def test_withdraw_object_and_rate(client: Client, mine: Submitted, one: User) -> None:
-    opened(client, mine)
-    token = token_in(page(client))
-    assert client.post("/track/case/object/", {"text": "نه", "token": token}).status_code == 409
-    correspondence.answer(case_id=mine.case.pk, text="نمی‌شود", by=one, seen=mine.case.version)
-    shown = page(client)
-    assert "نمی‌شود" in shown
-
-    given = {"text": "می‌شود", "token": token_in(shown)}
-    assert client.post("/track/case/object/", given).status_code == 302
-    mine.case.refresh_from_db()
-    assert mine.case.is_open
-    assert client.post("/track/case/rate/", {"stars": "5"}).status_code == 409
-    shown = page(client)
-    assert client.post("/track/case/withdraw/", {"text": "", "token": token_in(shown)}).url
-    mine.case.refresh_from_db()
-    assert mine.case.state == ComplaintState.WITHDRAWN
-    assert client.post("/track/case/rate/", {"stars": "9"}).status_code == 422
-    assert client.post("/track/case/rate/", {"stars": "4", "text": "خوب"}).status_code == 302
-    assert Rating.objects.get().stars == 4
-
-
-def test_notes_of_staff_and_files_of_others_are_never_shown(
-    client: Client, mine: Submitted, one: User, province: Province
-) -> None:
-    correspondence.add_note(case_id=mine.case.pk, text="یادداشت پنهان", by=one)
-    other = filed(category(province.desk, title="دیگر")).case
-    file = PrivateFile.objects.create(purpose="case-reply", name="x.pdf", size=1)
-    CaseFile.objects.create(case=other, file_id=file.pk, origin="citizen")
-    opened(client, mine)
-
-    assert "یادداشت پنهان" not in page(client)
-    assert client.get(f"/track/case/files/{file.pk}/").status_code == 404
-    assert client.get(f"/track/case/files/{uuid.uuid4()}/").status_code == 404
-
-
-def test_an_open_case_closes_after_its_time(client: Client, mine: Submitted) -> None:
-    opened(client, mine)
-    AccessLink.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
-
-    assert client.get("/track/case/").headers["Location"] == "/track/"
-
-
-def test_an_anonymised_case_opens_no_more(client: Client, mine: Submitted) -> None:
-    opened(client, mine)
-    Case.objects.filter(pk=mine.case.pk).update(key_hash="")
-
-    assert client.get("/track/case/").headers["Location"] == "/track/"
-    assert client.post("/track/", {"number": mine.case.number, "key": mine.key}).status_code == 422
-
-
-def test_the_page_costs_the_same_however_long_the_case(
-    client: Client, mine: Submitted, one: User, django_assert_max_num_queries: Any
-) -> None:
-    opened(client, mine)
-    page(client)
-    for number in range(6):
-        mine.case.refresh_from_db()
-        correspondence.inform(
-            case_id=mine.case.pk, text=f"خبر {number}", by=one, seen=mine.case.version
-        )
-
-    with django_assert_max_num_queries(20):
-        shown = page(client)
-    assert shown.count("خبر ") >= 6
 
 
 @pytest.mark.parametrize("garbage", ["\x00", "۹" * 5000, "<script>", "\u202e", "' OR 1=1"])
