@@ -27,8 +27,8 @@ MAX_TYPED_WORDS = 6
 LOOKED_AT = 200
 
 
-def find(query: Query) -> Result:
-    """Return a page of what a query finds, best first.
+def find(query: Query, *, corrects: bool = True) -> Result:
+    """Return a page of what a query finds, best first; with another spelling unless not wanted.
 
     Entries that have all words of the query; where none has, those with any of them. Where the
     engine of the settings does not answer, the database does, and the result says so. Never
@@ -51,7 +51,7 @@ def find(query: Query) -> Result:
         pages=math.ceil(min(match.total, MAX_REACH) / query.size),
         facets=named_facets(match, query.facets),
         mode=mode,
-        correction=corrected(query, is_empty=match.is_empty, mode=mode),
+        correction=corrected(query, is_empty=match.is_empty, mode=mode) if corrects else "",
         engine=engine.name,
         is_fallback=is_fallback,
     )

@@ -13,4 +13,6 @@ def similar_outcomes(text: str) -> list[Hit]:
     """Return the nearest published outcomes, few and best first; nothing of ``text`` is kept."""
     if not text.strip() or OUTCOME not in kinds():
         return []
-    return find(Query(text=text, facets={"kind": (OUTCOME,)}, size=MOST)).hits
+    asked = Query(text=text, facets={"kind": (OUTCOME,)}, size=MOST)
+    # Nobody who tells a story is told how to spell it.
+    return find(asked, corrects=False).hits
