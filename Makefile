@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev demo elasticsearch postgresql relevance bench bench-large test lint format messages requirements clean
+.PHONY: help run serve dev demo elasticsearch postgresql relevance bench bench-large test soak lint format messages requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -55,6 +55,10 @@ bench-large: $(VENV)/.dev ## the same on 20,000 news items and 100,000 resolutio
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
 	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)
 	@$(BIN)/python -m tests.parts postgresql $(BIN)/python -m pytest -n auto -m "db or engine" --cov --cov-append --cov-report=term $(PYTEST_ARGS)
+
+soak: $(VENV)/.dev ## kill the server over and over in the middle of 1,000 submissions, on both databases (SUBMISSIONS=, KILLS=)
+	@SOAK_SUBMISSIONS=$(or $(SUBMISSIONS),1000) SOAK_KILLS=$(or $(KILLS),12) $(BIN)/python -m pytest tests/whole_site/holds/test_killed_while_sending.py
+	@SOAK_SUBMISSIONS=$(or $(SUBMISSIONS),1000) SOAK_KILLS=$(or $(KILLS),12) $(BIN)/python -m tests.parts postgresql $(BIN)/python -m pytest tests/whole_site/holds/test_killed_while_sending.py
 
 lint: $(VENV)/.dev ## check style, types, layers, templates, migrations, translations
 	@$(BIN)/ruff check .

@@ -87,8 +87,8 @@ def line_of(unit: int, parents: Mapping[int, int | None]) -> frozenset[int]:
 
 def is_within(unit: Unit, others: Iterable[int]) -> bool:
     """Return whether a unit is one of others or part of one."""
-    parents = parents_of_units()
-    return bool(line_of(unit.pk, parents) & set(others))
+    blocked = set(others)
+    return bool(blocked) and bool(line_of(unit.pk, parents_of_units()) & blocked)
 
 
 def may_handle(user: User) -> bool:

@@ -62,8 +62,8 @@ def file_complaint(new: NewComplaint) -> Submitted:
     category = new.category
     accused = _accused(new.against)
 
-    def details(case: Case) -> None:
-        Complaint.objects.create(
+    def details(case: Case) -> Complaint:
+        return Complaint(
             case=case,
             category=category,
             text=new.text,

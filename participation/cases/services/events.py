@@ -8,6 +8,7 @@ from participation.cases.actors import Actor
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseEvent
 from participation.common.clock import now
+from participation.common.inserting import insert_keyed
 from persian.personal_data import find_personal_data
 
 NOTED = "cases.noted"
@@ -27,7 +28,16 @@ def personal_kinds(text: str) -> list[str]:
 def record(
     case: Case, event: EventType, *, by: Actor, is_public: bool = False, **data: Any
 ) -> CaseEvent:
-    """Add an event in the caller's transaction; ``data`` is what changed, nothing personal.
+    """Add an event in the caller's transaction; ``data`` is what changed, nothing personal."""
+    row = new_event(case, event, by=by, is_public=is_public, **data)
+    insert_keyed(row)
+    return row
+
+
+def new_event(
+    case: Case, event: EventType, *, by: Actor, is_public: bool = False, **data: Any
+) -> CaseEvent:
+    """Return an event that the caller inserts in the same transaction.
 
     What staff do stands in Wagtail's log too, by its kind alone. ``personal`` are the kinds of
     personal data in words that went to the citizen: the log has them too, and none of the data.
@@ -37,7 +47,7 @@ def record(
         if data.get("personal"):
             kinds = {"kinds": list(data["personal"])}
             log(instance=case, action=PERSONAL_SENT, user=by.user, timestamp=now(), data=kinds)
-    return CaseEvent.objects.create(
+    return CaseEvent(
         case=case,
         at=now(),
         type=event,

@@ -1,40 +1,46 @@
 """Telling the citizen that there is news: never what, and never with a link in an SMS."""
 
+from django.db.models import Model
+
 from participation.cases.models import Applicant, Case, CaseEvent, Notification
+from participation.common.inserting import insert_once
 from participation.common.messages import send_message
 from participation.common.models import OutboxMessage
+from participation.common.outbox import Keep, goes_along, queue
 from persian.digits import to_persian_digits
 
 RECEIVED = "case_received"
 NEWS = "case_news"
 
 
-def confirm(case: Case, event: CaseEvent) -> None:
-    """Tell that the submission has arrived, with its number and without its key."""
-    _send(case, event, RECEIVED)
+def confirmation(case: Case, person: Applicant | None) -> list[Model]:
+    """Return the rows that tell of an arrival, with the number and without the key.
+
+    The caller inserts them with those of the case: they are written once as it is.
+    """
+    message = _message(case, RECEIVED, person, event="received", keep=goes_along)
+    return [message, Notification(case=case, message=message, code=RECEIVED)] if message else []
 
 
 def tell(case: Case, event: CaseEvent) -> None:
     """Tell that something has happened, by the way that the citizen gave, if any."""
-    _send(case, event, NEWS)
-
-
-def _send(case: Case, event: CaseEvent, code: str) -> None:
-    if case.is_demo:
-        return
     person = Applicant.objects.filter(case=case).only("mobile", "email").first()
-    message = _queue(case, event, code, person) if person is not None else None
+    message = _message(case, NEWS, person, event=event.pk, keep=queue)
     if message is not None:
-        Notification.objects.get_or_create(case=case, message=message, defaults={"code": code})
+        # The same news again is the same message.
+        insert_once(Notification(case=case, message=message, code=NEWS))
 
 
-def _queue(case: Case, event: CaseEvent, code: str, person: Applicant) -> OutboxMessage | None:
-    to = person.mobile or person.email
-    if not to:
+def _message(
+    case: Case, code: str, person: Applicant | None, *, event: object, keep: Keep
+) -> OutboxMessage | None:
+    to = (person.mobile or person.email) if person is not None else ""
+    if case.is_demo or not to:
         return None
     return send_message(
         code,
         to=to,
         variables={"number": to_persian_digits(case.number)},
-        idempotency_key=f"case-{case.pk}-{event.pk}",
+        idempotency_key=f"case-{case.pk}-{event}",
+        keep=keep,
     )

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field, fields
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from participation.cases.actors import CITIZEN, Actor
 from participation.cases.enums import DraftState, EventType, Identity, Intake, TermPurpose
 from participation.cases.kinds import kind_of
-from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
+from participation.cases.models import Accused, Applicant, Case, Draft, Receipt, Term
 from participation.cases.numbers import key_hash, new_key, new_number
 from participation.cases.services import notifications, terms, words
-from participation.cases.services.events import record
+from participation.cases.services.events import new_event
 from participation.cases.services.files import keep_files
 from participation.cases.services.identity import digits_hash, mobile_hash, person_hash
 from participation.common.clock import now, today
+from participation.common.inserting import insert
 from participation.common.models import County, PrivateFile, Unit, User
 from persian.jalali import from_gregorian
 
@@ -80,64 +82,41 @@ class Submitted:
     is_new: bool
 
 
-def submit_case(new: NewCase, *, details: Callable[[Case], None]) -> Submitted:
-    """Make a case of a submission; ``details`` writes the row of its kind in the same transaction.
+def submit_case(new: NewCase, *, details: Callable[[Case], Model]) -> Submitted:
+    """Make a case of a submission; ``details`` gives the row of its kind, kept with it.
 
     Two at once, a double click and a retry after a lost answer give one case: whoever comes second
     gets the first one's number and, within the hour, its key. Opens its own transaction; where that
     fails, nothing is there. Raises FileGoneError where a file was removed meanwhile.
     """
-    if there := submitted_before(new.submission):
-        return there
-    try:
-        with transaction.atomic():
-            return _submit(new, details)
-    except IntegrityError:
-        # Somebody else's transaction made it first.
-        if there := submitted_before(new.submission):
-            return there
-        raise
-
-
-def submitted_before(submission: uuid.UUID) -> Submitted | None:
-    """Return what an earlier try of a submission has made, if any."""
-    case = Case.objects.filter(submission=submission).select_related("receipt").first()
-    if case is None:
-        return None
-    receipt = getattr(case, "receipt", None)
-    alive = receipt is not None and receipt.expires_at > now()
-    return Submitted(case, receipt.key if receipt is not None and alive else None, is_new=False)
-
-
-def _submit(new: NewCase, details: Callable[[Case], None]) -> Submitted:
-    key = new_key()
-    case = _insert(new, key)
-    details(case)
-    if new.person.is_anybody():
-        _keep_person(case, new.person)
-    Accused.objects.bulk_create(
-        [Accused(case=case, unit=unit) for unit in new.accused_units]
-        + [Accused(case=case, user=user) for user in new.accused_users]
-    )
-    keep_files(case, new.files)
-    words.add_case(case)
-    terms.start_term(case, TermPurpose.ANSWER, new.period, on=today())
-    event = record(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake)
-    Receipt.objects.create(
-        submission=new.submission, case=case, key=key, expires_at=now() + RECEIPT_LIFE
-    )
-    Draft.objects.filter(pk=new.submission).update(state=DraftState.SENT, data="")
-    notifications.confirm(case, event)
-    return Submitted(case, key, is_new=True)
-
-
-def _insert(new: NewCase, key: str) -> Case:
-    year = from_gregorian(today()).year
     for _ in range(TRIES):
-        number = new_number(year)
-        if Case.objects.filter(number=number).exists():
-            continue
-        return Case.objects.create(
+        rows = _Rows.of(new)
+        try:
+            with transaction.atomic():
+                return _submit(new, rows, details)
+        except IntegrityError:
+            # Made before, or by somebody else in this moment; or the number is another's.
+            if there := submitted_before(new.submission):
+                return there
+            if not Case.objects.filter(number=rows.case.number).exists():
+                raise
+    raise RuntimeError(f"No free number in {TRIES} tries.")
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What is ready before the transaction begins, which others wait for: case, key and term."""
+
+    case: Case
+    key: str
+    term: Term
+
+    @classmethod
+    def of(cls, new: NewCase) -> "_Rows":
+        """Return the rows under a new number and key."""
+        day = today()
+        number, key = new_number(from_gregorian(day).year), new_key()
+        case = Case(
             kind=new.kind,
             number=number,
             key_hash=key_hash(number, key),
@@ -154,12 +133,45 @@ def _insert(new: NewCase, key: str) -> Case:
             is_demo=new.is_demo,
             received_at=now(),
         )
-    raise RuntimeError(f"No free number of the year {year} in {TRIES} tries.")
+        term = terms.new_term(case, TermPurpose.ANSWER, new.period, on=day)
+        case.due_date = term.due_date
+        return cls(case, key, term)
 
 
-def _keep_person(case: Case, person: Person) -> None:
+def submitted_before(submission: uuid.UUID) -> Submitted | None:
+    """Return what an earlier try of a submission has made, if any."""
+    case = Case.objects.filter(submission=submission).select_related("receipt").first()
+    if case is None:
+        return None
+    receipt = getattr(case, "receipt", None)
+    alive = receipt is not None and receipt.expires_at > now()
+    return Submitted(case, receipt.key if receipt is not None and alive else None, is_new=False)
+
+
+def _submit(new: NewCase, rows: _Rows, details: Callable[[Case], Model]) -> Submitted:
+    case, key, until = rows.case, rows.key, now() + RECEIPT_LIFE
+    person = _person_of(case, new.person) if new.person.is_anybody() else None
+    # The case first: whoever comes second with a submission gets no further.
+    insert(
+        case,
+        details(case),
+        *([person] if person is not None else ()),
+        *(Accused(case=case, unit=unit) for unit in new.accused_units),
+        *(Accused(case=case, user=user) for user in new.accused_users),
+        rows.term,
+        new_event(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake),
+        Receipt(submission=new.submission, case=case, key=key, expires_at=until),
+        *notifications.confirmation(case, person),
+    )
+    keep_files(case, new.files)
+    words.add_case(case)
+    Draft.objects.filter(pk=new.submission).update(state=DraftState.SENT, data="")
+    return Submitted(case, key, is_new=True)
+
+
+def _person_of(case: Case, person: Person) -> Applicant:
     values = {one.name: getattr(person, one.name) for one in fields(person)}
-    Applicant.objects.create(
+    return Applicant(
         case=case,
         **values,
         person_hash=person_hash(person.national_id or person.foreign_code),

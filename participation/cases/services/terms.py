@@ -35,6 +35,18 @@ class Period:
 
 def start_term(case: Case, purpose: TermPurpose, period: Period, *, on: datetime.date) -> Term:
     """Begin a term that counts from ``on``, itself not counted; in the caller's transaction."""
+    term = new_term(case, purpose, period, on=on)
+    term.save(force_insert=True)
+    _show(case, term)
+    return term
+
+
+def new_term(case: Case, purpose: TermPurpose, period: Period, *, on: datetime.date) -> Term:
+    """Return a term that is not kept yet; the case need not be either.
+
+    The calendar is read without a lock: whoever changes it tells its change once more a little
+    later, to terms that were being counted meanwhile.
+    """
     term = Term(
         case=case,
         purpose=purpose,
@@ -47,8 +59,6 @@ def start_term(case: Case, purpose: TermPurpose, period: Period, *, on: datetime
         left_unit=period.unit,
     )
     term.due_date = _due(term, calendar_of(case))
-    term.save(force_insert=True)
-    _show(case, term)
     return term
 
 

@@ -7,9 +7,12 @@ from participation.common.enums import CLOSED_KINDS, HolidayKind
 from participation.common.models import County, Holiday, OfficeSettings
 from participation.common.models.holiday import HolidayQuerySet
 from participation.common.models.office_settings import default_weekend
+from participation.common.versions import kept
 from persian.deadlines import WorkingCalendar, add_jalali_months
 from persian.jalali import today
 
+# What is kept of the calendar, by the name under which a change marks it.
+CALENDAR = "calendar"
 MONTHS_BACK = 24
 MONTHS_AHEAD = 36
 
@@ -43,24 +46,29 @@ def working_calendar(
 ) -> WorkingCalendar:
     """Return which days are worked in a county, or in the province where none is given.
 
-    Two queries, one of them for the days: ask once, not once a case. Give ``since`` where a term
+    Kept in memory as long as nothing of it changes: one small query. Give ``since`` where a term
     may have begun more than two years ago.
     """
     county_id = county.pk if isinstance(county, County) else county
-    rows = _days(since).of_county(county_id)
-    return _calendar(weekend_days(), _rows(rows), county_id)
+    first, last = _span(since)
+
+    def read() -> WorkingCalendar:
+        rows = Holiday.objects.between(first, last).of_county(county_id)
+        return _calendar(weekend_days(), _rows(rows), county_id)
+
+    return kept(CALENDAR, f"{county_id} {first} {last}", read)
 
 
 def working_calendars(*, since: date | None = None) -> Calendars:
     """Return the calendars of all counties, with the two queries of one."""
-    weekend, rows = weekend_days(), _rows(_days(since))
+    weekend, rows = weekend_days(), _rows(Holiday.objects.between(*_span(since)))
     counties = {None, *(county_id for _day, _kind, county_id in rows)}
     return Calendars({county_id: _calendar(weekend, rows, county_id) for county_id in counties})
 
 
-def _days(since: date | None) -> HolidayQuerySet:
+def _span(since: date | None) -> tuple[date, date]:
     first, last = readable_span()
-    return Holiday.objects.between(min(first, since or first), last)
+    return min(first, since or first), last
 
 
 def _rows(days: HolidayQuerySet) -> list[Row]:

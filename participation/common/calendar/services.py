@@ -10,9 +10,10 @@ from wagtail.log_actions import log
 
 from participation.common.calendar.fixed import fixed_holidays
 from participation.common.calendar.listeners import tell_listeners
-from participation.common.calendar.reading import readable_span, weekend_days
+from participation.common.calendar.reading import CALENDAR, readable_span, weekend_days
 from participation.common.enums import HolidayKind, WeekendDay
 from participation.common.models import CalendarChange, Holiday, OfficeSettings, User
+from participation.common.versions import touch
 
 # No request holds its transaction open for so long.
 AGAIN_AFTER = timedelta(minutes=2)
@@ -142,6 +143,7 @@ def _tell(since: date, until: date, counties: frozenset[int] | None) -> None:
         counties=None if counties is None else sorted(counties),
         changed_at=timezone.now(),
     )
+    touch(CALENDAR)
     tell_listeners(since, until, counties)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils.module_loading import autodiscover_modules
@@ -62,11 +63,17 @@ def register_message(  # noqa: PLR0913, PLR0917 - a declaration, read from top t
 
 def messages() -> list[Message]:
     """Return all that the installed apps have declared, in the order of their codes."""
-    autodiscover_modules("message_texts")
+    _discover()
     return [_messages[key] for key in sorted(_messages)]
 
 
 def message_for(code: str, channel: str) -> Message | None:
     """Return a message, or None where no app declares it."""
-    autodiscover_modules("message_texts")
+    _discover()
     return _messages.get((code, channel))
+
+
+@cache
+def _discover() -> None:
+    """Read what the apps declare: once, for looking takes longer than writing a message."""
+    autodiscover_modules("message_texts")

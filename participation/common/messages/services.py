@@ -11,16 +11,17 @@ from participation.common.messages.registry import message_for, messages
 from participation.common.messages.rendering import words_of
 from participation.common.messages.texts import check_body, check_subject, filled
 from participation.common.models import MessageTemplate, OutboxMessage, User
-from participation.common.outbox import enqueue_email, enqueue_sms
+from participation.common.outbox import Keep, enqueue_email, enqueue_sms, queue
 
 
-def send_message(
+def send_message(  # noqa: PLR0913 - each by its name
     code: str,
     *,
     to: str,
     variables: Mapping[str, str],
     idempotency_key: str,
     expires_at: datetime | None = None,
+    keep: Keep = queue,
 ) -> OutboxMessage:
     """Queue a message in the caller's transaction: by mail where ``to`` has an @, else by SMS.
 
@@ -41,6 +42,7 @@ def send_message(
             variables=variables,
             idempotency_key=idempotency_key,
             expires_at=expires_at,
+            keep=keep,
         )
     subject, body = words_of(message)
     return enqueue_email(
@@ -49,6 +51,7 @@ def send_message(
         body=filled(body, variables),
         idempotency_key=idempotency_key,
         expires_at=expires_at,
+        keep=keep,
     )
 
 

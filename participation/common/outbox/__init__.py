@@ -6,17 +6,23 @@
 
 from participation.common.outbox.drain import DrainResult, drain_outbox
 from participation.common.outbox.services import (
+    Keep,
     empty_old_messages,
     enqueue_email,
     enqueue_sms,
+    goes_along,
+    queue,
     retry_message,
 )
 
 __all__ = [
     "DrainResult",
+    "Keep",
     "drain_outbox",
     "empty_old_messages",
     "enqueue_email",
     "enqueue_sms",
+    "goes_along",
+    "queue",
     "retry_message",
 ]

@@ -1,7 +1,7 @@
 """Writing to the outbox."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,13 +12,31 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from participation.common.enums import Channel, OutboxState
+from participation.common.inserting import insert_once
 from participation.common.models import OutboxMessage, User
 from participation.common.outbox.wake import wake_drain
 
 RETRIED = "common.outbox_retried"
+# What makes a message a row: `queue`, or `goes_along`.
+Keep = Callable[[OutboxMessage], OutboxMessage]
 
 
-def enqueue_email(  # noqa: PLR0913  # what a letter is made of, each by its name
+def queue(message: OutboxMessage) -> OutboxMessage:
+    """Keep a message unless its idempotency key is there; return the one that is."""
+    with transaction.atomic(savepoint=False):
+        if not insert_once(message):
+            return OutboxMessage.objects.get(idempotency_key=message.idempotency_key)
+        wake_drain()
+    return message
+
+
+def goes_along(message: OutboxMessage) -> OutboxMessage:
+    """Leave it to the caller to insert a message with other rows, under a key that is new."""
+    wake_drain()
+    return message
+
+
+def enqueue_email(  # noqa: PLR0913 - what a mail is made of
     *,
     to: str,
     subject: str,
@@ -26,6 +44,7 @@ def enqueue_email(  # noqa: PLR0913  # what a letter is made of, each by its nam
     idempotency_key: str,
     reply_to: str = "",
     expires_at: datetime | None = None,
+    keep: Keep = queue,
 ) -> OutboxMessage:
     """Queue a plain-text e-mail in the caller's transaction.
 
@@ -40,6 +59,7 @@ def enqueue_email(  # noqa: PLR0913  # what a letter is made of, each by its nam
     if not subject.strip() or len(subject.splitlines()) > 1:
         raise ValueError("The subject of an e-mail is one line.")
     return _enqueue(
+        keep,
         idempotency_key,
         channel=Channel.EMAIL,
         recipient=to,
@@ -57,6 +77,7 @@ def enqueue_sms(
     variables: Mapping[str, str],
     idempotency_key: str,
     expires_at: datetime | None = None,
+    keep: Keep = queue,
 ) -> OutboxMessage:
     """Queue an SMS in the caller's transaction.
 
@@ -67,6 +88,7 @@ def enqueue_sms(
     if not to or not pattern:
         raise ValueError("An SMS needs a recipient and a pattern.")
     return _enqueue(
+        keep,
         idempotency_key,
         channel=Channel.SMS,
         recipient=to,
@@ -109,13 +131,7 @@ def empty_old_messages() -> int:
     )
 
 
-def _enqueue(idempotency_key: str, **fields: Any) -> OutboxMessage:
+def _enqueue(keep: Keep, idempotency_key: str, **fields: Any) -> OutboxMessage:
     if not idempotency_key:
         raise ValueError("A message needs an idempotency key.")
-    with transaction.atomic():
-        message, created = OutboxMessage.objects.get_or_create(
-            idempotency_key=idempotency_key, defaults=fields
-        )
-        if created:
-            wake_drain()
-    return message
+    return keep(OutboxMessage(idempotency_key=idempotency_key, **fields))

@@ -70,15 +70,19 @@ def test_what_is_said_of_a_county_goes_before_what_is_said_of_the_province():
     assert (here.is_working(FRIDAY), everywhere.is_working(FRIDAY)) == (False, True)
 
 
-def test_a_calendar_costs_two_queries_and_those_of_all_counties_cost_no_more(
+def test_a_calendar_costs_one_query_until_it_changes_and_those_of_all_counties_cost_two(
     django_assert_num_queries,
 ):
     OfficeSettings.load()
     for number, place in enumerate(County.objects.all()):
         closed(TUESDAY + timedelta(days=number), place=place)
     place = county()
-    with django_assert_num_queries(2):
-        working_calendar(place)
+    with django_assert_num_queries(3):
+        before = working_calendar(place)
+    with django_assert_num_queries(1):
+        assert working_calendar(place) is before
+    closed(WEDNESDAY + timedelta(days=70))
+    assert working_calendar(place) != before
     with django_assert_num_queries(2):
         calendars = working_calendars()
         for one in range(10_000):
