@@ -46,11 +46,11 @@ postgresql: $(VENV)/.dev ## run an empty PostgreSQL for development
 relevance: $(VENV)/.dev ## ask each real engine the questions of PASSAGES=folder and compare
 	@$(BIN)/python benchmarks/relevance.py $(PASSAGES)
 
-bench: $(VENV)/.dev ## what pages, search and API cost in CPU and SQL (NEWS=1000 RESOLUTIONS=5000)
-	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),1000) --resolutions $(or $(RESOLUTIONS),5000)
+bench: $(VENV)/.dev ## what pages, search, API, desk and sending cost (NEWS=1000 RESOLUTIONS=5000 CASES=5000)
+	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),1000) --resolutions $(or $(RESOLUTIONS),5000) --cases $(or $(CASES),5000)
 
-bench-large: $(VENV)/.dev ## the same on 20,000 news items and 100,000 resolutions, kept in var/bench; goes on where it was cut short
-	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),20000) --resolutions $(or $(RESOLUTIONS),100000) --keep var/bench
+bench-large: $(VENV)/.dev ## the same on 20,000 news items, 100,000 resolutions and 200,000 cases, kept in var/bench; goes on where it was cut short
+	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),20000) --resolutions $(or $(RESOLUTIONS),100000) --cases $(or $(CASES),200000) --keep var/bench
 
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
 	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)

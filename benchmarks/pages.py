@@ -25,6 +25,8 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from submission import lines as sending
+
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = Path(__file__).with_name("queries.txt")
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -40,6 +42,7 @@ def options() -> argparse.Namespace:
     )
     parser.add_argument("--news", type=int, default=1_000)
     parser.add_argument("--resolutions", type=int, default=5_000)
+    parser.add_argument("--cases", type=int, default=5_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--keep", type=Path, help="the folder of the site, kept for the next run")
     parser.add_argument("--only", default="", help="only the lines of the table that begin so")
@@ -47,7 +50,7 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def set_up(folder: str, news: int, resolutions: int) -> None:
+def set_up(folder: str, news: int, resolutions: int, cases: int) -> None:
     """Make the site with its content."""
     os.environ |= {
         "VAR_DIR": folder,
@@ -59,12 +62,14 @@ def set_up(folder: str, news: int, resolutions: int) -> None:
     import django
 
     django.setup()
+    from desk import fill_desk
     from django.core.management import call_command
     from made_up import fill
 
     call_command("migrate", verbosity=0)
     call_command("load_demo", verbosity=0)
     fill(news, resolutions)
+    fill_desk(cases)
 
 
 def paths() -> dict[str, list[str]]:
@@ -95,6 +100,15 @@ def paths() -> dict[str, list[str]]:
         "API, resolutions": ["/api/v1/resolutions/"],
         "API v2, news": ["/api/v2/pages/?type=news.NewsPage&fields=*"],
     }
+
+
+def all_lines() -> dict[str, tuple[Any, list[str]]]:
+    """Return who asks for which addresses in each line: a stranger, then those at the desk."""
+    from desk import desk_lines
+    from django.test import Client
+
+    stranger = Client(headers={"host": "127.0.0.1"})
+    return {name: (stranger, asked) for name, asked in paths().items()} | desk_lines()
 
 
 def _last_page() -> int:
@@ -199,7 +213,7 @@ def heading(asked: argparse.Namespace) -> str:
 
     return (
         f"{connection.vendor}, search by {settings.SEARCH_ENGINE}: {asked.news:,} news items and "
-        f"{asked.resolutions:,} resolutions beside the demonstration; {day_and_load()}, commit "
+        f"{asked.resolutions:,} resolutions and {asked.cases:,} cases; {day_and_load()}, commit "
         f"{commit()}"
     )
 
@@ -223,21 +237,24 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         folder = (asked.keep or Path(scratch)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        set_up(str(folder), asked.news, asked.resolutions)
-        from django.test import Client
-
-        client = Client(headers={"host": "127.0.0.1"})
+        set_up(str(folder), asked.news, asked.resolutions, asked.cases)
+        lines = all_lines()
         if asked.profile:
-            profile(client, paths()[asked.profile][0])
+            client, addresses = lines[asked.profile]
+            profile(client, addresses[0])
             return
         servers = servers_clock()
         print(f"\n{heading(asked)}\n")
         print("| | CPU ms here | in servers | SQL |\n|---|---|---|---|")
-        for name, addresses in paths().items():
+        for name, (client, addresses) in lines.items():
             if name.startswith(asked.only):
                 with as_in(name):
                     spent, beside, queries = measure(client, addresses, asked.rounds, servers)
                 print(f"| {name} | {spent:.1f} | {beside:.1f} | {queries} |", flush=True)
+        if "sending".startswith(asked.only):
+            print()
+            for line in sending(asked.rounds):
+                print(line, flush=True)
 
 
 if __name__ == "__main__":

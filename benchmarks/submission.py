@@ -5,7 +5,7 @@ their own, each with its own connection; both things are measured in turns, so t
 the machine does hits both alike. ``lines(rounds)`` gives the rows of the table for ``pages.py``,
 which has made the site; alone:
 
-python benchmarks/submission.py [--rounds 9] [--profile]      # VAR_DIR, DATABASE_URL choose the site
+python benchmarks/submission.py [--rounds 9] [--profile]    # VAR_DIR, DATABASE_URL: which site
 """
 
 import argparse

@@ -70,7 +70,7 @@ def enqueue_email(  # noqa: PLR0913 - what a mail is made of
     )
 
 
-def enqueue_sms(
+def enqueue_sms(  # noqa: PLR0913 - what an SMS is made of
     *,
     to: str,
     pattern: str,
