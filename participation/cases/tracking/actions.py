@@ -89,8 +89,7 @@ def _store_files(request: HttpRequest, link: AccessLink) -> None:
 def _form(action: str, request: HttpRequest) -> Any:
     if action == "rate":
         return RateForm(request.POST, auto_id="id_rate_%s")
-    optional = {"withdraw", "reply"}
-    return SayForm(request.POST, text_required=action not in optional, auto_id=f"id_{action}_%s")
+    return SayForm(request.POST, action=action)
 
 
 def told(error: CaseError) -> str:

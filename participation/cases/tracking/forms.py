@@ -74,22 +74,32 @@ class CodeForm(forms.Form):
     )
 
 
+# What somebody is asked to write at each action. A reply may be a file alone, withdrawing needs no why.
+ASKED = {
+    "reply": _("Your reply"),
+    "add": _("What you want to add"),
+    "object": _("Why you are not content"),
+    "withdraw": _("Why you withdraw it"),
+}
+OPTIONAL = frozenset({"reply", "withdraw"})
+
+
 class SayForm(forms.Form):
     """Words of the citizen; ``token`` makes a double click one."""
 
     text = CleanCharField(
-        label=_("Your words"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"class": "input", "rows": 6}),
         error_messages={"required": _("Write what you want to say.")},
     )
     token = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, text_required: bool = True, **kwargs: Any) -> None:
-        """Start with a token of its own."""
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
+        """Ask for the words of an action, with a token of its own."""
+        super().__init__(*args, auto_id=f"id_{action}_%s", **kwargs)
         self.fields["token"].initial = uuid.uuid4
-        self.fields["text"].required = text_required
+        self.fields["text"].label = ASKED[action]
+        self.fields["text"].required = action not in OPTIONAL
 
 
 class RateForm(forms.Form):

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from participation.cases.enums import ActorKind, TermPurpose
-from participation.cases.history import moments_of
+from participation.cases.enums import ActorKind, EventType, TermPurpose
+from participation.cases.history import Moment, moments_of
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case, CaseSettings
 from participation.cases.numbers import show_number
@@ -46,6 +46,7 @@ def state_page(request: HttpRequest, case: Case, crumbs: Sequence[Crumb]) -> Htt
             "number": show_number(case.number),
             "state": state_of(case),
             "due": terms.get(TermPurpose.ANSWER) if case.is_open else None,
+            "reply_by": terms.get(TermPurpose.REPLY),
             "heading": _("State of the case"),
             "crumbs": crumbs,
         },
@@ -63,11 +64,8 @@ def case_page(
     """Show the case; ``forms`` are those that were refused, by action."""
     terms = running_terms(case)
     can = actions_of(case, terms)
-    shown: dict[str, Any] = {
-        name: SayForm(text_required=name not in {"withdraw", "reply"}, auto_id=f"id_{name}_%s")
-        for name in can
-        if name != "rate"
-    }
+    moments = moments_of(case)
+    shown: dict[str, Any] = {name: SayForm(action=name) for name in can if name != "rate"}
     if "rate" in can:
         given = rating_of(case)
         shown["rate"] = RateForm(
@@ -81,7 +79,8 @@ def case_page(
             "case": case,
             "number": show_number(case.number),
             "state": state_of(case),
-            "moments": moments_of(case),
+            "moments": moments,
+            "question": _question_in(moments),
             "rows": kind_of(case.kind).rows(case),
             "due": terms.get(TermPurpose.ANSWER) if case.is_open else None,
             "reply_by": terms.get(TermPurpose.REPLY),
@@ -100,6 +99,12 @@ def case_page(
         },
         status=status,
     )
+
+
+def _question_in(moments: Sequence[Moment]) -> Moment | None:
+    """Return what the citizen was asked last."""
+    asked = [moment for moment in moments if moment.event.type == EventType.ASKED]
+    return asked[-1] if asked else None
 
 
 def uploads_of(link: AccessLink) -> UploadField:
