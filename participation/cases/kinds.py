@@ -83,12 +83,17 @@ class CaseKind:
     rows: "Callable[[Case], list[tuple[Any, Any]]]"
     anonymise: "Callable[[Case], None]"
     public_title: "Callable[[Case], str]"
+    label_of: "Callable[[Case], Any] | None" = None
     categories: "Callable[[], list[tuple[str, Any]]]" = list
     of_category: "Callable[[QuerySet[Case], str], QuerySet[Case]]" = lambda cases, _name: cases
     sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     category_field: str = ""
     public_categories: "Callable[[], list[tuple[str, Any]]]" = list
+
+    def label_for(self, case: "Case") -> Any:
+        """Return what a case of this kind is called, where some have names of their own."""
+        return self.label if self.label_of is None else self.label_of(case)
 
     def state(self, name: str) -> State:
         """Return a state. Raises KeyError for one that the kind has not."""

@@ -1,5 +1,7 @@
 """What a complaint is and where it stands, with named sets beside it."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -18,6 +20,11 @@ class ComplaintClass(models.TextChoices):
     def identity(self) -> Identity:
         """Return how much of a person this class asks for."""
         return IDENTITY_OF[self]
+
+    @property
+    def text_label(self) -> Any:
+        """Return what the text of a submission of this class is called."""
+        return _("Text of the request") if self is ComplaintClass.REQUEST else _("What happened")
 
 
 IDENTITY_OF = {

@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.enums import Identity
 from participation.cases.kinds import CaseKind, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
-from participation.complaints.enums import ComplaintState
+from participation.complaints.enums import IDENTITY_OF, ComplaintClass, ComplaintState
 from participation.complaints.models import Category, Complaint
 from participation.complaints.outcomes.guards import is_for_publication
 from participation.complaints.outcomes.services import follow_seal
@@ -24,17 +25,25 @@ from persian.jalali import format_date
 def rows_of(case: Case) -> list[tuple[Any, Any]]:
     """Return what a complaint says, label and value, for staff and for its citizen."""
     complaint = Complaint.objects.select_related("category").get(case=case)
+    category = complaint.category
+    asks_whom = category.against or complaint.against_kind or complaint.against_name
     answers = [tuple(pair) for pair in json.loads(complaint.answers or "[]")]
     rows: list[tuple[Any, Any]] = [
-        (_("Category"), complaint.category.title),
-        (_("Class"), complaint.category.get_kind_display()),
-        (_("Against"), against_in_words(complaint)),
-        (_("What happened"), complaint.text),
+        (_("Category"), category.title),
+        (_("Class"), category.get_kind_display()),
+        (_("Against"), against_in_words(complaint) if asks_whom else ""),
+        (ComplaintClass(category.kind).text_label, complaint.text),
         *answers,
         (_("When"), format_date(complaint.happened_on) if complaint.happened_on else ""),
         (_("Where"), complaint.place),
     ]
     return [(label, value) for label, value in rows if value]
+
+
+def label_of(case: Case) -> Any:
+    """Return the class of a case: it is told by how much of a person was asked."""
+    classes = {asked: kind.label for kind, asked in IDENTITY_OF.items()}
+    return classes[Identity(case.identity)]
 
 
 def public_title(case: Case) -> str:
@@ -83,6 +92,7 @@ def register() -> None:
         CaseKind(
             name=KIND,
             label=_("Complaint"),
+            label_of=label_of,
             first=ComplaintState.RECEIVED,
             states=STATES,
             transitions=TRANSITIONS,

@@ -47,7 +47,7 @@ class SubjectColumn(_CaseColumn):
     def about(self, case: Case) -> dict[str, Any]:
         """Return kind, number and flags."""
         return {
-            "kind": kind_of(case.kind).label,
+            "kind": kind_of(case.kind).label_for(case),
             "number": show_number(case.number),
             "flags": flags_of(case),
         }

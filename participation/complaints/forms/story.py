@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.models import County
+from participation.complaints.enums import ComplaintClass
 from participation.complaints.forms.step import INPUT, Row, StepForm
 from persian.digits import format_number, to_persian_digits
 from persian.fields import CleanCharField, JalaliDateField, JalaliDateInput
@@ -22,7 +23,7 @@ class StoryForm(StepForm):
     """The text, the day, the county and the place."""
 
     text = CleanCharField(
-        label=_("What happened"),
+        label=ComplaintClass.COMPLAINT.text_label,
         help_text=_("What happened, where and when? Leave out names and numbers of others."),
         widget=forms.Textarea(attrs=INPUT | {"rows": 10}),
         error_messages={"required": _("Write what happened.")},
@@ -34,7 +35,7 @@ class StoryForm(StepForm):
         required=False,
     )
     happened_on = JalaliDateField(
-        label=_("Day"),
+        label=_("On which day?"),
         required=False,
         widget=JalaliDateInput(attrs={"class": "input short", "autocomplete": "off"}),
     )
@@ -50,7 +51,7 @@ class StoryForm(StepForm):
         },
     )
     place = CleanCharField(
-        label=_("Place"),
+        label=_("In which place?"),
         help_text=_("Town, village or street, as you would tell it somebody."),
         required=False,
         max_length=200,
@@ -58,7 +59,15 @@ class StoryForm(StepForm):
     )
 
     def arrange(self) -> None:
-        """Ask for the county where the way of the submission depends on it."""
+        """Ask for the county where the way of the submission depends on it.
+
+        Where somebody wants something, nothing has happened: the text is asked in other words.
+        """
+        text = self.fields["text"]
+        text.label = ComplaintClass(self.category.kind).text_label
+        if self.category.kind == ComplaintClass.REQUEST:
+            text.help_text = _("What do you want, where and why? Leave out names of others.")
+            text.error_messages["required"] = _("Write your request.")
         county = self.fields["county"]
         assert isinstance(county, forms.ModelChoiceField)  # noqa: S101 (tells mypy)
         county.queryset = County.objects.in_force()

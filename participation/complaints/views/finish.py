@@ -37,6 +37,7 @@ class Section:
     """A step with what was told there."""
 
     step: Step
+    heading: Any
     rows: list[Row]
 
 
@@ -87,7 +88,7 @@ def _check(
         "place": filing.total,
         "form": form,
         "sections": [
-            Section(step, filing.answered[step.name].rows())
+            Section(step, step.heading(filing.category), filing.answered[step.name].rows())
             for step in filing.steps
             if step.name != "files"
         ],

@@ -128,7 +128,7 @@ def _shown(
             return redirect("complaints:step", missing.name)
     before = filing.before(here)
     context: dict[str, Any] = {
-        "heading": here.title,
+        "heading": here.heading(filing.category),
         "filing": filing,
         "step": here,
         "place": filing.place(here),

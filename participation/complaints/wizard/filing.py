@@ -55,6 +55,11 @@ class Filing:
         """Whether nothing about the sender is asked."""
         return self.category.kind == ComplaintClass.REPORT
 
+    @property
+    def is_request(self) -> bool:
+        """Whether the sender wants something and nobody is complained of."""
+        return self.category.kind == ComplaintClass.REQUEST
+
     def place(self, step: Step) -> int:
         """Return which page a step is, from one."""
         return self.steps.index(step) + FIRST_STEP

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.enums import Identity
+from participation.complaints.enums import ComplaintClass
 from participation.complaints.forms import (
     AgainstForm,
     FilesForm,
@@ -24,12 +25,21 @@ FIRST_STEP = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One page: its name in the address and its heading; ``form`` makes what it asks."""
+    """One page: its name in the address and its heading; ``form`` makes what it asks.
+
+    ``request_title`` is the heading where somebody wants something and nothing has happened.
+    """
 
     name: str
     title: Any
     form: Callable[..., StepForm]
     is_needed: Callable[[Category], bool] = lambda _category: True
+    request_title: Any = ""
+
+    def heading(self, category: Category) -> Any:
+        """Return the heading for a category."""
+        is_request = category.kind == ComplaintClass.REQUEST
+        return (is_request and self.request_title) or self.title
 
     @property
     def template(self) -> str:
@@ -55,7 +65,12 @@ STEPS = (
         form=AgainstForm,
         is_needed=lambda category: bool(category.against),
     ),
-    Step(name="story", title=_("What has happened?"), form=StoryForm),
+    Step(
+        name="story",
+        title=_("What has happened?"),
+        request_title=_("What do you want?"),
+        form=StoryForm,
+    ),
     Step(name="files", title=_("Photos and papers"), form=FilesForm),
     Step(
         name="you",
