@@ -205,7 +205,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             **super().get_context_data(**kwargs),
             "case": case,
             "number": show_number(case.number),
-            "kind": kind,
+            "kind": kind.label_for(case),
             "state": state_of(case),
             "flags": flags_of(case),
             "is_late": is_late(case),
