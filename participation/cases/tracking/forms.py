@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.cases.fields import CaseNumberField, FollowKeyField
 from participation.cases.models.rating import HIGHEST, LOWEST
 from participation.common.codes import OneTimeCodeField
-from persian.digits import to_latin_digits, to_persian_digits
+from persian.digits import to_latin_digits
 from persian.fields import CleanCharField
 
 INPUT = {"class": "input short num", "dir": "ltr"}
@@ -74,7 +74,8 @@ class CodeForm(forms.Form):
     )
 
 
-# What somebody is asked to write at each action. A reply may be a file alone, withdrawing needs no why.
+# What somebody is asked to write at each action. A reply may be a file alone; withdrawing needs
+# no why.
 ASKED = {
     "reply": _("Your reply"),
     "add": _("What you want to add"),
@@ -102,15 +103,23 @@ class SayForm(forms.Form):
         self.fields["text"].required = action not in OPTIONAL
 
 
+# From the most to the fewest stars: words say more than a bare number.
+STARS = (
+    _("Very content"),
+    _("Content"),
+    _("Neither content nor discontent"),
+    _("Discontent"),
+    _("Very discontent"),
+)
+
+
 class RateForm(forms.Form):
     """Stars and, who wants, a word."""
 
     stars = forms.TypedChoiceField(
         label=_("How content are you?"),
         coerce=int,
-        choices=[
-            (number, to_persian_digits(str(number))) for number in range(HIGHEST, LOWEST - 1, -1)
-        ],
+        choices=list(zip(range(HIGHEST, LOWEST - 1, -1), STARS, strict=True)),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose from one to five.")},
     )

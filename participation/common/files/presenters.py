@@ -12,6 +12,7 @@ from participation.common.models import PrivateFile
 from persian.digits import format_number
 
 _KILOBYTE = 1024
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,12 @@ class FileRow:
     name: str
     text: str
     state: str
+    content_type: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a browser can draw it, checked and drawn anew as it is."""
+        return self.state == FileState.READY and self.content_type in PICTURES
 
     @property
     def is_refused(self) -> bool:
@@ -40,7 +47,7 @@ def file_row(file: PrivateFile) -> FileRow:
         text = refusal_text(file.refusal, file_purpose(file.purpose))
     else:
         text = _("%(size)s, %(state)s") % {"size": shown_size(file.size), "state": _state(file)}
-    return FileRow(str(file.pk), file.name, text, file.state)
+    return FileRow(str(file.pk), file.name, text, file.state, file.content_type)
 
 
 def shown_size(size: int) -> str:

@@ -120,7 +120,7 @@ def test_an_officer_finds_takes_and_answers_a_case_by_keyboard_and_mouse(
     page.locator("summary", has_text="پاسخ").first.focus()
     page.keyboard.press("Enter")
     page.locator("#answer-text").fill("تابلو تعمیر شد. با ۰۹۱۲۱۲۳۴۵۶۷ تماس بگیرید.")
-    answer = page.locator('form:has(input[value="answer"]) button')
+    answer = page.locator('form:has(input[value="answer"]) button:not([name])')
     answer.click()
     expect(page.get_by_role("alert").first).to_contain_text("شمارهٔ موبایل")
     page.locator("#answer-text").fill("تابلو تعمیر شد.")
