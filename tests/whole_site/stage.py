@@ -1,0 +1,47 @@
+"""The site with its clock, set up by commands as an office sets it up, for people of a story."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.disk_site import DiskSite
+from tests.own_site import Server, own_site, served
+from tests.processes import comes_true
+
+SMS = re.compile(r"^SMS to (\d+) \(\w+, \w+\):\n(.+?)\n(?=SMS to|\d{4}-\d\d-\d\d |\Z)", re.M | re.S)
+# As in production: nobody of the staff comes in without two factors.
+GUARDED = {"STAFF_TWO_FACTOR_REQUIRED": "1"}
+
+
+class Stage:
+    """Where people of a story meet: an address, and the terminal on which SMS are printed."""
+
+    def __init__(self, site: DiskSite, server: Server) -> None:
+        """Take a site that is served."""
+        self.site, self.server = site, server
+        self.address = server.address
+
+    @property
+    def password(self) -> str:
+        """The password of the first account, as a person reads it."""
+        return (self.site.var / "admin-password").read_text(encoding="utf-8").strip()
+
+    def texts_to(self, mobile: str) -> list[str]:
+        """Return the SMS that a mobile has got, oldest first."""
+        return [text for number, text in SMS.findall(self.server.said()) if number == mobile]
+
+    def text_after(self, mobile: str, count: int) -> str:
+        """Wait for one more SMS than ``count`` and return it."""
+        assert comes_true(lambda: len(self.texts_to(mobile)) > count), self.texts_to(mobile)
+        return self.texts_to(mobile)[count]
+
+
+@contextmanager
+def staged() -> Iterator[Stage]:
+    """Make the tables' demonstration, the groups and the first account; serve."""
+    with own_site() as site:
+        for command in (("load_demo", "--no-cases", "-v0"), ("setup_site",)):
+            done = site.manage(*command)
+            assert done.returncode == 0, done.stderr
+        with served(site, **GUARDED) as server:
+            yield Stage(site, server)
