@@ -81,17 +81,26 @@ class FileView(CaseView):
         return file_response(PrivateFile.objects.get(pk=wanted))
 
 
+# What the page of the case calls the same.
+ACTIONS = {
+    WrittenKind.REPLY: "reply",
+    WrittenKind.ADDITION: "add",
+    WrittenKind.OBJECTION: "object",
+    WrittenKind.WITHDRAWAL: "withdraw",
+}
+
+
 class SayView(CaseView):
     """Takes words of the citizen, with files where ``purpose`` names them; once for each key."""
 
     kind: ClassVar[WrittenKind]
-    is_text_needed: ClassVar[bool] = True
     service: ClassVar[Callable[..., Written]]
 
     def said(self) -> Response:
         """Write it and return the case. Raises ValidationError, Throttled, NotFound, Conflict."""
         case, token = self.opened(), idempotency_key(self.request)
-        form = SayForm(self.told() | {"token": str(token)}, text_required=self.is_text_needed)
+        action = ACTIONS[self.kind]
+        form = SayForm(self.told() | {"token": str(token)}, action=action)
         text = valid(form)["text"]
         holder = str(uuid.uuid4())
         try:
@@ -144,7 +153,6 @@ class ReplyView(SayView):
     purpose = PURPOSE
     parser_classes = (MultiPartParser, *JSON)
     kind = WrittenKind.REPLY
-    is_text_needed = False
     service = staticmethod(citizen.reply)
 
     @_described("reply_in", gettext_lazy("Reply to the office’s question"), shapes.ReplySerializer)
@@ -192,7 +200,6 @@ class WithdrawView(SayView):
 
     parser_classes = JSON
     kind = WrittenKind.WITHDRAWAL
-    is_text_needed = False
     service = staticmethod(citizen.withdraw)
 
     @_described(
