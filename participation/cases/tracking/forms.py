@@ -97,7 +97,7 @@ class SayForm(forms.Form):
 
     def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
         """Ask for the words of an action, with a token of its own."""
-        super().__init__(*args, auto_id=f"id_{action}_%s", **kwargs)
+        super().__init__(*args, **kwargs | {"auto_id": f"id_{action}_%s"})
         self.fields["token"].initial = uuid.uuid4
         self.fields["text"].label = ASKED[action]
         self.fields["text"].required = action not in OPTIONAL
