@@ -59,8 +59,8 @@ def test_what_is_accepted_has_one_form(field: forms.Field, typed: object, kept: 
             "forbidden-digit",
             "این کد پستی درست نیست؛ آن را دوباره ببینید.",
         ),
-        (fields.NationalIdField(), "---", "required", "این فیلد لازم است."),
-        (fields.CleanCharField(), "\u200f", "required", "این فیلد لازم است."),
+        (fields.NationalIdField(), "---", "required", "این قسمت را پر کنید."),
+        (fields.CleanCharField(), "\u200f", "required", "این قسمت را پر کنید."),
     ],
 )
 def test_a_refusal_says_in_persian_what_is_wrong(

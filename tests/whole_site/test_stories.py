@@ -107,7 +107,7 @@ def make_editor(site: RunningSite, page: Page) -> None:
     expect(page.get_by_role("heading", name="مشارکت")).to_be_visible()
     page.goto(f"{site.address}/admin/users/new/")
     page.get_by_label("نام کاربری").fill("editor")
-    page.get_by_label("ایمیل").fill("editor@example.ir")
+    page.get_by_label("رایانامه").fill("editor@example.ir")
     page.get_by_label("نام کوچک").fill("ویراستار")
     page.get_by_label("نام خانوادگی").fill("نمونه")
     page.get_by_label("رمز عبور").fill(PASSWORD)
@@ -120,7 +120,7 @@ def make_editor(site: RunningSite, page: Page) -> None:
 
 def set_up_two_factors(page: Page) -> str:
     page.get_by_role("link", name="حساب کاربری").first.click()
-    page.get_by_role("tab", name="اعمال بیشتر").click()
+    page.get_by_role("tab", name="کارهای دیگر").click()
     page.get_by_role("link", name="ورود دومرحله‌ای").click()
     page.get_by_role("link", name="راه‌اندازی برنامه").click()
     page.get_by_text("تصویر خوانده نمی‌شود").click()
@@ -153,7 +153,7 @@ def write_news(page: Page, site: RunningSite) -> datetime:
     page.get_by_role("link", name="دیدن زیرصفحه‌های «خبرها»").click()
     page.get_by_role("link", name="افزودن زیرصفحه").first.click()
     page.get_by_role("textbox", name="عنوان").first.fill(TITLE)
-    page.get_by_role("button", name="تصویر را انتخاب کنید").click()
+    page.get_by_role("button", name="انتخاب تصویر").click()
     upload_picture(page)
     return schedule(page)
 
@@ -180,7 +180,7 @@ def schedule(page: Page) -> datetime:
     moment = (now + timedelta(seconds=80)).replace(second=0, microsecond=0)
     dialog.get_by_label("زمان انتشار").fill(f"{format_short(moment)} {moment:%H:%M}")
     dialog.get_by_role("button", name="ذخیرهٔ زمان‌بندی").click()
-    page.get_by_role("button", name="اعمال بیشتر").last.click()
+    page.get_by_role("button", name="کارهای دیگر").last.click()
     page.get_by_role("button", name="زمان‌بندی انتشار").click()
     expect(page.get_by_text(re.compile("زمان‌بندی")).first).to_be_visible()
     return moment

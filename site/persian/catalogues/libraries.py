@@ -80,8 +80,9 @@ def refreshed(catalogue: polib.POFile, domain: str) -> polib.POFile:
         theirs = given.get(key)
         if theirs is None or (text.plural and not theirs.msgid_plural):
             lacking.append(_entry(text, ours.get(key)))
-        elif key in ours and _words(ours[key]) != _words(theirs):
-            replaced.append(_entry(text, ours[key], comment=f"In place of: {_words(theirs)}"))
+        elif key in ours and _forms(ours[key]) != _forms(theirs):
+            words = " ".join(" | ".join(_forms(theirs)).split())
+            replaced.append(_entry(text, ours[key], comment=f"In place of: {words}"))
     fresh = polib.POFile(wrapwidth=0)
     fresh.metadata = dict(HEADER)
     fresh.extend([*sorted(lacking, key=_order), *sorted(replaced, key=_order)])
@@ -105,10 +106,10 @@ def _key(entry: polib.POEntry) -> Key:
     return entry.msgctxt, entry.msgid
 
 
-def _words(entry: polib.POEntry) -> str:
+def _forms(entry: polib.POEntry) -> list[str]:
+    """Return the different forms: one and two equal ones say the same."""
     forms = [entry.msgstr_plural[form] for form in sorted(entry.msgstr_plural)]
-    # A language with one form and one with two equal ones say the same.
-    return " ".join(" | ".join(dict.fromkeys([*forms, entry.msgstr])).strip(" |").split())
+    return list(filter(None, dict.fromkeys([*forms, entry.msgstr])))
 
 
 def _entry(text: Text, ours: polib.POEntry | None, comment: str = "") -> polib.POEntry:

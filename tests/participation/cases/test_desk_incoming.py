@@ -99,7 +99,7 @@ def test_the_timeline_keeps_neither_number_nor_words_of_a_letter(one: User, case
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"sender": " "}, "لازم است"),
+        ({"sender": " "}, "پر کنید"),
         ({"number": "بی‌شماره"}, "شماره‌ای را که روی نامه است بنویسید"),
         ({"dated": "۱۴۰۵/۱۳/۴۰"}, "تاریخ"),
         ({"dated": "۱۴۹۹/۰۱/۰۱"}, "هنوز نرسیده"),

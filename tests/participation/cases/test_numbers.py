@@ -154,7 +154,7 @@ def test_what_is_no_key_is_told_apart(typed: str, reason: str) -> None:
         (CaseNumberField(), "۱۴۰۵-۷۳۸۲۰۴-۵", "یک رقم این شماره درست نیست"),
         (CaseNumberField(), "۱۴۰۵-۷۳۸۲۰۴", "۱۱ رقم"),
         (CaseNumberField(), "شمارهٔ من", "تنها رقم"),
-        (CaseNumberField(), " - ", "لازم است"),
+        (CaseNumberField(), " - ", "پر کنید"),
         (CaseNumberField(), "۱" * 70_000, "۱۱ رقم"),
         (FollowKeyField(), "۴۷۱۲ ۹۰۳۸", "۱۲ رقم"),
         (FollowKeyField(), "کلید", "تنها رقم"),

@@ -50,7 +50,7 @@ def test_a_weekend_chosen_in_the_office_settings_is_told(admin):
 
 
 @pytest.mark.parametrize(
-    ("weekend", "message"), [([], "دست‌کم یک روز را برگزینید"), (["1"], "از گزینه‌های موجود نیست")]
+    ("weekend", "message"), [([], "دست‌کم یک روز را برگزینید"), (["1"], "میان گزینه‌ها نیست")]
 )
 def test_an_office_without_a_weekend_is_refused(admin, weekend, message):
     office = OfficeSettings.load()
@@ -209,7 +209,7 @@ def test_the_second_of_two_clicks_says_which_days_are_there(admin):
         ({"until": "۱۴۰۵/۱۰/۰۵"}, "هر بار حداکثر ۳۱ روز ثبت می‌شود"),
         ({"since": "۱۳۹۰/۰۱/۰۱", "until": "۱۳۹۰/۰۱/۰۲"}, "این روز بیرون از آن است"),
         ({"since": "فردا"}, "فردا"),
-        ({"title": ""}, "لازم است"),
+        ({"title": ""}, "پر کنید"),
     ],
 )
 def test_several_days_that_cannot_be_are_refused(admin, wrong, message):

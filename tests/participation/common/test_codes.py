@@ -232,7 +232,7 @@ def test_the_box_takes_any_digits_and_telephones_fill_it() -> None:
         ("۱۲۳۴۵", "کد ۶ رقم است."),
         ("1234567", "کد ۶ رقم است."),
         ("کد من", "کد ۶ رقم است."),
-        (" ", "این فیلد لازم است."),
+        (" ", "این قسمت را پر کنید."),
     ],
 )
 def test_the_box_says_in_persian_what_is_wrong(typed: str, message: str) -> None:
