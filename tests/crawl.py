@@ -88,11 +88,13 @@ def walk(
 def shown(html: str) -> list[str]:
     """All that a person reads on a page: text, what stands in boxes, labels and tips."""
     soup = BeautifulSoup(html, "html.parser")
-    for unseen in soup(["script", "style", "head"]):
+    # Hidden is also a counter that has not counted yet.
+    for unseen in soup.select("script, style, head, .w-side-panel-toggle__counter[hidden]"):
         unseen.decompose()
     texts = [str(node) for node in soup.find_all(string=True) if not isinstance(node, Comment)]
     for tag in soup.find_all(True):
         texts += [str(tag[name]) for name in SEEN_ATTRIBUTES if tag.has_attr(name)]
         if tag.name == "input" and tag.get("type", "text") not in UNSEEN_INPUTS:
-            texts.append(str(tag.get("value", "")))
+            # A slug is a part of an address.
+            texts.append("" if "slug" in tag.get("name", "") else str(tag.get("value", "")))
     return [text.strip() for text in texts if text.strip()]

@@ -79,7 +79,7 @@ class CategoryViewSet(ModelViewSet):
     add_to_reference_index = False
     edit_handler = ObjectList(
         [
-            FieldPanel("version", classname="w-hidden"),
+            FieldPanel("version", heading=_("version"), classname="w-hidden"),
             FieldPanel("title"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("is_active"), FieldPanel("order")]),
             FieldPanel("description"),

@@ -113,7 +113,7 @@ class BodyViewSet(FollowedViewSet):
     search_fields = ("search_text",)
     edit_handler = ObjectList(
         [
-            FieldPanel("version", classname="w-hidden"),
+            FieldPanel("version", heading=_("version"), classname="w-hidden"),
             FieldPanel("name"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("is_public")]),
             FieldPanel("description"),
@@ -157,7 +157,7 @@ class MeetingViewSet(FollowedViewSet):
     search_fields = ("title", "invitation_number", "place")
     edit_handler = ObjectList(
         [
-            FieldPanel("version", classname="w-hidden"),
+            FieldPanel("version", heading=_("version"), classname="w-hidden"),
             FieldPanel("state"),
             FieldRowPanel([FieldPanel("body"), FieldPanel("number")]),
             FieldPanel("title"),
@@ -231,7 +231,7 @@ class ResolutionViewSet(FollowedViewSet):
     search_fields = ("title", "text")
     edit_handler = ObjectList(
         [
-            FieldPanel("version", classname="w-hidden"),
+            FieldPanel("version", heading=_("version"), classname="w-hidden"),
             FieldRowPanel([FieldPanel("meeting"), FieldPanel("row")]),
             FieldPanel("title"),
             FieldPanel("text"),

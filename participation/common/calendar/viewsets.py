@@ -69,7 +69,7 @@ class HolidayViewSet(ModelViewSet):
     add_to_reference_index = False
     edit_handler = ObjectList(
         [
-            FieldPanel("version", classname="w-hidden"),
+            FieldPanel("version", heading=_("version"), classname="w-hidden"),
             FieldPanel("day"),
             FieldPanel("title"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("county")]),

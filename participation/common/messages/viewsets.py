@@ -100,7 +100,7 @@ class MessageTemplateViewSet(ModelViewSet):  # type: ignore[misc]
     add_to_reference_index = False
     edit_handler = ObjectList(
         [
-            FieldPanel("version", classname="w-hidden"),
+            FieldPanel("version", heading=_("version"), classname="w-hidden"),
             FieldPanel("subject"),
             FieldPanel("body"),
             PreviewPanel(heading=_("As it is read")),

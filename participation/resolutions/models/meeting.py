@@ -82,6 +82,8 @@ class Meeting(OriginModel, ClusterableModel):  # type: ignore[django-manager-mis
         """Return what readers call it: its title or its number."""
         return self.title or str(_("Meeting %(number)s") % {"number": self.number})
 
+    label.fget.short_description = _("meeting")  # type: ignore[attr-defined]
+
     @property
     def day(self) -> datetime.date | None:
         """Return the day that it is known by: of the session, else of the invitation."""

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import django_filters
+from django.forms.utils import pretty_name
 from django.utils import formats, timesince, timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import localization
 from wagtail.admin.active_filters import (
     ActiveFilter,
@@ -14,9 +17,21 @@ from wagtail.admin.active_filters import (
     register_filter_adapter_class,
 )
 from wagtail.admin.templatetags import wagtailadmin_tags
+from wagtail.models import Site
+from wagtail.sites import views as sites
 
 from persian.jalali import MONTHS, format_time
 from persian.seam import is_active, wrap
+
+# Boxes to which Wagtail gives no name but that of its code.
+BOXES = {
+    "body": gettext_lazy("Text of the message"),
+    "email_address": gettext_lazy("Email address"),
+    "link_text": gettext_lazy("Link text"),
+    "page": gettext_lazy("Page"),
+    "phone_number": gettext_lazy("Phone number"),
+    "subject": gettext_lazy("Subject"),
+}
 
 
 def timesince_simple(moment: datetime.datetime) -> str:
@@ -75,9 +90,23 @@ class DateFilterAdapter(BaseFilterAdapter):  # type: ignore[misc]
             yield shown._replace(value=formats.date_format(self.value))
 
 
+def _names() -> None:
+    """Name what Wagtail shows by the English names of its code: columns, and boxes of forms."""
+    for column in sites.IndexView.columns:
+        if column.name in {"port", "site_name", "root_page"}:
+            column.label = capfirst(Site._meta.get_field(column.name).verbose_name)
+    original = pretty_name
+
+    def named(name: str) -> str:
+        return str(BOXES.get(name) or original(name))
+
+    wrap(original, named)
+
+
 def install() -> None:
     """Take the places of Wagtail's own, once."""
     _script_strings()
+    _names()
     library = wagtailadmin_tags.register
     library.filter("timesince_simple", timesince_simple)
     library.simple_tag(timesince_last_update)

@@ -4,7 +4,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
 
@@ -49,6 +49,22 @@ def test_what_the_office_changed_stays_until_it_is_to_be_undone() -> None:
     assert not group.permissions.exists()
     assert "ناظر پرونده‌ها" in said(restore=True)
     assert group.permissions.count() == len(GROUPS[group.name])
+
+
+def test_permissions_get_persian_names_that_a_dry_run_only_counts() -> None:
+    adding = Permission.objects.get(codename="add_newspage")
+    sealing = Permission.objects.get(codename="seal_case")
+    assert adding.name == "Can add news item"
+
+    said(dry_run=True)
+    adding.refresh_from_db()
+    assert adding.name == "Can add news item"
+
+    assert "in Persian" in said()
+    adding.refresh_from_db()
+    sealing.refresh_from_db()
+    assert adding.name == "افزودن خبر"
+    assert sealing.name == "می‌تواند هویت را مهر کند و بگوید چه کسی آن را ببیند"
 
 
 def test_a_dry_run_writes_nothing() -> None:

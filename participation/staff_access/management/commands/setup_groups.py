@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from participation.staff_access.groups import ensure_groups
+from participation.staff_access.permission_names import name_permissions
 
 
 class Command(BaseCommand):
@@ -13,7 +14,8 @@ class Command(BaseCommand):
 
     help = (
         "Makes the groups of docs/permissions.md that are missing. What the office has changed in "
-        "a group stays; --restore brings all of them back to what is documented."
+        "a group stays; --restore brings all of them back to what is documented. Names of "
+        "permissions are written in Persian."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,8 +27,12 @@ class Command(BaseCommand):
         """Do it and say what was done."""
         with transaction.atomic():
             done = ensure_groups(restore=restore)
+            named = name_permissions()
             if dry_run:
                 transaction.set_rollback(True)
+        if named:
+            said = "would be named" if dry_run else "named"
+            self.stdout.write(f"{named} permissions {said} in Persian.")
         for said, names in (("made", done.made), ("restored", done.restored)):
             for name in names:
                 self.stdout.write(f"Group «{name}» {said}{' (dry run)' if dry_run else ''}.")
