@@ -15,8 +15,10 @@ class CasesConfig(AppConfig):
         """Let terms follow the working calendar, and register what other apps ask for."""
         # Models are ready only now.
         from participation.cases import own_subjects  # noqa: PLC0415
+        from participation.cases.api import scopes  # noqa: PLC0415
         from participation.cases.services.terms import follow_calendar  # noqa: PLC0415
         from participation.common.calendar import register_calendar_listener  # noqa: PLC0415
 
         register_calendar_listener(follow_calendar)
         own_subjects.register()
+        scopes.register()

@@ -14,7 +14,7 @@ from participation.cases.desk.replies import ReplyTemplateViewSet
 from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry
-from participation.cases.services.events import NOTED, PERSONAL_SENT, log_action
+from participation.cases.services.events import BY_TOKEN, NOTED, PERSONAL_SENT, log_action
 from participation.common.viewsets import register_desk_viewset
 from persian.personal_data import LABELS
 
@@ -34,6 +34,17 @@ class PersonalSent(LogFormatter):  # type: ignore[misc]
         return gettext("Words with personal data sent to the citizen: %(kinds)s") % {"kinds": named}
 
 
+class ByToken(LogFormatter):  # type: ignore[misc]
+    """Tells which token a program used."""
+
+    label = _("Done by a program")
+
+    def format_message(self, log_entry: CaseLogEntry) -> str:
+        """Return the beginning of the token, which opens nothing, and what was done."""
+        told = {"token": log_entry.data.get("token", ""), "act": log_entry.data.get("act", "")}
+        return gettext("By a program with the token %(token)s…: %(act)s") % told
+
+
 @hooks.register("register_admin_viewset")
 def register_viewset() -> CaseViewSet:
     """Return the list and the screens of cases: what most of the staff come for."""
@@ -46,6 +57,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_model(Case, CaseLogEntry)
     actions.register_action(NOTED, _("Note"), _("Note written"))
     actions.register_action(PERSONAL_SENT)(PersonalSent)
+    actions.register_action(BY_TOKEN)(ByToken)
     for event in EventType:
         actions.register_action(log_action(event), event.label, event.label)
 

@@ -90,3 +90,35 @@ class Session(AbstractBaseSession):
     class Meta:
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
+
+
+class StaffToken(models.Model):
+    """What a program of a member of staff shows in place of a password.
+
+    Only its keyed hash is kept; ``prefix`` tells its owner which one it is. It opens no more than
+    the owner may at that moment, and of that only its ``scopes``.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    name = models.CharField(_("what it is for"), max_length=60)
+    prefix = models.CharField(_("beginning"), max_length=12)
+    hashed = models.CharField(_("keyed hash"), max_length=64, unique=True)
+    scopes = models.JSONField(_("scopes"), default=list)
+    created_at = models.DateTimeField(_("made"), default=timezone.now)
+    expires_at = models.DateTimeField(_("ends"))
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("token")
+        verbose_name_plural = _("tokens")
+        default_permissions = ()
+        ordering = ("-created_at", "-pk")
+
+    def __str__(self) -> str:
+        """Return its beginning, which opens nothing."""
+        return self.prefix

@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from participation.common.encryption import keyed_hash
 from participation.common.models import User
 from participation.staff_access import codes
-from participation.staff_access.models import Authenticator, RecoveryCode, Session
+from participation.staff_access.models import Authenticator, RecoveryCode, Session, StaffToken
 
 ENROLLED = "staff_access.enrolled"
 REPLACED = "staff_access.replaced"
@@ -104,17 +104,20 @@ def switch_off(*, user: User, code: str) -> None:
     verify(user=user, code=code)
     with transaction.atomic():
         _locked(user).delete()
+        # They were given for a code.
+        StaffToken.objects.filter(user=user).delete()
         log(user, SWITCHED_OFF, user=user)
 
 
 def reset(*, user: User, by: User | None) -> bool:
-    """Remove another's authenticator and end his sessions; return whether there was one.
+    """Remove another's authenticator, end his sessions and tokens; return whether there was one.
 
     ``by`` is None for the command line.
     """
     with transaction.atomic():
         removed, _rows = Authenticator.objects.filter(user=user).delete()
         Session.objects.filter(user=user).delete()
+        StaffToken.objects.filter(user=user).delete()
         log(user, RESET, user=by)
     return bool(removed)
 

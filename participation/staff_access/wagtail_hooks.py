@@ -15,7 +15,8 @@ from wagtail.admin.widgets.button import Button
 from participation.common.models import User
 from participation.staff_access import services
 from participation.staff_access.permissions import may_reset
-from participation.staff_access.views import account, administration
+from participation.staff_access.tokens.services import MADE, REVOKED
+from participation.staff_access.views import account, administration, tokens
 
 _URLS = (
     [
@@ -27,6 +28,9 @@ _URLS = (
             name="recovery_codes",
         ),
         path("account/two-step/off/", account.SwitchOffView.as_view(), name="switch_off"),
+        path("account/tokens/", tokens.TokensView.as_view(), name="tokens"),
+        path("account/tokens/new/", tokens.MakeTokenView.as_view(), name="new_token"),
+        path("account/tokens/<int:pk>/revoke/", tokens.revoke, name="revoke_token"),
         path("account/sign-out-everywhere/", account.sign_out_everywhere, name="sign_out"),
         path("users/<int:pk>/two-step/", administration.ResetView.as_view(), name="reset"),
     ],
@@ -40,6 +44,8 @@ _ACTIONS = (
     (services.RENEWED, _("Recovery codes: new ones"), _("New recovery codes made")),
     (services.SWITCHED_OFF, _("Two-step sign-in: off"), _("Two-step sign-in switched off")),
     (services.RESET, _("Two-step sign-in: reset"), _("Two-step sign-in reset")),
+    (MADE, _("Token: made"), _("A token for a program was made")),
+    (REVOKED, _("Token: revoked"), _("A token for a program was revoked")),
     (services.SIGNED_OUT, _("Sessions: ended"), _("Signed out everywhere else")),
 )
 
@@ -57,6 +63,16 @@ def register_account_item(request: HttpRequest) -> dict[str, Any]:
         "url": reverse(account.OVERVIEW),
         "label": account.OverviewView.page_title,
         "help_text": _("The app on your phone, recovery codes, other sessions."),
+    }
+
+
+@hooks.register("register_account_menu_item")
+def register_tokens_item(request: HttpRequest) -> dict[str, Any]:
+    """Return the way to the tokens from the account page."""
+    return {
+        "url": reverse(tokens.TOKENS),
+        "label": tokens.TokensView.page_title,
+        "help_text": _("What programs show that work in your name."),
     }
 
 

@@ -47,6 +47,7 @@ def _public() -> SimpleRouter:
 
 public_api: list[URLPattern | URLResolver] = [
     path("search/", conditional_page(SearchView.as_view()), name="search"),
+    path("staff/cases/", include("participation.cases.api.staff_urls")),
     path("cases/", include("participation.cases.api.urls")),
     path("complaints/", SubmitView.as_view(), name="complaints"),
     path("complaint-subjects/", SubjectsView.as_view(), name="complaint-subjects"),

@@ -10,6 +10,7 @@ from participation.cases.fields import CaseNumberField, FollowKeyField
 from participation.cases.models import Case
 from participation.cases.tracking.access import case_by_key
 from participation.cases.tracking.views import LOOKUP, NOT_FOUND
+from participation.common.api.parsers import texts_of
 from participation.common.api.writes import WriteView
 from participation.common.defence import slow_lookup
 from participation.common.defence.throttles import slow_down
@@ -29,11 +30,7 @@ class CaseView(WriteView):
 
     def told(self) -> dict[str, str]:
         """Return what was sent, every value as a text."""
-        data: Any = self.request.data
-        files = self.request.FILES
-        return {
-            name: str(data[name]) for name in data if data[name] is not None and name not in files
-        }
+        return texts_of(self.request.data)
 
     def opened(self) -> Case:
         """Return the case that number and key open.

@@ -13,6 +13,8 @@ from persian.personal_data import find_personal_data
 
 NOTED = "cases.noted"
 PERSONAL_SENT = "cases.personal_sent"
+# A program did something with a token of the person.
+BY_TOKEN = "cases.by_token"  # noqa: S105
 
 
 def log_action(event: EventType) -> str:

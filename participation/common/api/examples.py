@@ -87,6 +87,21 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
         for shape in ("Line", "SeriesLine")
         for name, value in {"key": "7", "name": "شهرستان نمونه", "merged": []}.items()
     },
+    **{
+        (shape, name): value
+        for shape in ("StaffCase", "StaffCaseDetail")
+        for name, value in {
+            "id": "5c1f6f0e-5f0e-4b1c-9d0a-0e7f6f1c2a11",
+            "number": "1405-738204-6",
+            "kind": "complaint",
+            "title": "شورای اسلامی شهر و روستا",
+            "state": "review",
+            "unit": "دفتر امور اجتماعی",
+            "county": "شهرستان نمونه",
+            "assignee": None,
+            "can": ["ask", "answer", "note"],
+        }.items()
+    },
     ("Problem", "title"): "Bad request",
     **{
         (shape, name): value
@@ -145,7 +160,7 @@ def example_of(
         }
     if (known := _known(schema, name, inside)) is not UNKNOWN:
         return known
-    if schema.get("type") == "array":
+    if "array" in schema.get("type", ()):
         return [example_of(schema["items"], shapes, inside=inside)]
     if isinstance(schema.get("additionalProperties"), dict):
         return {"year": example_of(schema["additionalProperties"], shapes, inside=inside)}

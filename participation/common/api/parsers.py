@@ -37,7 +37,7 @@ class SmallJSONParser(JSONParser):
         if len(content) > LONGEST:
             raise TooLarge
         try:
-            told = super().parse(io.BytesIO(content), media_type, parser_context)
+            told = super().parse(io.BytesIO(content), media_type, {"encoding": "utf-8"})
             # Half a pair of surrogates, which JSON can name and no database keep.
             json.dumps(told, ensure_ascii=False).encode()
         except (UnicodeError, RecursionError) as error:
@@ -45,3 +45,8 @@ class SmallJSONParser(JSONParser):
         if not isinstance(told, dict):
             raise ParseError(_("Send a JSON object."))
         return told
+
+
+def texts_of(data: Any) -> dict[str, str]:
+    """Return the values of an object or a form as texts; lists and objects are none."""
+    return {name: str(data[name]) for name in data if isinstance(data[name], str | int | float)}

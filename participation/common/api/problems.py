@@ -48,7 +48,7 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(error, ValidationError):
         response.data = problem(status, _("A parameter is not right."), errors=response.data)
     elif isinstance(error, APIException):
-        response.data = problem(status, str(error.detail))
+        response.data = problem(status, str(error.detail), **getattr(error, "more", {}))
     else:
         response.data = problem(status, str(NotFound.default_detail))
     response.content_type = CONTENT_TYPE

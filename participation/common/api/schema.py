@@ -33,6 +33,11 @@ ANSWERS_OF_WRITES = {
     "413": _("More was sent than is read."),
     "415": _("It was sent as something that is not read here."),
 }
+# What only those can be answered who show a token.
+ANSWERS_OF_TOKENS = {
+    "401": _("There is no token, or it has ended."),
+    "403": _("The token, or its owner, may not do this."),
+}
 # What fields of these names are wherever they stand and say nothing of themselves.
 FIELD_WORDS = {
     "id": _("its number"),
@@ -117,6 +122,7 @@ def tell_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
             # The docstrings of views are for those who read the code.
             operation.pop("description", None)
             answers = ANSWERS | (ANSWERS_OF_WRITES if "requestBody" in operation else {})
+            answers |= ANSWERS_OF_TOKENS if any(operation.get("security", ())) else {}
             for status, about in answers.items():
                 operation["responses"].setdefault(
                     status, {"description": str(about), "content": content}

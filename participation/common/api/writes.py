@@ -40,6 +40,11 @@ class Conflict(APIException):
     status_code = status.HTTP_409_CONFLICT
     default_detail = gettext_lazy("This does not fit to what is there by now.")
 
+    def __init__(self, detail: Any = None, **more: Any) -> None:
+        """Keep what the problem document tells besides."""
+        super().__init__(detail)
+        self.more = more
+
 
 class WriteView(APIView):
     """Takes what programs send. ``purpose`` names that of the files which may come along."""

@@ -10,7 +10,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "UNAUTHENTICATED_USER": None,
-    "DEFAULT_THROTTLE_RATES": {"public-read": "240/min"},
+    "DEFAULT_THROTTLE_RATES": {"public-read": "240/min", "staff-token": "120/min"},
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "participation.common.api.problems.handle",
     "URL_FORMAT_OVERRIDE": None,
@@ -36,6 +36,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "cases", "description": _("Following a case")},
         {"name": "outcomes", "description": _("Outcomes of complaints")},
         {"name": "statistics", "description": _("Statistics")},
+        {"name": "staff", "description": _("Working on cases, with a token")},
         {"name": "challenge", "description": _("Proof of work")},
     ],
     "ENUM_NAME_OVERRIDES": {

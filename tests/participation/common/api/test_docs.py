@@ -20,6 +20,7 @@ RESOURCES = (
     "cases",
     "outcomes",
     "statistics",
+    "staff",
     "challenge",
 )
 

@@ -1,0 +1,300 @@
+"""Cases for programs of staff: what the owner of the token sees, by the services of the desk."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404, QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.generics import ListAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from wagtail.log_actions import log
+
+from participation.cases.api import scopes
+from participation.cases.api.access import valid
+from participation.cases.api.presenting import file_told
+from participation.cases.api.staff_shapes import (
+    NoteWordsSerializer,
+    StaffCaseDetailSerializer,
+    StaffCaseSerializer,
+    WordsSerializer,
+)
+from participation.cases.desk import repeats, story
+from participation.cases.desk.forms import StepForm
+from participation.cases.desk.steps import Work, work_named, works_for
+from participation.cases.desk.words import refusal_in_words
+from participation.cases.errors import CaseError, MissingError, StaleError
+from participation.cases.kinds import all_kinds, kind_of
+from participation.cases.models import Applicant, Case, CaseEvent
+from participation.cases.permissions import may_handle, may_see_identity
+from participation.cases.selectors import case_for
+from participation.cases.services import writing
+from participation.cases.services.events import BY_TOKEN
+from participation.common.api.pages import Pages, refuse
+from participation.common.api.parsers import SmallJSONParser, texts_of
+from participation.common.api.views import check_garbage, last_modified
+from participation.common.api.writes import IDEMPOTENCY_KEY, Conflict, idempotency_key
+from participation.common.clock import now
+from participation.common.models import User
+from participation.staff_access.tokens.api import StaffView
+
+TOLD = ("answer", "ask", "inform", "decline", "hand_over")
+OPEN = {"yes": True, "no": False}
+
+
+def _parameter(name: str, about: Any, **more: Any) -> OpenApiParameter:
+    return OpenApiParameter(name, OpenApiTypes.STR, description=about, **more)
+
+
+ID = OpenApiParameter(
+    "id",
+    OpenApiTypes.UUID,
+    OpenApiParameter.PATH,
+    description=gettext_lazy("id of the case in addresses"),  # type: ignore[arg-type]
+)
+ACT = OpenApiParameter(
+    "act",
+    OpenApiTypes.STR,
+    OpenApiParameter.PATH,
+    enum=list(TOLD),
+    description=gettext_lazy("what is done with the words"),  # type: ignore[arg-type]
+)
+
+
+class CasesView(StaffView, ListAPIView[Case]):
+    """The cases that the owner of the token sees, newest first."""
+
+    scope = scopes.READ
+    serializer_class = StaffCaseSerializer
+    pagination_class = Pages
+    http_method_names = ("get", "head", "options")  # type: ignore[assignment]
+
+    @extend_schema(
+        operation_id="staff_cases",
+        summary=gettext_lazy("The cases that the owner of the token sees, newest first"),  # type: ignore[arg-type]
+        parameters=[
+            _parameter("state", gettext_lazy("where it stands")),
+            _parameter("open", gettext_lazy("whether it is worked on"), enum=list(OPEN)),
+            _parameter(
+                "changed_since",
+                gettext_lazy("only those in which something happened since this moment or day"),
+            ),
+        ],
+    )
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Return a page. Raises ValidationError."""
+        check_garbage(request)
+        return self.list(request, *args, **kwargs)
+
+    def get_queryset(self) -> "QuerySet[Case]":
+        """Return what is asked for among what is in sight."""
+        if getattr(self, "swagger_fake_view", False):
+            return Case.objects.none()
+        asked = self.request.query_params
+        rows: QuerySet[Case] = Case.objects.visible_to(_owner(self.request))
+        if state := asked.get("state", ""):
+            known = {one.name for kind in all_kinds() for one in kind.states}
+            if state not in known:
+                refuse("state", f"of {', '.join(sorted(known))}")
+            rows = rows.filter(state=state)
+        if is_open := asked.get("open", ""):
+            if is_open not in OPEN:
+                refuse("open", f"of {', '.join(OPEN)}")
+            rows = rows.filter(is_open=OPEN[is_open])
+        if since := last_modified(self.request, "changed_since"):
+            rows = rows.filter(Exists(_events_since(since)))
+        return rows.select_related("unit", "county", "assignee").order_by("-received_at", "pk")
+
+
+def _events_since(since: dt.datetime) -> "QuerySet[CaseEvent]":
+    return CaseEvent.objects.filter(case=OuterRef("pk"), at__gte=since)
+
+
+class OneCaseView(StaffView):
+    """A case. Whoever does not see it is not told that it exists."""
+
+    scope = scopes.READ
+    http_method_names = ("get", "head", "options")  # type: ignore[assignment]
+
+    @extend_schema(
+        operation_id="staff_case",
+        summary=gettext_lazy("A case with its timeline, notes and what can be written to it"),  # type: ignore[arg-type]
+        parameters=[ID],
+        responses=StaffCaseDetailSerializer,
+    )
+    def get(self, request: Request, pk: uuid.UUID) -> Response:
+        """Return the case. Raises Http404."""
+        return Response(_told(request, _found(request, pk)))
+
+
+class WritingView(StaffView):
+    """Writes to a case with the forms and services of the desk."""
+
+    scope = scopes.WRITE
+    parser_classes = (SmallJSONParser,)
+    http_method_names = ("post", "options")  # type: ignore[assignment]
+
+    def written(self, pk: uuid.UUID, name: str, **more: str) -> Response:
+        """Do it once and return the case. Raises Http404, ValidationError, Conflict."""
+        case, user = _found(self.request, pk), _owner(self.request)
+        work = work_named(case, name)
+        if work is None:
+            raise Http404
+        if not may_handle(user):
+            raise PermissionDenied
+        sent = self._sent() | more
+        if not repeats.was_done(case.pk, user, name, _as_form(sent)):
+            self._do(case, user, work, sent)
+            self._note(case, name)
+        return Response(_told(self.request, _found(self.request, pk)))
+
+    def _do(self, case: Case, user: User, work: Work, sent: dict[str, str]) -> None:
+        form = work.form(_as_form(sent), name=work.name, case=case, user=user)
+        given = self._valid(form)
+        if work.name not in works_for(user, case):
+            raise self._stale(case, user, writing.since(case.pk, given["version"]))
+        try:
+            work.do(case, user, given)
+        except StaleError as error:
+            raise self._stale(case, user, error.events) from error
+        except MissingError as error:
+            raise ValidationError(
+                {name: [refusal_in_words(error)] for name in error.names}
+            ) from error
+        except CaseError as error:
+            raise Conflict(refusal_in_words(error)) from error
+
+    def _sent(self) -> dict[str, str]:
+        names = {"confirm_personal_data": "sure"}
+        sent = texts_of(self.request.data)
+        return {names.get(name, name): text for name, text in sent.items()}
+
+    def _valid(self, form: StepForm) -> dict[str, Any]:
+        try:
+            return valid(form)
+        except ValidationError as error:
+            told: Any = error.detail
+            names = {"sure": "confirm_personal_data"}
+            named = {names.get(name, name): words for name, words in told.items()}
+            raise ValidationError(named) from error
+
+    def _stale(self, case: Case, user: User, events: list[CaseEvent]) -> Conflict:
+        """Return the refusal with what came since the version that was read."""
+        version = Case.objects.values_list("version", flat=True).get(pk=case.pk)
+        return Conflict(
+            _("The case has changed since it was read. Look at what came, then decide."),
+            version=version,
+            events=[
+                {
+                    "at": one.event.at.isoformat(),
+                    "type": one.event.type,
+                    "title": one.sentence,
+                    "by": one.who,
+                }
+                for one in story.told(case, events, user)
+            ],
+        )
+
+    def _note(self, case: Case, act: str) -> None:
+        """Keep that a program did it, beside what the service keeps of the person."""
+        token: Any = self.request.auth
+        data = {"token": token.prefix, "act": act}
+        log(instance=case, action=BY_TOKEN, user=_owner(self.request), timestamp=now(), data=data)
+
+
+class TellView(WritingView):
+    """Says something to the citizen."""
+
+    @extend_schema(
+        operation_id="staff_tell",
+        summary=gettext_lazy("Answer, ask or inform the citizen, decline or hand over"),  # type: ignore[arg-type]
+        parameters=[ID, ACT],
+        request={"application/json": WordsSerializer},
+        responses=StaffCaseDetailSerializer,
+    )
+    def post(self, request: Request, pk: uuid.UUID, act: str) -> Response:
+        """Send it."""
+        if act not in TOLD:
+            raise Http404
+        return self.written(pk, act)
+
+
+class NoteView(WritingView):
+    """Writes to colleagues."""
+
+    @extend_schema(
+        operation_id="staff_note",
+        summary=gettext_lazy("Write a note for colleagues"),  # type: ignore[arg-type]
+        parameters=[ID, IDEMPOTENCY_KEY],
+        request={"application/json": NoteWordsSerializer},
+        responses=StaffCaseDetailSerializer,
+    )
+    def post(self, request: Request, pk: uuid.UUID) -> Response:
+        """Keep it."""
+        return self.written(pk, "note", token=str(idempotency_key(request)))
+
+
+def _owner(request: Request) -> User:
+    user = request.user
+    if not isinstance(user, User):
+        raise PermissionDenied
+    return user
+
+
+def _found(request: Request, pk: uuid.UUID) -> Case:
+    """Return a case in the owner's sight. Raises Http404."""
+    case = case_for(_owner(request), pk)
+    if case is None:
+        raise Http404
+    return case
+
+
+def _as_form(sent: dict[str, str]) -> QueryDict:
+    form = QueryDict(mutable=True)
+    form.update(sent)
+    return form
+
+
+def _told(request: Request, case: Case) -> dict[str, Any]:
+    course, notes = story.course_of(case)
+    works = works_for(_owner(request), case)
+    case.filed = [  # type: ignore[attr-defined]
+        {"label": str(label), "value": str(value)} for label, value in kind_of(case.kind).rows(case)
+    ]
+    case.timeline = [_moment(one) for one in course]  # type: ignore[attr-defined]
+    case.notes_told = notes  # type: ignore[attr-defined]
+    case.can = [name for name in works if name in (*TOLD, "note")]  # type: ignore[attr-defined]
+    case.identity_told = _identity(request, case)  # type: ignore[attr-defined]
+    return dict(StaffCaseDetailSerializer(case).data)
+
+
+def _moment(one: story.Told) -> dict[str, Any]:
+    moment = one.moment
+    return {
+        "at": one.event.at,
+        "type": one.event.type,
+        "title": one.sentence,
+        "by": one.who,
+        "text": moment.text if moment else "",
+        "note": moment.note if moment else "",
+        "files": [file_told(file) for file in moment.files] if moment else [],
+    }
+
+
+def _identity(request: Request, case: Case) -> list[dict[str, str]] | None:
+    """Return who filed a case, and note that it was told; None where it may not be."""
+    token: Any = request.auth
+    user = _owner(request)
+    if scopes.IDENTITY not in token.scopes or not may_see_identity(user, case):
+        return None
+    person = Applicant.objects.filter(case=case).first()
+    if person is not None and request.method == "GET":
+        data = {"token": token.prefix, "act": "identity"}
+        log(instance=case, action=BY_TOKEN, user=user, timestamp=now(), data=data)
+    return [{"label": label, "value": value} for label, value in story.person_rows(person)]
