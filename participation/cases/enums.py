@@ -52,6 +52,8 @@ class EventType(models.TextChoices):
     REPLIED = "replied", _("Reply of the citizen")
     ADDED = "added", _("The citizen added something")
     ANSWERED = "answered", _("Answer sent")
+    PROPOSED = "proposed", _("Answer proposed")
+    RETURNED = "returned", _("Proposed answer sent back")
     ACCUSED = "accused", _("Whom it is against was noted")
     SEALED = "sealed", _("Identity sealed")
     IDENTITY_SHOWN = "identity_shown", _("Sealed identity shown")

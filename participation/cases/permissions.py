@@ -27,6 +27,7 @@ VIEW_ALL = "cases.view_all_cases"
 VIEW_RESTRICTED = "cases.view_restricted_cases"
 SEAL = "cases.seal_case"
 ANONYMISE = "cases.anonymise_case"
+APPROVE = "cases.approve_answer"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,3 +110,8 @@ def may_unseal(user: User, case: "Case") -> bool:
 def may_anonymise(user: User) -> bool:
     """Return whether ``user`` may take everybody and every word out of a case, for ever."""
     return bool(user.is_active and user.has_perm(ANONYMISE))
+
+
+def may_approve(user: User) -> bool:
+    """Return whether ``user`` sends answers that a colleague has written."""
+    return may_handle(user) and user.has_perm(APPROVE)

@@ -33,7 +33,7 @@ def case_for(user: User, case_id: UUID) -> Case | None:
     found: Case | None = (
         Case.objects.visible_to(user)
         .filter(pk=case_id)
-        .select_related("unit", "county", "assignee")
+        .select_related("unit", "county", "assignee", "rating", "proposal__author")
         .first()
     )
     return found
@@ -94,7 +94,7 @@ def running_terms(case: Case) -> dict[str, Term]:
 
 def rating_of(case: Case) -> Rating | None:
     """Return how the citizen rated the case."""
-    return Rating.objects.filter(case=case).first()
+    return getattr(case, "rating", None)
 
 
 def notifications_of(case: Case) -> list[tuple[str, str, datetime.datetime]]:

@@ -15,12 +15,13 @@ OFFICER = (*READER, "cases.handle_case")
 # Names are data of the office: Persian, and free to change afterwards.
 GROUPS: dict[str, tuple[str, ...]] = {
     "کارشناس پرونده": OFFICER,
-    "رئیس واحد": (*OFFICER, "cases.seal_case"),
+    "رئیس واحد": (*OFFICER, "cases.seal_case", "cases.approve_answer"),
     "مدیر پرونده‌ها": (
         *OFFICER,
         "cases.seal_case",
         "cases.view_all_cases",
         "cases.anonymise_case",
+        "cases.approve_answer",
     ),
     "ناظر پرونده‌ها": (*READER, "cases.view_all_cases"),
     # Beside another group: on its own it opens nothing.

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from participation.cases.enums import EventType
-from participation.cases.models import Answer, CaseEvent, Note, Question
+from participation.cases.models import Answer, CaseEvent, Note, Proposal, Question
 from participation.common.models import User
 from persian.letters import clean_input
 
@@ -20,7 +20,8 @@ OWN_NAMES: dict[str, frozenset[str]] = {
     EventType.ACCUSED: frozenset({"accuse"}),
     EventType.ANSWERED: frozenset({"inform"}),
 }
-SAID: dict[EventType, type[Answer | Question]] = {
+SAID: dict[EventType, type[Answer | Proposal | Question]] = {
+    EventType.PROPOSED: Proposal,
     EventType.ANSWERED: Answer,
     EventType.ASKED: Question,
 }
@@ -42,6 +43,8 @@ def was_done(case_id: UUID, user: User, name: str, sent: QueryDict) -> bool:
 
 def _is_it(event: CaseEvent, user: User, name: str, sent: QueryDict) -> bool:
     step = event.data.get("step")
+    if name == "approve" and event.type == EventType.ANSWERED and step:
+        return True
     if name != step and (step or name not in OWN_NAMES.get(event.type, ())):
         return False
     if name == "assign" and str(event.data.get("to", "")) != sent.get("to", ""):

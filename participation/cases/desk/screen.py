@@ -17,7 +17,15 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.columns import flags_of, is_late
 from participation.cases.desk.forms import StepForm
-from participation.cases.desk.steps import DONE, NOTE, Work, work_named, works_for
+from participation.cases.desk.steps import (
+    DONE,
+    NOTE,
+    Work,
+    came_back,
+    waiting_proposal,
+    work_named,
+    works_for,
+)
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
@@ -32,7 +40,7 @@ from participation.cases.permissions import (
 from participation.cases.replies import templates_for
 from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
 from participation.cases.services import writing
-from participation.cases.services.files import HOLDER
+from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL
 from participation.cases.services.identity import show_sealed
 from participation.common.files import files_of
 from participation.common.files.presenters import FileRow, file_rows
@@ -218,6 +226,8 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             "course": course,
             "templates": templates_for(case) if may_handle(self.user) else [],
             "notes": notes,
+            "proposal": waiting_proposal(case),
+            "proposed_files": self._proposed_files(),
             "terms": story.term_rows(case),
             "rating": rating_of(case),
             "refused": self.refused,
@@ -253,8 +263,17 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         for typed in (self.refused, self.shown):
             if typed and typed[0].name == work.name:
                 return typed[1]
-        initial = {"text": self.kept} if work is NOTE and self.kept else {}
+        initial = (
+            {"text": self.kept}
+            if work is NOTE and self.kept
+            else came_back(self.case, self.user, work)
+        )
         return work.form(name=work.name, case=self.case, user=self.user, initial=initial)
+
+    def _proposed_files(self) -> Iterable[Any]:
+        if waiting_proposal(self.case) is None:
+            return []
+        return file_rows(files_of(TRAY_OF_PROPOSAL, str(self.case.pk)))
 
     def _files(self) -> Iterable[Any]:
         return file_rows(files_of(HOLDER, str(self.case.pk)))
@@ -280,7 +299,8 @@ def download(request: HttpRequest, pk: uuid.UUID, file_id: uuid.UUID) -> HttpRes
     """Give out a file of a case to whoever works on it."""
     case, user = found_for(request, pk)
     is_of_case = CaseFile.objects.filter(case=case, file_id=file_id).exists()
-    file = PrivateFile.objects.filter(pk=file_id).first() if is_of_case else None
+    proposed = files_of(TRAY_OF_PROPOSAL, str(case.pk))
+    file = (PrivateFile.objects if is_of_case else proposed).filter(pk=file_id).first()
     if file is None or not may_handle(user):
         raise Http404
     return file_response(file)

@@ -115,6 +115,14 @@ def _answered(story: Story, data: dict[str, Any]) -> str:
     }
 
 
+def _proposed(story: Story, data: dict[str, Any]) -> str:
+    return _("An answer was written and waits for a second person.")
+
+
+def _returned(story: Story, data: dict[str, Any]) -> str:
+    return _("The proposed answer was sent back to its author.")
+
+
 def _accused(story: Story, data: dict[str, Any]) -> str:
     units = story.names(data.get("units", []), story.units)
     people = story.names(data.get("users", []), story.people)
@@ -175,6 +183,8 @@ TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.REPLIED: _replied,
     EventType.ADDED: _added,
     EventType.ANSWERED: _answered,
+    EventType.PROPOSED: _proposed,
+    EventType.RETURNED: _returned,
     EventType.ACCUSED: _accused,
     EventType.SEALED: _sealed,
     EventType.IDENTITY_SHOWN: _shown,

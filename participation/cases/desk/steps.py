@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.actors import staff
 from participation.cases.desk import forms
-from participation.cases.enums import ActorKind
+from participation.cases.enums import ActorKind, EventType
 from participation.cases.kinds import Transition, kind_of
-from participation.cases.models import Case
-from participation.cases.permissions import SEAL, may_handle
+from participation.cases.models import Case, CaseSettings, Proposal
+from participation.cases.permissions import SEAL, may_approve, may_handle
 from participation.cases.selectors import open_steps
-from participation.cases.services import correspondence, identity, transitions
+from participation.cases.services import correspondence, identity, proposals, transitions
 from participation.common.models import User
 
 Given = dict[str, Any]
@@ -54,6 +54,8 @@ def _step(name: str) -> Callable[[Case, User, Given], object]:
 
 def _answer(name: str) -> Callable[[Case, User, Given], object]:
     def do(case: Case, user: User, given: Given) -> object:
+        if CaseSettings.load().answers_are_approved:
+            return proposals.propose(step=name, **_words(case, user, given))
         return correspondence.answer(step=name, **_words(case, user, given))
 
     return do
@@ -184,7 +186,28 @@ ACCUSE = Work(
     ),
     done=_("It is noted; they do not see the case any more."),
 )
-OWN = {work.name: work for work in (INFORM, NOTE, ASSIGN, TAKE, RELEASE, SEALING, ACCUSE)}
+APPROVING = Work(
+    name="approve",
+    label=_("Send the proposed answer"),
+    form=forms.StepForm,
+    do=lambda case, user, given: proposals.approve(case_id=case.pk, by=user, seen=given["version"]),
+    done=ANSWERED,
+    is_main=True,
+)
+SEND_BACK = Work(
+    name="send_back",
+    label=_("Send the proposed answer back"),
+    form=forms.ReasonForm,
+    do=lambda case, user, given: proposals.send_back(
+        case_id=case.pk, by=user, seen=given["version"], reason=given["reason"]
+    ),
+    hint=_("Its author finds words and files in the form, and reads why."),
+    done=_("The proposed answer went back to its author."),
+)
+OWN = {
+    work.name: work
+    for work in (APPROVING, SEND_BACK, INFORM, NOTE, ASSIGN, TAKE, RELEASE, SEALING, ACCUSE)
+}
 
 
 def works_for(user: User, case: Case) -> dict[str, Work]:
@@ -193,13 +216,33 @@ def works_for(user: User, case: Case) -> dict[str, Work]:
         return {}
     works = [TAKE] if case.is_open and case.assignee_id != user.pk else []
     works += [RELEASE] if case.is_held else []
-    works += [_of_step(step) for step in open_steps(case, ActorKind.STAFF)]
+    steps = open_steps(case, ActorKind.STAFF)
+    if waiting := waiting_proposal(case):
+        # One answer at a time: this one is sent or sent back first.
+        steps = [step for step in steps if step.event != EventType.ANSWERED]
+        if may_approve(user) and waiting.author_id != user.pk:
+            works += [APPROVING, SEND_BACK]
+    works += [_of_step(step) for step in steps]
     works += [INFORM] if case.is_open else []
     works.append(NOTE)
     works += [ASSIGN] if case.is_open else []
     works.append(ACCUSE)
     works += [SEALING] if user.has_perm(SEAL) and hasattr(case, "applicant") else []
     return {work.name: work for work in works}
+
+
+def waiting_proposal(case: Case) -> Proposal | None:
+    """Return the answer of an open case that waits for a second person."""
+    proposal: Proposal | None = getattr(case, "proposal", None)
+    return proposal if proposal and case.is_open and not proposal.is_returned else None
+
+
+def came_back(case: Case, user: User, work: Work) -> dict[str, str]:
+    """Return the words of a proposed answer that came back, for its author and its step."""
+    proposal: Proposal | None = getattr(case, "proposal", None)
+    if proposal is None or not proposal.is_returned or proposal.author_id != user.pk:
+        return {}
+    return {"text": proposal.text} if proposal.step == work.name else {}
 
 
 def work_named(case: Case, name: str) -> Work | None:

@@ -7,6 +7,7 @@ from participation.cases.models.draft import Draft, Receipt
 from participation.cases.models.event import CaseEvent
 from participation.cases.models.log import CaseLogEntry
 from participation.cases.models.office import CaseSettings
+from participation.cases.models.proposal import Proposal
 from participation.cases.models.rating import Rating
 from participation.cases.models.reply import ReplyTemplate
 from participation.cases.models.saved import SavedFilter
@@ -37,6 +38,7 @@ __all__ = [
     "Draft",
     "Note",
     "Notification",
+    "Proposal",
     "PublishedFigures",
     "Question",
     "Rating",

@@ -82,6 +82,7 @@ class Case(models.Model):
             ("view_restricted_cases", _("Can see restricted cases of other units")),
             ("seal_case", _("Can seal an identity and name who may see it")),
             ("anonymise_case", _("Can anonymise closed cases")),
+            ("approve_answer", _("Can send answers that a colleague has written")),
         )
         constraints = (
             models.CheckConstraint(

@@ -26,6 +26,11 @@ class CaseSettings(BaseGenericSetting):
     draft_days = models.PositiveSmallIntegerField(
         _("days for which a draft is kept"), default=7, validators=_days
     )
+    answers_are_approved = models.BooleanField(
+        _("a second person sends answers"),
+        default=False,
+        help_text=_("Whoever writes a final answer does not send it."),
+    )
     retention_months = models.PositiveSmallIntegerField(
         _("months after which closed cases are anonymised"),
         null=True,
@@ -58,6 +63,7 @@ class CaseSettings(BaseGenericSetting):
             heading=_("Periods"),
         ),
         FieldPanel("least_count"),
+        FieldPanel("answers_are_approved"),
         FieldPanel("consent_text"),
     )
 

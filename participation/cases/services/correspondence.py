@@ -9,13 +9,14 @@ from wagtail.log_actions import log
 from participation.cases.actors import staff
 from participation.cases.enums import AnswerState, EventType, FileOrigin, TermPurpose
 from participation.cases.errors import MissingError, NotAllowedError
-from participation.cases.models import Answer, Case, CaseSettings, Note, Question
+from participation.cases.models import Answer, Case, CaseSettings, Note, Proposal, Question
 from participation.cases.permissions import may_handle
 from participation.cases.services import notifications, terms, words, writing
 from participation.cases.services.events import NOTED, personal_kinds, record
-from participation.cases.services.files import keep_files
+from participation.cases.services.files import TRAY_OF_PROPOSAL, keep_files
 from participation.cases.services.transitions import Given, perform
 from participation.common.clock import now, today
+from participation.common.files import delete_files_of
 from participation.common.models import PrivateFile, User
 
 Files = Collection[PrivateFile]
@@ -41,14 +42,24 @@ def ask(  # noqa: PLR0913  # what a message is made of, each by its name
 
 @transaction.atomic
 def answer(  # noqa: PLR0913  # what a message is made of, each by its name
-    *, case_id: UUID, text: str, by: User, seen: int, step: str = "answer", files: Files = ()
+    *,
+    case_id: UUID,
+    text: str,
+    by: User,
+    seen: int,
+    step: str = "answer",
+    files: Files = (),
+    is_approved: bool = False,
 ) -> Answer:
     """Send the office's answer and take the case through the step that it stands for.
 
     The citizen may object until the term of objection ends. Two officers at once: one answers, the
-    other gets StaleError. ``files`` are the citizen's to read from then on. Raises FilesGoneError.
+    other gets StaleError. ``files`` are the citizen's to read from then on. Raises FilesGoneError,
+    and NotAllowedError where a second person has to send it and has not.
     """
     text = _worded(text)
+    if CaseSettings.load().answers_are_approved and not is_approved:
+        raise NotAllowedError("approval")
     case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
     sent = Answer.objects.create(
         case=case,
@@ -60,6 +71,9 @@ def answer(  # noqa: PLR0913  # what a message is made of, each by its name
     )
     words.add_words(case, text)
     keep_files(case, files, origin=FileOrigin.STAFF, said=sent)
+    # What else was proposed is settled by this answer.
+    Proposal.objects.filter(case=case).delete()
+    delete_files_of(TRAY_OF_PROPOSAL, str(case.pk))
     if not case.is_open:
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
         days = CaseSettings.load().objection_days

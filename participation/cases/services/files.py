@@ -25,6 +25,8 @@ from participation.common.models import PrivateFile, User
 
 HOLDER = "case"
 TRAY_OF_CITIZEN, TRAY_OF_STAFF = "follow", "case-outgoing"
+# With an answer that waits for a second person; it stays as long as that does.
+TRAY_OF_PROPOSAL = "case-proposal"
 # A case gathers what came with many messages; each of them has its own, smaller bound.
 MOST_OF_CASE = 500
 BATCH = 200
@@ -64,6 +66,17 @@ def tray_of(case: Case, user: User, step: str) -> str:
 def waiting_in(kind: str, tray: str) -> list[PrivateFile]:
     """Return the whole files of a tray: what goes along with the words."""
     return list(files_of(kind, tray).filter(state__in=WHOLE_FILE_STATES))
+
+
+def move_to_tray(files: Collection[PrivateFile], kind: str, tray: str) -> None:
+    """Lay files into another tray, in the caller's transaction. Raises FilesGoneError."""
+    try:
+        moved = claim_files(files=files, holder_kind=kind, holder_id=tray)
+    except (FileGoneError, UploadRefusedError) as error:
+        raise FilesGoneError from error
+    keys = [file.pk for file in moved]
+    # They have come into this tray now; the clock counts from here.
+    PrivateFile.objects.filter(pk__in=keys).update(created_at=timezone.now())
 
 
 def delete_trays_of(case: Case) -> None:

@@ -21,6 +21,7 @@ from participation.cases.models import (
     Draft,
     Note,
     Notification,
+    Proposal,
     Question,
     Rating,
     Receipt,
@@ -31,7 +32,7 @@ from participation.cases.models import (
 from participation.cases.permissions import may_anonymise
 from participation.cases.services import words, writing
 from participation.cases.services.events import record
-from participation.cases.services.files import HOLDER, delete_trays_of
+from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL, delete_trays_of
 from participation.cases.services.letters import empty_letters
 from participation.cases.services.terms import running_term
 from participation.cases.services.transitions import perform
@@ -140,6 +141,8 @@ def anonymise(case_id: UUID, *, by: Actor) -> Case:
     CaseFile.objects.filter(case=case).delete()
     delete_files_of(HOLDER, str(case.pk))
     delete_trays_of(case)
+    Proposal.objects.filter(case=case).delete()
+    delete_files_of(TRAY_OF_PROPOSAL, str(case.pk))
     words.forget_words(case)
     empty_letters(case)
     revoke_links_of(HOLDER, str(case.pk))

@@ -15,6 +15,7 @@ from participation.cases.models import (
     Case,
     CaseToken,
     Note,
+    Proposal,
     Question,
     Written,
 )
@@ -58,7 +59,7 @@ def index_anew(case: Case) -> None:
     if case.anonymised_at is not None:
         return
     add_case(case)
-    for model in (Answer, Note, Question, Written):
+    for model in (Answer, Note, Proposal, Question, Written):
         add_words(case, *(said.text for said in model.objects.filter(case=case)))
 
 
