@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev demo elasticsearch postgresql relevance bench bench-large test soak lint format messages requirements clean
+.PHONY: help run serve dev demo elasticsearch postgresql relevance bench bench-large bench-million test soak lint format messages requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ bench: $(VENV)/.dev ## what pages, search, API, desk and sending cost (NEWS=1000
 
 bench-large: $(VENV)/.dev ## the same on 20,000 news items, 100,000 resolutions and 200,000 cases, kept in var/bench; goes on where it was cut short
 	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),20000) --resolutions $(or $(RESOLUTIONS),100000) --cases $(or $(CASES),200000) --keep var/bench
+
+bench-million: $(VENV)/.dev ## how long Elasticsearch takes at a million entries, kept in var/bench-elasticsearch; goes on where it was cut short
+	@ELASTICSEARCH_HEAP=$(or $(ELASTICSEARCH_HEAP),3g) $(BIN)/python benchmarks/million.py
 
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
 	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)

@@ -13,7 +13,7 @@ from search import elastic
 from search.engines.base import FADED_DAYS, RECENT, Engine, EngineError
 from search.engines.breaker import breaker
 from search.facets import FACETS
-from search.query import COUNTED, Mode, Order, Query
+from search.query import COUNTED, MAX_REACH, Mode, Order, Query
 from search.result import Match
 from search.terms import Group
 
@@ -30,14 +30,18 @@ class ElasticsearchEngine(Engine):
         if breaker.is_open():
             raise EngineError("left alone")
         try:
-            answer = _search(query, mode).execute()
+            counts = _counting(query, mode).execute()
+            total = counts.to_dict()["hits"]["total"]["value"]
+            ids: list[int] = []
+            if total:
+                page = _ranking(query, mode, is_broad=total > COUNTED).execute()
+                ids = [int(hit.meta.id) for hit in page]
         except elastic.FAULTS as error:
             breaker.trip()
             raise EngineError(type(error).__name__) from error
-        counted: Any = answer.aggregations
-        total = answer.to_dict()["hits"]["total"]["value"]
+        counted: Any = counts.aggregations
         return Match(
-            ids=[int(hit.meta.id) for hit in answer],
+            ids=ids,
             total=min(total, COUNTED),
             is_capped=total > COUNTED,
             is_empty=counted["words"]["doc_count"] == 0,
@@ -49,22 +53,48 @@ def _counts(values: Any) -> dict[str, int]:
     return {str(bucket["key"]): bucket["doc_count"] for bucket in values["buckets"]}
 
 
-def _search(query: Query, mode: Mode) -> Search[Any]:
+def _asked(query: Query, found: Clause) -> Search[Any]:
     search: Search[Any] = Search(using=elastic.client(), index=elastic.alias())
-    search = search.query(_ranked(query, mode)).source(False)
-    search = search.extra(track_total_hits=COUNTED + 1)[query.offset : query.offset + query.size]
-    newest: list[Any] = [{"date": {"order": "desc", "missing": "_last"}}, {"pk": "desc"}]
-    first: list[Any] = [] if query.order is Order.NEWEST else ["_score"]
-    search = search.sort(*first, *newest)
-    chosen = {name: Q("terms", **{name: list(one)}) for name, one in _known(query).items()}
-    if chosen:
-        search = search.post_filter(Bool(filter=list(chosen.values())))
+    search = search.query(found).source(False)
+    chosen = _chosen(query)
+    return search.post_filter(Bool(filter=list(chosen.values()))) if chosen else search
+
+
+def _chosen(query: Query) -> dict[str, Clause]:
+    return {name: Q("terms", **{name: list(one)}) for name, one in _known(query).items()}
+
+
+def _counting(query: Query, mode: Mode) -> Search[Any]:
+    """Count hits and facets; no further than is told, so that it costs the same for any word."""
+    search = _asked(query, Bool(filter=[_found(query, mode)]))
+    search = search.extra(size=0, track_total_hits=COUNTED + 1, terminate_after=COUNTED + 1)
     search.aggs.bucket("words", A("filter", Q("match_all")))
+    chosen = _chosen(query)
     for name in FACETS:
         others = [clause for other, clause in chosen.items() if other != name]
         narrowed = search.aggs.bucket(name, A("filter", Bool(filter=others)))
         narrowed.bucket("values", A("terms", field=name, size=VALUES))
     return search
+
+
+def _ranking(query: Query, mode: Mode, *, is_broad: bool) -> Search[Any]:
+    """Find the page. Of very many hits the best are put in order with their age: Lucene finds them
+    without scoring the others, which it could not if it had to ask each for its age."""
+    found = _found(query, mode)
+    newest: list[Any] = [{"date": {"order": "desc", "missing": "_last"}}, {"pk": "desc"}]
+    if query.order is Order.NEWEST:
+        return _page(query, found).sort(*newest)
+    if not is_broad:
+        aged = FunctionScore(query=found, boost_mode="multiply", **_age())
+        return _page(query, aged).sort("_score", *newest)
+    aged = FunctionScore(query=Q("match_all"), boost_mode="multiply", **_age())
+    again = {"rescore_query": aged.to_dict(), "score_mode": "multiply"}
+    return _page(query, found).extra(rescore={"window_size": MAX_REACH, "query": again})
+
+
+def _page(query: Query, found: Clause) -> Search[Any]:
+    search = _asked(query, found).extra(track_total_hits=False)
+    return search[query.offset : query.offset + query.size]
 
 
 def _known(query: Query) -> dict[str, tuple[str, ...]]:
@@ -78,29 +108,17 @@ def _known(query: Query) -> dict[str, tuple[str, ...]]:
     return chosen
 
 
-def _ranked(query: Query, mode: Mode) -> Clause:
+def _found(query: Query, mode: Mode) -> Clause:
     words = [_word(group, mode) for group in query.groups]
     found = Bool(must=words) if mode is Mode.ALL else Bool(should=words, minimum_should_match=1)
-    found += Bool(filter=_in_time(query))
-    if query.order is Order.NEWEST:
-        return found
-    # A linear decay that is 1 today and 0 when the thing is FADED_DAYS old.
+    return found + Bool(filter=_in_time(query))
+
+
+def _age() -> dict[str, Any]:
+    """Return a linear decay that is 1 today and 0 when the thing is FADED_DAYS old, as a factor."""
     faded = {"origin": today().isoformat(), "scale": f"{FADED_DAYS // 2}d", "decay": 0.5}
-    return FunctionScore(
-        query=found,
-        functions=[
-            SF({"weight": 1.0}),
-            SF(
-                {
-                    "filter": {"exists": {"field": "date"}},
-                    "linear": {"date": faded},
-                    "weight": RECENT,
-                }
-            ),
-        ],
-        score_mode="sum",
-        boost_mode="multiply",
-    )
+    dated = {"filter": {"exists": {"field": "date"}}, "linear": {"date": faded}, "weight": RECENT}
+    return {"functions": [SF({"weight": 1.0}), SF(dated)], "score_mode": "sum"}
 
 
 def _word(group: Group, mode: Mode) -> Clause:

@@ -14,39 +14,14 @@ from typing import Any
 from django.db import connection
 
 from search.engines import sql
-from search.engines.base import K1, B, DatabaseEngine
+from search.engines.base import DatabaseEngine
+from search.engines.postgresql_reading import Reading
 from search.models import Entry
-from search.query import COUNTED, Mode, Order, Query
+from search.query import COUNTED, Mode, Query
 from search.result import Match
 from search.terms import Group
 
 MOST_TOTALS = 500
-
-HITS = """
-WITH hit AS MATERIALIZED (
-  SELECT term, entry_id, weight, length FROM search_posting WHERE term = ANY(%s)
-), found AS (
-  SELECT entry_id FROM hit GROUP BY entry_id HAVING {having}
-)
-"""
-SCORED = """
-WITH hit AS MATERIALIZED (
-  SELECT term, entry_id, weight, length FROM search_posting WHERE term = ANY(%s)
-), total AS (
-  SELECT GREATEST(SUM(entries), 1)::float8 AS entries,
-         GREATEST(SUM(terms), 1)::float8 / GREATEST(SUM(entries), 1) AS average
-  FROM search_total
-), rare AS (
-  SELECT term, LN(1 + (total.entries - n + 0.5) / (n + 0.5)) AS idf
-  FROM (SELECT term, LEAST(COUNT(*)::float8, MAX(total.entries)) AS n
-        FROM hit, total GROUP BY term) AS counted, total
-), found AS (
-  SELECT entry_id,
-         SUM(idf * weight * {k1_1} / (weight + {k1} * ({rest} + {b} * length / average))) AS bm25
-  FROM hit JOIN rare USING (term), total
-  GROUP BY entry_id HAVING {having}
-)
-"""
 
 
 class PostgresqlEngine(DatabaseEngine):
@@ -56,38 +31,15 @@ class PostgresqlEngine(DatabaseEngine):
 
     def match(self, query: Query, mode: Mode) -> Match:
         """Return a page of what the query finds."""
-        having, values = _having(query.groups, mode)
-        first: tuple[Any, ...] = ([*query.terms], *values)
-        kept = sql.in_time(query)
+        kept, narrowed = sql.in_time(query), sql.chosen(query)
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"{HITS.format(having=having)} SELECT {', '.join(sql.COLUMNS.values())}"  # noqa: S608
-                " FROM found JOIN search_entry e ON e.id = found.entry_id"
-                f" WHERE {kept.sql} LIMIT {COUNTED + 1}",
-                (*first, *kept.values),
-            )
-            rows = cursor.fetchall()
-            if not rows:
-                return sql.count(rows, query, [])
-            if narrowed := sql.chosen(query):
-                kept &= narrowed
-            return sql.count(rows, query, self._page(cursor, query, having, first, kept))
-
-    def _page(
-        self, cursor: Any, query: Query, having: str, first: tuple[Any, ...], kept: sql.Condition
-    ) -> list[int]:
-        recency = sql.recency()
-        score, values = f"found.bm25 * {recency.sql}", recency.values
-        if query.order is Order.NEWEST:
-            score, values = "0", ()
-        found = SCORED.format(having=having, k1=K1, k1_1=K1 + 1, b=B, rest=1 - B)
-        cursor.execute(
-            f"{found} SELECT e.id, {score} AS score"  # noqa: S608
-            " FROM found JOIN search_entry e ON e.id = found.entry_id"
-            f" WHERE {kept.sql} ORDER BY {sql.order_by(query)} LIMIT %s OFFSET %s",
-            (*first, *values, *kept.values, query.size, query.offset),
-        )
-        return [row[0] for row in cursor.fetchall()]
+            reading = Reading.of(cursor, query, mode)
+            rows = reading.counted(kept)
+            is_broad = len(rows) > COUNTED
+            passing = reading.counted(kept & narrowed) if is_broad and narrowed else None
+            if not rows or passing == []:
+                return sql.count(rows, query, [], passing)
+            return sql.count(rows, query, reading.page(is_broad=is_broad), passing)
 
     def holds(self, groups: Sequence[Group]) -> list[bool]:
         """Return for each word whether any visible entry has it, in one query for all."""
@@ -162,16 +114,3 @@ def _having_all(terms: Sequence[str]) -> sql.Condition:
     return sql.Condition(
         f"{start}p.term = %s{others * (len(terms) - 1)} AND {kept.sql}", (*terms, *kept.values)
     )
-
-
-def _having(groups: Sequence[Group], mode: Mode) -> tuple[str, tuple[str, ...]]:
-    """Return which words an entry must have, with the terms in the order of their marks."""
-    if mode is Mode.ANY:
-        return "TRUE", ()
-    parts, values = [], []
-    for group in groups:
-        whole = " AND ".join(["bool_or(term = %s)"] * len(group.terms))
-        twins = ["bool_or(term = %s)"] * len(group.twins)
-        parts.append(f"({' OR '.join([f'({whole})', *twins] if whole else twins)})")
-        values += [*group.terms, *group.twins]
-    return " AND ".join(parts), tuple(values)

@@ -36,7 +36,12 @@ def shelf() -> dict[str, Content]:
         )
     for n in range(30):
         words = " ".join(RARE[: 1 + n % 3])
-        contents[f"rare-{n}"] = Content(title=f"یاد {n}", text=f"{words} شهر", url=f"/rare/{n}/")
+        contents[f"rare-{n}"] = Content(
+            title=f"یاد {n}",
+            text=f"{words} شهر",
+            url=f"/rare/{n}/",
+            date=today() - timedelta(days=30 - n),
+        )
     return contents
 
 
