@@ -10,6 +10,7 @@ from participation.common.calendar import tell_again
 from participation.common.codes import delete_dead_codes
 from participation.common.defence.counters import forget_old
 from participation.common.files import check_waiting_files, expire_files
+from participation.common.forgetting import empty_write_ahead_log
 from participation.common.links import delete_dead_links
 from participation.common.outbox import drain_outbox, empty_old_messages
 from participation.common.tick import register_tick_job
@@ -55,3 +56,4 @@ register_tick_job("common.calendar", every=timedelta(minutes=1), run=tell_again)
 register_tick_job("common.check_files", every=timedelta(minutes=1), run=check_waiting_files)
 register_tick_job("common.expire_files", every=timedelta(minutes=10), run=expire_files)
 register_tick_job("common.forget_counters", every=timedelta(minutes=10), run=forget_old)
+register_tick_job("common.write_ahead_log", every=timedelta(hours=1), run=empty_write_ahead_log)

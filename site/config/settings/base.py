@@ -134,6 +134,8 @@ SQLITE = {
         "init_command": (
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
             "PRAGMA cache_size=-16000;PRAGMA temp_store=MEMORY;"
+            # What is deleted is overwritten: it must not be read from the pages that it leaves.
+            "PRAGMA secure_delete=ON;"
         ),
     },
 }

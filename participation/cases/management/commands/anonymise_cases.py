@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from participation.cases.models import CaseSettings
 from participation.cases.services.retention import anonymise_ripe, ripe_for_anonymising
+from participation.common.forgetting import empty_write_ahead_log
 from persian.jalali import from_gregorian, local_date
 
 UNSET = 2
@@ -44,4 +45,5 @@ class Command(BaseCommand):
         done = 0
         while some := anonymise_ripe():
             done += some
+        empty_write_ahead_log()
         self.stdout.write(f"{done} cases anonymised.")
