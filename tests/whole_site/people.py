@@ -38,6 +38,12 @@ def look(page: Page, name: str, *, dark: bool = False) -> None:
     page.emulate_media(color_scheme="light")
 
 
+def see(page: Page, name: str) -> None:
+    """Keep the picture of a page without scripts: neither axe nor measures run there."""
+    page.wait_for_load_state()
+    screenshot(page, f"story-{name}-plain")
+
+
 def citizen(browser: Browser, *, scripts: bool = True) -> Page:
     """Open a citizen's telephone."""
     context = browser.new_context(
