@@ -6,7 +6,7 @@ import re
 NAMES = {
     *("AVIF", "CSV", "DOCX", "GIF", "HTML", "JPEG", "JPG", "JSON", "ODS", "ODT", "PDF", "PNG"),
     *("PPTX", "SVG", "TSV", "TXT", "WEBP", "XLSX", "ZIP", "IPv4", "IPv6", "URL", "UTC"),
-    *("Aegis", "FreeOTP", "Google", "Authenticator"),
+    *("Aegis", "FreeOTP", "Google", "Authenticator", "Wagtail"),
     # Keys as they stand on a keyboard.
     *("Ctrl", "Alt", "Shift", "Enter", "Esc"),
     # Typed as they are, says the box where the answer that ends a form is named.
