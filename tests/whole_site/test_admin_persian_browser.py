@@ -76,6 +76,7 @@ def test_the_editor_and_what_opens_from_it_are_in_persian(
     page.goto(f"{server}/admin/pages/{news.pk}/edit/")
     expect(page.locator(".sidebar")).to_be_visible()
     expect(page.locator("[data-draftail-editor]").first).to_be_visible()
+    expect(page.get_by_role("tab", name="محتوا")).to_be_visible()
     assert not english(page)
     screenshot(page, "admin-persian-editor")
 

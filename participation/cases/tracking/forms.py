@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from participation.cases.fields import CaseNumberField, FollowKeyField
 from participation.cases.models.rating import HIGHEST, LOWEST
@@ -106,7 +107,8 @@ class SayForm(forms.Form):
 # From the most to the fewest stars: words say more than a bare number.
 STARS = (
     _("Very content"),
-    _("Content"),
+    # Without a context it would also be what Wagtail calls the content of a page.
+    pgettext_lazy("of one who rates", "Content"),
     _("Neither content nor discontent"),
     _("Discontent"),
     _("Very discontent"),
