@@ -90,7 +90,8 @@ def test_a_file_goes_with_the_words_and_is_the_citizens_to_read(
     assert do(client, mine.case, step, text="پاسخ کامل").status_code == 302
 
     shown = reader.get("/track/case/").content.decode()
-    said = shown.partition("پاسخ کامل")[2].partition("</li>")[0]
+    # The question stands beside the reply too; its files are in the story below.
+    said = shown.rpartition("پاسخ کامل")[2].partition("</li>")[0]
     assert f'href="/track/case/files/{file.pk}/"' in said
     assert shown.count(NAME) == 1
     answer = reader.get(f"/track/case/files/{file.pk}/")

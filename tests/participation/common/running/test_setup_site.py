@@ -43,8 +43,10 @@ def test_production_gets_neither_demonstration_nor_account(settings, capsys):
     settings.IS_PRODUCTION = True
     call_command("setup_site")
     said = capsys.readouterr().out.splitlines()
-    assert said
-    assert all(line.startswith("Group «") for line in said)
+    named, *made = said
+    assert named.endswith(" permissions named in Persian.")
+    assert made
+    assert all(line.startswith("Group «") for line in made)
     call_command("setup_site")
     assert capsys.readouterr().out == ""
     assert not User.objects.exists()
