@@ -229,7 +229,7 @@ class Staff:
         page = self.administrator.go("users/new/")
         first, _space, last = name.partition(" ")
         page.get_by_label("نام کاربری").fill(username)
-        page.get_by_label("ایمیل").fill(f"{username}@example.ir")
+        page.get_by_label("رایانامه").fill(f"{username}@example.ir")
         page.get_by_label("نام کوچک").fill(first)
         page.get_by_label("نام خانوادگی").fill(last)
         page.get_by_label("رمز عبور").fill(PASSWORD)
