@@ -22,21 +22,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
 @pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
 def one(province: Province) -> User:
     """An officer of the desk."""
     return officer("one", province.desk, permissions=SEAL)
-
-
-@pytest.fixture
-def mine(province: Province) -> Submitted:
-    """A complaint that lies in the desk."""
-    return filed(category(province.desk))
 
 
 def test_the_screen_shows_the_case_and_its_citizen(one: User, mine: Submitted) -> None:

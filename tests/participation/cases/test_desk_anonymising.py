@@ -18,17 +18,12 @@ from participation.common.letters.content import LetterContent, Stamp
 from participation.common.models import Letter, User
 from persian.jalali import today
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 MAY = ("view_case", "handle_case", "anonymise_case")
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
 
 
 @pytest.fixture
@@ -56,13 +51,6 @@ def mine(province: Province, manager: User) -> Submitted:
         citizen.rate(case_id=made.case.pk, stars=4, text="خوب")
     made.case.refresh_from_db()
     return made
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def address(case: Case) -> str:

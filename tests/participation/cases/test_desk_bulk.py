@@ -16,24 +16,13 @@ from participation.cases.tasks import bulk_task
 from participation.common.models import User
 from participation.common.tick import run_tick
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 NO_CASE = "5d0c3f0e-0000-4000-8000-000000000000"
 LIST, BULK = "/admin/cases/", "/admin/cases/bulk/"
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
 
 
 @pytest.fixture
@@ -47,13 +36,6 @@ def cases(province: Province) -> list[Case]:
     """Three complaints in the desk."""
     asked = category(province.desk)
     return [filed(asked).case for _ in range(3)]
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def boxes(cases: list[Case]) -> list[str]:

@@ -18,37 +18,13 @@ from participation.cases.services.submission import Submitted
 from participation.common.enums import FileState
 from participation.common.models import PrivateFile, User
 from participation.common.tick import run_tick
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 from tests.participation.common.files.conftest import private_root  # noqa: F401  # empties it
 from tests.participation.common.files.samples import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 NAME = "نامهٔ شهرداری.pdf"
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
-def mine(province: Province) -> Submitted:
-    """A complaint with its key."""
-    return filed(category(province.desk))
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def citizen(made: Submitted) -> Client:

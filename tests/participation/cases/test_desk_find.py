@@ -18,6 +18,7 @@ from participation.cases.services.submission import Person
 from participation.common.models import User
 from persian.digits import to_persian_digits
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import (
     MOBILE,
     OTHER_ID,
@@ -35,18 +36,6 @@ LIST, FIND = "/admin/cases/", "/admin/cases/find/"
 
 
 @pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
 def case(province: Province, one: User) -> Case:
     """A complaint in which everybody has said something; another beside it."""
     case = filed(category(province.desk), place="خیابان گلستان").case
@@ -60,13 +49,6 @@ def case(province: Province, one: User) -> Case:
     citizen.reply(case_id=case.pk, text="انبار قدیمی کارخانه", token=uuid.uuid4())
     case.refresh_from_db()
     return case
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def found(client: Client, words: str) -> list[str]:

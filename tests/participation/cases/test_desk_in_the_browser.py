@@ -19,12 +19,6 @@ PASSWORD = "a long pass phrase"
 
 
 @pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
 def two(province: Province) -> User:
     """A colleague of the desk."""
     return named(officer("reza", province.desk), "رضا", "کریمی")

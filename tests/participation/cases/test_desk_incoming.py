@@ -15,8 +15,9 @@ from participation.cases.services import correspondence, retention
 from participation.common.enums import LetterDirection, LetterState
 from participation.common.models import Letter, PrivateFile, User
 from participation.common.tick import run_tick
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
-from tests.participation.cases.test_desk_letters import WORDS, address, signed_in, step
+from tests.participation.cases.test_desk_letters import WORDS, address, step
 from tests.participation.common.files.conftest import private_root  # noqa: F401  # empties it
 from tests.participation.common.files.samples import pdf
 
@@ -28,24 +29,6 @@ CAME = {
     "subject": "پاسخ به استعلام بوستان",
     "body": "بوستان در برنامهٔ سال آینده است.",
 }
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
-def case(province: Province) -> Case:
-    """A complaint that lies in the desk."""
-    return filed(category(province.desk)).case
 
 
 def paper(name: str = "اسکن.pdf", content: bytes = b"") -> SimpleUploadedFile:

@@ -13,6 +13,7 @@ from participation.cases.models import Case, CaseEvent
 from participation.cases.services import correspondence, retention
 from participation.common.enums import LetterState
 from participation.common.models import Letter, User
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -25,31 +26,6 @@ WORDS = {
     "urgency": "normal",
     "classification": "normal",
 }
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
-def case(province: Province) -> Case:
-    """A complaint that lies in the desk."""
-    return filed(category(province.desk)).case
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def address(case: Case, letter: Letter | str = "new") -> str:

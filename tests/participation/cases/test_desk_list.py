@@ -5,37 +5,18 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from participation.cases.models import Case
 from participation.cases.numbers import show_number
 from participation.cases.services import correspondence
 from participation.common.models import User
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import MOBILE, Province, against_unit, category, filed, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 MOST_SQL = 22
 LIST = "/admin/cases/"
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def listed(user: User, **asked: str) -> str:

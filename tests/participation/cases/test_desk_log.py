@@ -12,12 +12,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 HISTORY = "/admin/reports/site-history/"
 
 
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
 def history(user: User) -> str:
     """Return the site's history as a page."""
     client = Client()

@@ -13,8 +13,9 @@ from participation.cases.services import correspondence, retention
 from participation.cases.services.submission import Submitted
 from participation.common.models import PrivateFile, User
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
-from tests.participation.cases.cast import Province, category, filed, officer
-from tests.participation.cases.test_desk_files import citizen, do, paper, put_ready, signed_in
+from tests.participation.cases.at_the_desk import signed_in
+from tests.participation.cases.cast import Province, officer
+from tests.participation.cases.test_desk_files import citizen, do, paper, put_ready
 from tests.participation.cases.test_desk_in_the_browser import enter
 from tests.participation.common.files.conftest import private_root  # noqa: F401  # empties it
 
@@ -33,21 +34,9 @@ def province() -> Province:
 
 
 @pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
 def head(province: Province) -> User:
     """Who sends what others have written."""
     return officer("head", province.desk, permissions=HEAD)
-
-
-@pytest.fixture
-def mine(province: Province) -> Submitted:
-    """A complaint with its key."""
-    return filed(category(province.desk))
 
 
 def screen(user: User, case: Case) -> str:

@@ -12,24 +12,13 @@ from participation.common.models import User
 from participation.complaints.models import Category
 from persian.digits import to_persian_digits
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 EDIT = ("view_replytemplate", "add_replytemplate", "change_replytemplate", "delete_replytemplate")
 ADD = "/admin/reply_templates/new/"
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
 
 
 @pytest.fixture
@@ -42,13 +31,6 @@ def asked(province: Province) -> Category:
 def case(asked: Category) -> Case:
     """A complaint that lies in the desk."""
     return filed(asked).case
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def template(name: str = "آغاز پاسخ", text: str = "سلام", **fields: Any) -> ReplyTemplate:

@@ -9,30 +9,12 @@ from playwright.sync_api import Page, expect
 from participation.cases.models import SavedFilter
 from participation.common.models import User
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 LIST, SAVE = "/admin/cases/", "/admin/cases/saved/"
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def save(client: Client, name: str = "دیرکردهای من", query: str = "queue=late") -> Any:

@@ -13,35 +13,11 @@ from participation.cases.services.files import keep_files
 from participation.common.files import store_upload
 from participation.common.models import PrivateFile, Unit, User
 from participation.complaints.enums import ComplaintState
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 from tests.participation.common.files.samples import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
-def case(province: Province) -> Case:
-    """A complaint that lies in the desk."""
-    return filed(category(province.desk)).case
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def do(client: Client, case: Case, name: str, **given: Any) -> Any:

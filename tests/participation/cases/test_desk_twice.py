@@ -27,21 +27,9 @@ MOST_SQL = 40
 
 
 @pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
 def one(province: Province) -> User:
     """An officer of the desk."""
     return officer("one", province.desk, permissions=SEAL)
-
-
-@pytest.fixture
-def mine(province: Province) -> Submitted:
-    """A complaint that lies in the desk."""
-    return filed(category(province.desk))
 
 
 PRESSES = [

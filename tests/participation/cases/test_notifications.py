@@ -14,22 +14,10 @@ from participation.common.models import MessageTemplate, OutboxMessage, User
 from participation.common.outbox import drain_outbox
 from participation.common.outbox.sms.memory import sent_messages
 from persian.digits import to_persian_digits
-from tests.participation.cases.cast import MOBILE, VALID_ID, Province, category, filed, officer
+from tests.participation.cases.cast import MOBILE, VALID_ID, Province, category, filed
 
 pytestmark = pytest.mark.django_db
 BY_MAIL = Person(name="شهروند نمونه", national_id=VALID_ID, email="citizen@example.org")
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
 
 
 def test_whoever_gave_a_mobile_gets_sms_with_the_number_alone(

@@ -25,18 +25,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 START = dt.datetime(2026, 11, 21, 8, tzinfo=dt.UTC)
 
 
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
 def a_case(province: Province, **fields: object) -> Case:
     """A complaint that the desk has ten days for."""
     asked = category(province.desk, promised_amount=10, promised_unit="calendar_days", **fields)

@@ -18,12 +18,6 @@ from tests.participation.cases.cast import MOBILE, Province, category, filed
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
 def test_a_complaint_is_a_case_with_number_key_term_event_and_message(province: Province) -> None:
     made = filed(category(province.desk, promised_amount=10, promised_unit="calendar_days"))
     case = made.case

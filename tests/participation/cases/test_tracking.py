@@ -9,30 +9,12 @@ from django.test import Client
 from participation.cases.numbers import new_number, show_number
 from participation.cases.services.submission import Submitted
 from participation.cases.tracking.access import send_asked_codes
-from participation.common.models import OutboxMessage, User
+from participation.common.models import OutboxMessage
 from persian.digits import to_latin_digits
-from tests.participation.cases.cast import MOBILE, Province, category, filed, officer
+from tests.participation.cases.cast import MOBILE, Province, category, filed
 from tests.participation.cases.following import opened, page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
-def mine(province: Province) -> Submitted:
-    """A complaint with its key."""
-    return filed(category(province.desk))
 
 
 def test_number_and_key_open_the_case_in_any_digits(client: Client, mine: Submitted) -> None:

@@ -15,28 +15,10 @@ from participation.cases.services.submission import Submitted
 from participation.common.models import AccessLink, PrivateFile, User
 from participation.common.tick import run_tick
 from participation.complaints.enums import ComplaintState
-from tests.participation.cases.cast import Province, category, filed, officer
+from tests.participation.cases.cast import Province, category, filed
 from tests.participation.cases.following import opened, page, token_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
-def mine(province: Province) -> Submitted:
-    """A complaint with its key."""
-    return filed(category(province.desk))
 
 
 def test_the_citizen_replies_to_a_question_with_words_and_a_file(

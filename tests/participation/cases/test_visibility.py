@@ -10,12 +10,6 @@ from tests.participation.cases.cast import Province, against_unit, category, fil
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
 def sees(user: User, case: Case) -> bool:
     """Whether lists, counts and the screen of a user have the case."""
     return Case.objects.visible_to(user).filter(pk=case.pk).exists()

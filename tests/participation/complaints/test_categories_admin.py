@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from participation.common.enums import UnitKind
-from participation.common.models import Unit, User
+from participation.common.models import Unit
 from participation.complaints.models import Category
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import category, filed, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -32,13 +33,6 @@ def desk() -> Unit:
 def client() -> Client:
     """A browser of somebody who edits categories."""
     return signed_in(officer("editor", permissions=EDITOR))
-
-
-def signed_in(user: User) -> Client:
-    """A browser of a member of staff."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def sent(desk: Unit, **changed: Any) -> dict[str, Any]:

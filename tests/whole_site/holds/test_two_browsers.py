@@ -14,6 +14,7 @@ from participation.cases.services import correspondence
 from participation.cases.services.submission import Person
 from participation.common.models import PrivateFile, Unit, User
 from tests.crawl import links, walk
+from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 from tests.participation.common.files.samples import pdf
 from tests.participation.complaints.walking import NEW, Walker
@@ -65,12 +66,6 @@ def citizen(number: int, unit: Unit, by: User) -> Citizen:
     walker.tell(name=marks["نام"], code=IDS[number], mobile=NUMBERS[number])
     marks["number"] = show_number(made.case.number)
     return Citizen(client, marks, made.case)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def addresses_of(client: Client, *starts: str) -> set[str]:

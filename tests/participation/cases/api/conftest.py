@@ -10,8 +10,6 @@ from django.core.cache import cache
 from django.test import Client
 
 from participation.cases.services.submission import Submitted
-from participation.common.models import User
-from tests.participation.cases.cast import Province, category, filed, officer
 
 Ask = Callable[..., Any]
 
@@ -19,24 +17,6 @@ Ask = Callable[..., Any]
 @pytest.fixture(autouse=True)
 def _fresh_allowance() -> None:
     cache.clear()
-
-
-@pytest.fixture
-def province() -> Province:
-    """The units."""
-    return Province()
-
-
-@pytest.fixture
-def one(province: Province) -> User:
-    """An officer of the desk."""
-    return officer("one", province.desk)
-
-
-@pytest.fixture
-def mine(province: Province) -> Submitted:
-    """A complaint with its key."""
-    return filed(category(province.desk))
 
 
 @pytest.fixture
