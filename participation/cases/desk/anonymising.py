@@ -6,15 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from participation.cases.desk.screen import INVALID, STALE, found_for
+from participation.cases.desk.base import INVALID, STALE, BeneathCaseView, found_for
 from participation.cases.errors import CaseError
 from participation.cases.fields import CaseNumberField
 from participation.cases.models import Case
@@ -22,7 +18,6 @@ from participation.cases.numbers import show_number
 from participation.cases.permissions import may_anonymise
 from participation.cases.selectors import losses_of
 from participation.cases.services import retention
-from participation.common.models import User
 
 
 class ConfirmForm(forms.Form):
@@ -46,14 +41,11 @@ class ConfirmForm(forms.Form):
         return number
 
 
-class AnonymiseView(WagtailAdminTemplateMixin, TemplateView):
+class AnonymiseView(BeneathCaseView):
     """Says what is lost for ever, and does it once the number is typed."""
 
     template_name = "cases/desk/anonymise.html"
     header_icon = "warning"
-    http_method_names = ("get", "head", "post")
-    case: Case
-    user: User
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the case; whoever may not do this finds no screen either."""
@@ -61,9 +53,7 @@ class AnonymiseView(WagtailAdminTemplateMixin, TemplateView):
         if not may_anonymise(self.user):
             raise Http404
         self.form = ConfirmForm(case=self.case)
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do it; a second click finds it done."""
@@ -84,16 +74,6 @@ class AnonymiseView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self) -> str:
         """Return what the screen is about."""
         return _("Anonymise the case")
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the case."""
-        number = show_number(self.case.number)
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("cases:index"), "label": _("Cases")},
-            {"url": reverse("cases:screen", args=[self.case.pk]), "label": number},
-            {"url": "", "label": self.get_page_title()},
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what is lost and what stands in the way."""

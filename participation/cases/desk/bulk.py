@@ -8,14 +8,11 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from participation.cases.desk import bulk_forms
-from participation.cases.desk.screen import INVALID
+from participation.cases.desk.base import INVALID, DeskView
 from participation.cases.enums import BulkState, BulkWork, RowRefusal
 from participation.cases.models import BulkRun, Case
 from participation.cases.numbers import show_number
@@ -28,28 +25,15 @@ MOST_SHOWN = 500
 Chosen = list[tuple[uuid.UUID, int]]
 
 
-class _StaffView(WagtailAdminTemplateMixin, TemplateView):
+class _StaffView(DeskView):
     """A screen of those who work on cases; others find nothing."""
-
-    header_icon = "folder-open-inverse"
-    user: User
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask who it is."""
         if not isinstance(request.user, User) or not may_handle(request.user):
             raise Http404
         self.user = request.user
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the list."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("cases:index"), "label": _("Cases")},
-            {"url": "", "label": self.get_page_title()},
-        ]
+        return super().dispatch(request, *args, **kwargs)
 
 
 class BulkView(_StaffView):

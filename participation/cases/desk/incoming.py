@@ -6,32 +6,24 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from participation.cases.desk.letters import handled_for
-from participation.cases.desk.screen import INVALID
+from participation.cases.desk.base import INVALID, BeneathCaseView, handled_for
 from participation.cases.models import Case
 from participation.cases.numbers import show_number
 from participation.cases.services import letters
 from participation.common.files.presenters import file_row
 from participation.common.letters.incoming import IncomingForm
 from participation.common.letters.scans import send_scan, sent_scan
-from participation.common.models import Letter, User
+from participation.common.models import Letter
 
 
-class IncomingView(WagtailAdminTemplateMixin, TemplateView):
+class IncomingView(BeneathCaseView):
     """The form of a letter that came. What was typed and sent stays where it is refused."""
 
     template_name = "cases/desk/incoming.html"
     header_icon = "mail"
-    http_method_names = ("get", "head", "post")
-    case: Case
-    user: User
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the case among those that this person works on."""
@@ -40,9 +32,7 @@ class IncomingView(WagtailAdminTemplateMixin, TemplateView):
             raise Http404
         self.form: IncomingForm | None = None
         self.twins: list[tuple[Letter, Case]] = []
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Keep the letter, unless it seems to be there already."""
@@ -77,16 +67,6 @@ class IncomingView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self) -> str:
         """Return what the screen is about."""
         return _("Incoming letter")
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the case."""
-        number = show_number(self.case.number)
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("cases:index"), "label": _("Cases")},
-            {"url": reverse("cases:screen", args=[self.case.pk]), "label": number},
-            {"url": "", "label": self.get_page_title()},
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the form, the scan that was sent with it, and the twins that were found."""

@@ -8,19 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from participation.cases.desk.screen import INVALID, found_for
+from participation.cases.desk.base import INVALID, BeneathCaseView, handled_for
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseEvent
 from participation.cases.numbers import show_number
-from participation.cases.permissions import may_handle
 from participation.cases.services import letters
 from participation.cases.services.files import HOLDER
 from participation.common.enums import LetterDirection
@@ -33,7 +28,7 @@ from participation.common.letters.incoming import ScanForm
 from participation.common.letters.printing import letter_docx, letter_pdf
 from participation.common.letters.scans import scan_of, scan_row, send_scan
 from participation.common.letters.selectors import content_of
-from participation.common.models import Letter, User
+from participation.common.models import Letter
 from participation.common.pdf import PdfError
 
 PAPERS: dict[str, tuple[str, Callable[[Letter], bytes]]] = {
@@ -48,14 +43,11 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
-class LetterView(WagtailAdminTemplateMixin, TemplateView):
+class LetterView(BeneathCaseView):
     """A new letter of a case, or one that is there, with what can be done with it."""
 
     template_name = "cases/desk/letter.html"
     header_icon = "mail"
-    http_method_names = ("get", "head", "post")
-    case: Case
-    user: User
     letter: Letter | None
     refused: tuple[str, forms.Form] | None = None
 
@@ -66,9 +58,7 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
         self.letter = letter_of(self.case, key) if key else None
         if self.case.anonymised_at and (self.letter is None or request.method == "POST"):
             raise Http404
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do one step; what was typed stays where it is refused."""
@@ -146,18 +136,6 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
             return _("New letter")
         number = show_number(self.letter.number)
         return _("Letter %(number)s") % {"number": number} if number else _("Official letter")
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the case."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("cases:index"), "label": _("Cases")},
-            {
-                "url": reverse("cases:screen", args=[self.case.pk]),
-                "label": show_number(self.case.number),
-            },
-            {"url": "", "label": self.get_page_title()},
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the letter and its forms."""
@@ -240,14 +218,6 @@ def scan(request: HttpRequest, pk: uuid.UUID, letter_id: uuid.UUID) -> HttpRespo
     if file is None:
         raise Http404
     return file_response(file)
-
-
-def handled_for(request: HttpRequest, pk: uuid.UUID) -> tuple[Case, User]:
-    """Return a case that the person works on, and the person. Raises Http404."""
-    case, user = found_for(request, pk)
-    if not may_handle(user):
-        raise Http404
-    return case, user
 
 
 def letter_of(case: Case, key: uuid.UUID) -> Letter:

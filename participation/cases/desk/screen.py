@@ -7,14 +7,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from participation.cases.desk import presence, repeats, replies, story, uploads
+from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
 from participation.cases.desk.columns import flags_of, is_late
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.steps import (
@@ -29,7 +26,7 @@ from participation.cases.desk.steps import (
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
-from participation.cases.models import Applicant, Case, CaseEvent, CaseFile
+from participation.cases.models import Applicant, Case, CaseEvent
 from participation.cases.numbers import show_number
 from participation.cases.permissions import (
     may_anonymise,
@@ -44,24 +41,18 @@ from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL
 from participation.cases.services.identity import show_sealed
 from participation.common.files import files_of
 from participation.common.files.presenters import FileRow, file_rows
-from participation.common.files.responses import file_response
 from participation.common.letters.selectors import letters_of
-from participation.common.models import PrivateFile, User
+from participation.common.models import User
 
 MOST_LETTERS = 50
-STALE = 409
-INVALID = 422
 
 
-class CaseView(WagtailAdminTemplateMixin, TemplateView):
+class CaseView(DeskView):
     """Everything about a case, and what can be done with it."""
 
     template_name = "cases/desk/case.html"
-    header_icon = "folder-open-inverse"
     index_url_name = ""
-    http_method_names = ("get", "head", "post")
     case: Case
-    user: User
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the case among those that this person sees."""
@@ -75,9 +66,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         self.stale: list[CaseEvent] = []
         self.kept, self.kept_files = "", list[FileRow]()
         self.shown_person: Applicant | None = None
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do one thing; what was typed stays where it is refused."""
@@ -195,14 +184,6 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         """Return the number."""
         return show_number(self.case.number)
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the list."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": _("Cases")},
-            {"url": "", "label": show_number(self.case.number)},
-        ]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the case."""
         case = self.case
@@ -283,24 +264,3 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         if person is None and may_see_identity(self.user, self.case):
             person = Applicant.objects.filter(case=self.case).first()
         return story.person_rows(person)
-
-
-def found_for(request: HttpRequest, pk: uuid.UUID) -> tuple[Case, User]:
-    """Return a case that the person sees, and the person. Raises Http404."""
-    if not isinstance(request.user, User):
-        raise Http404
-    found = case_for(request.user, pk)
-    if found is None:
-        raise Http404
-    return found, request.user
-
-
-def download(request: HttpRequest, pk: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
-    """Give out a file of a case to whoever works on it."""
-    case, user = found_for(request, pk)
-    is_of_case = CaseFile.objects.filter(case=case, file_id=file_id).exists()
-    proposed = files_of(TRAY_OF_PROPOSAL, str(case.pk))
-    file = (PrivateFile.objects if is_of_case else proposed).filter(pk=file_id).first()
-    if file is None or not may_handle(user):
-        raise Http404
-    return file_response(file)

@@ -12,12 +12,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from participation.cases.desk import saved
 from participation.cases.desk.anonymising import AnonymiseView
 from participation.cases.desk.bulk import BulkRunView, BulkView
+from participation.cases.desk.files import download
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.find import find
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
-from participation.cases.desk.screen import CaseView, download
+from participation.cases.desk.screen import CaseView
 from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
 from participation.common.files.forms import receives_files
