@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.exceptions import ValidationError
 from rest_framework.parsers import BaseParser, MultiPartParser
 from rest_framework.request import Request
@@ -96,9 +96,9 @@ class SayView(CaseView):
     kind: ClassVar[WrittenKind]
     service: ClassVar[Callable[..., Written]]
 
-    def said(self) -> Response:
+    def post(self, request: Request) -> Response:
         """Write it and return the case. Raises ValidationError, Throttled, NotFound, Conflict."""
-        case, token = self.opened(), idempotency_key(self.request)
+        case, token = self.opened(), idempotency_key(request)
         action = ACTIONS[self.kind]
         form = SayForm(self.told() | {"token": str(token)}, action=action)
         text = valid(form)["text"]
@@ -136,81 +136,63 @@ class SayView(CaseView):
         return list(files_of(HOLDER, holder).filter(state__in=WHOLE_FILE_STATES))
 
 
-def _described(name: str, summary: Any, sent: type[Any], *, with_files: bool = True) -> Any:
-    media = ("multipart/form-data", "application/json") if with_files else ("application/json",)
-    return extend_schema(
-        operation_id=f"{name}_case",
-        summary=summary,
-        parameters=[IDEMPOTENCY_KEY],
-        request=dict.fromkeys(media, sent),
-        responses=shapes.CaseSerializer,
-    )
-
-
-class ReplyView(SayView):
-    """Answers the office's question."""
+class SayWithFilesView(SayView):
+    """Takes files with the words."""
 
     purpose = PURPOSE
     parser_classes = (MultiPartParser, *JSON)
+
+
+def _described(name: str, summary: Any, sent: type[Any], *, with_files: bool = True) -> Any:
+    media = ("multipart/form-data", "application/json") if with_files else ("application/json",)
+    return extend_schema_view(
+        post=extend_schema(
+            operation_id=f"{name}_case",
+            summary=summary,
+            parameters=[IDEMPOTENCY_KEY],
+            request=dict.fromkeys(media, sent),
+            responses=shapes.CaseSerializer,
+        )
+    )
+
+
+@_described("reply_in", gettext_lazy("Reply to the office’s question"), shapes.ReplySerializer)
+class ReplyView(SayWithFilesView):
+    """Answers the office's question."""
+
     kind = WrittenKind.REPLY
     service = staticmethod(citizen.reply)
 
-    @_described("reply_in", gettext_lazy("Reply to the office’s question"), shapes.ReplySerializer)
-    def post(self, request: Request) -> Response:
-        """Write it."""
-        return self.said()
 
-
-class AddView(SayView):
+@_described("add_to", gettext_lazy("Add something to an open case"), shapes.SayWithFilesSerializer)
+class AddView(SayWithFilesView):
     """Adds something unasked."""
 
-    purpose = PURPOSE
-    parser_classes = (MultiPartParser, *JSON)
     kind = WrittenKind.ADDITION
     service = staticmethod(citizen.add)
 
-    @_described(
-        "add_to", gettext_lazy("Add something to an open case"), shapes.SayWithFilesSerializer
-    )
-    def post(self, request: Request) -> Response:
-        """Write it."""
-        return self.said()
 
-
-class ObjectView(SayView):
+@_described(
+    "object_in",
+    gettext_lazy("Object to the answer, within its days"),
+    shapes.SayWithFilesSerializer,
+)
+class ObjectView(SayWithFilesView):
     """Objects to the answer."""
 
-    purpose = PURPOSE
-    parser_classes = (MultiPartParser, *JSON)
     kind = WrittenKind.OBJECTION
     service = staticmethod(citizen.object_to)
 
-    @_described(
-        "object_in",
-        gettext_lazy("Object to the answer, within its days"),
-        shapes.SayWithFilesSerializer,
-    )
-    def post(self, request: Request) -> Response:
-        """Write it."""
-        return self.said()
 
-
+@_described(
+    "withdraw", gettext_lazy("Take a case back"), shapes.WithdrawSerializer, with_files=False
+)
 class WithdrawView(SayView):
     """Takes a case back."""
 
     parser_classes = JSON
     kind = WrittenKind.WITHDRAWAL
     service = staticmethod(citizen.withdraw)
-
-    @_described(
-        "withdraw",
-        gettext_lazy("Take a case back"),
-        shapes.WithdrawSerializer,
-        with_files=False,
-    )
-    def post(self, request: Request) -> Response:
-        """Write it."""
-        return self.said()
 
 
 class RateView(CaseView):
