@@ -8,6 +8,7 @@ keep what is built in `participation.common.versions.kept`.
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, reduce
@@ -29,6 +30,26 @@ class Catalogue:
         self._days = array("l", (-day.toordinal() if day else 0 for day in days))
         self.all = (1 << len(keys)) - 1
         self._bits: dict[str, dict[Hashable, int]] = {}
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[Any, ...]], facets: Sequence[str]) -> "Catalogue":
+        """Return the catalogue of rows in the order of the list: key, day, a value per facet.
+
+        A row whose value is None stands under none of that facet.
+        """
+        keys: list[int] = []
+        days: list[date | None] = []
+        places: dict[str, dict[Hashable, list[int]]] = {name: defaultdict(list) for name in facets}
+        for place, (key, day, *values) in enumerate(rows):
+            keys.append(key)
+            days.append(day)
+            for name, value in zip(facets, values, strict=True):
+                if value is not None:
+                    places[name][value].append(place)
+        catalogue = cls(keys, days)
+        for name in facets:
+            catalogue.file(name, places[name])
+        return catalogue
 
     def file(self, facet: str, places: Mapping[Hashable, Iterable[int]]) -> None:
         """Take in a facet: the places of the rows under each of its values."""

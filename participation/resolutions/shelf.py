@@ -1,7 +1,7 @@
 """The public archive as bits: see `participation.common.catalogue`."""
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from django.db.models import F
 from django.http import HttpRequest
@@ -29,22 +29,18 @@ def _read() -> Catalogue:
         .order_by(F("day").desc(nulls_last=True), "-meeting_id", "row")
         .values_list("pk", "day", "follow_up", "validity", "meeting__body__slug", "meeting__year")
     )
-    keys: list[int] = []
-    days = []
-    places: dict[str, dict[Hashable, list[int]]] = {name: defaultdict(list) for name in FACETS}
-    for place, (pk, day, *values) in enumerate(rows.iterator(chunk_size=5_000)):
-        keys.append(pk)
-        days.append(day)
-        for name, value in zip(FACETS, values, strict=True):
-            places[name][FORCE.get(value, value) if name == "force" else value].append(place)
-    catalogue = Catalogue(keys, days)
-    for name in FACETS:
-        catalogue.file(name, places[name])
-    catalogue.file("organisation", _named(keys))
+    catalogue = Catalogue.of(
+        (
+            (pk, day, state, FORCE.get(validity, validity), *values)
+            for pk, day, state, validity, *values in rows.iterator(chunk_size=5_000)
+        ),
+        FACETS,
+    )
+    catalogue.file("organisation", _named(catalogue.keys))
     return catalogue
 
 
-def _named(keys: list[int]) -> dict[Hashable, list[int]]:
+def _named(keys: Iterable[int]) -> dict[Hashable, list[int]]:
     """Return the places of the resolutions that name each organisation."""
     place_of = {pk: place for place, pk in enumerate(keys)}
     named: dict[Hashable, list[int]] = defaultdict(list)

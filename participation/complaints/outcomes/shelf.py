@@ -1,7 +1,5 @@
 """Published outcomes as bits: see `participation.common.catalogue`."""
 
-from collections import defaultdict
-from collections.abc import Hashable
 from datetime import date
 
 from django.http import HttpRequest
@@ -27,19 +25,10 @@ def _read() -> Catalogue:
         .order_by("-published_on", "-pk")
         .values_list("pk", "published_on", "category__slug", "county__slug")
     )
-    keys: list[int] = []
-    days = []
-    places: dict[str, dict[Hashable, list[int]]] = {name: defaultdict(list) for name in FACETS}
-    for place, (pk, day, *values) in enumerate(rows.iterator(chunk_size=5_000)):
-        keys.append(pk)
-        days.append(day)
-        for name, value in zip(FACETS, (*values, _year(day)), strict=True):
-            if value is not None:
-                places[name][value].append(place)
-    catalogue = Catalogue(keys, days)
-    for name in FACETS:
-        catalogue.file(name, places[name])
-    return catalogue
+    return Catalogue.of(
+        ((pk, day, *values, _year(day)) for pk, day, *values in rows.iterator(chunk_size=5_000)),
+        FACETS,
+    )
 
 
 def _year(day: date | None) -> int | None:
