@@ -13,22 +13,12 @@ from participation.cases.models import Applicant, Case, CaseFile, CaseSettings, 
 from participation.common.models import OutboxMessage, PrivateFile
 from participation.complaints.models import Complaint
 from tests.participation.cases.cast import VALID_ID, Province
+from tests.participation.common.api.problems import refused
 from tests.participation.common.files.samples import pdf
 from tests.participation.complaints import categories
 from tests.participation.complaints.api.conftest import ADDRESS, PERSON, TEXT, File, proof
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(response, *names: str, status: int = 400) -> dict:
-    """Return the problem of an answer that refuses, with errors of just these names."""
-    assert response.status_code == status, response.content.decode()
-    assert response["Content-Type"] == "application/problem+json"
-    assert "no-store" in response["Cache-Control"]
-    told = response.json()
-    assert set(told.get("errors", ())) == set(names), told
-    assert any("آ" <= letter <= "ی" for letter in told["detail"]), told
-    return told
 
 
 def test_a_complaint_becomes_a_whole_case(file: File, province: Province) -> None:
