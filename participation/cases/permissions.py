@@ -33,6 +33,7 @@ VIEW_RESTRICTED = "cases.view_restricted_cases"
 SEAL = "cases.seal_case"
 ANONYMISE = "cases.anonymise_case"
 APPROVE = "cases.approve_answer"
+MANAGE_SUBSTITUTIONS = "cases.manage_substitutions"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,6 +183,11 @@ def may_unseal(user: User, case: "Case") -> bool:
 def may_anonymise(user: User) -> bool:
     """Return whether ``user`` may take everybody and every word out of a case, for ever."""
     return bool(user.is_active and user.has_perm(ANONYMISE))
+
+
+def may_manage_substitutions(user: User) -> bool:
+    """Return whether ``user`` says who stands for others; everybody says it for himself."""
+    return bool(user.is_active and user.has_perm(MANAGE_SUBSTITUTIONS))
 
 
 def may_approve(user: User) -> bool:

@@ -136,6 +136,8 @@ class Substitution(models.Model):
         verbose_name = _("substitution")
         verbose_name_plural = _("substitutions")
         ordering = ("-until", "pk")
+        default_permissions = ()
+        permissions = (("manage_substitutions", _("Can say who stands for others")),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(until__gte=models.F("since")),
