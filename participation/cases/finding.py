@@ -33,26 +33,32 @@ def holding(cases: QuerySet[Case], typed: str, user: User) -> QuerySet[Case]:
 
     What belongs to the identity is looked at for those who may see it, and never behind a seal.
     """
+    named = _named(user)
     person = _person(typed)
     if person is not None:
-        known = cases.exclude(pk__in=_without_identity(user))
-        return known.filter(person, is_sealed=False) if may_handle(user) else cases.none()
+        return cases.filter(person, named) if named is not None else cases.none()
     terms = analyze_query(typed)
     # Terms that stand beside a word are those of its other forms: not every text has them.
     main = [term for term in terms if not isinstance(term, Extra)]
     tokens = tokens_of(main or terms)[:MOST_ASKED]
     for token in tokens:
-        cases = cases.filter(_with(token, user))
+        cases = cases.filter(_with(token, named))
     return cases if tokens else cases.none()
 
 
-def _with(token: int, user: User) -> Q:
+def _with(token: int, named: Q | None) -> Q:
     said = CaseToken.objects.filter(token=token)
     found = Q(pk__in=said.filter(is_person=False).values("case"))
-    if may_handle(user):
-        named = Q(pk__in=said.filter(is_person=True).values("case"), is_sealed=False)
-        found |= named & ~Q(pk__in=_without_identity(user))
+    if named is not None:
+        found |= Q(pk__in=said.filter(is_person=True).values("case")) & named
     return found
+
+
+def _named(user: User) -> Q | None:
+    """Return the condition of cases whose citizen somebody may know, None for whoever may not."""
+    if not may_handle(user):
+        return None
+    return Q(is_sealed=False) & ~Q(pk__in=_without_identity(user))
 
 
 def _without_identity(user: User) -> QuerySet[Case, Any]:

@@ -151,11 +151,19 @@ def part_in(user: User, case: "Case") -> Part | None:
 def _part_in(user: User, case: "Case") -> Part | None:
     if not may_handle(user):
         return None
-    scope = scope_of(user)
+    scope = scope_at(user, case)
     if type(case).objects.owned_in(scope).filter(pk=case.pk).exists():
         return Part.OWNER
     purposes = case.referrals.opening_to(scope).values_list("purpose", flat=True)
     return max((PARTS[ReferralPurpose(one)] for one in purposes), default=None)
+
+
+def scope_at(user: User, case: "Case") -> Scope:
+    """Return what ``user`` reaches, asked once for a case as it was read."""
+    known: dict[int | None, Scope] = case.__dict__.setdefault("_scopes", {})
+    if user.pk not in known:
+        known[user.pk] = scope_of(user)
+    return known[user.pk]
 
 
 def is_owner(user: User, case: "Case") -> bool:

@@ -25,7 +25,7 @@ from participation.cases.desk.referral_forms import (
 from participation.cases.enums import Part, ReferralPurpose, ReferralState
 from participation.cases.errors import CaseError, MissingError, NotAllowedError
 from participation.cases.models import Referral
-from participation.cases.permissions import PARTS, may_handle, part_in, scope_of
+from participation.cases.permissions import PARTS, may_handle, part_in, scope_at, scope_of
 from participation.cases.referrals import Branch, may_send_on, tree_of
 from participation.cases.selectors import case_for
 from participation.cases.services import referrals
@@ -139,7 +139,7 @@ class ReferralView(BeneathCaseView):
         self.case, self.user = found_for(request, kwargs["pk"])
         if not may_handle(self.user):
             raise Http404
-        tree = tree_of(self.case, scope_of(self.user))
+        tree = tree_of(self.case, scope_at(self.user, self.case))
         mine = [one for one in tree if one.referral.pk == kwargs["referral_id"]]
         if not mine:
             raise Http404

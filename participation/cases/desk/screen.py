@@ -36,7 +36,7 @@ from participation.cases.permissions import (
     may_see_identity,
     may_unseal,
     part_in,
-    scope_of,
+    scope_at,
 )
 from participation.cases.referrals import tree_of
 from participation.cases.replies import templates_for
@@ -230,7 +230,7 @@ class CaseView(DeskView):
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "ways": kind.ways(case, self.user),
             "part": part_in(self.user, case),
-            "referrals": tree_of(case, scope_of(self.user)),
+            "referrals": tree_of(case, scope_at(self.user, case)),
             "may_refer": case.is_open and part_in(self.user, case) == Part.OWNER,
             "editing_sessions": session,
             "colleagues": colleagues,

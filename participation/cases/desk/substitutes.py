@@ -4,10 +4,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import DeleteView, EditView, IndexView, UsageView
+from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -55,16 +57,12 @@ class SubstitutionForm(WagtailAdminModelForm):
         """Offer those who work on cases."""
         super().__init__(*args, **kwargs)
         able = User.objects.with_perm(HANDLE, backend=BACKEND).order_by("last_name", "username")
-        self.fields["substitute"].queryset = able.exclude(pk=self._own_id)
-        if may_manage_substitutions(self.for_user):
-            self.fields["person"].queryset = able
-        else:
-            self.fields["person"].queryset = able.filter(pk=self.for_user.pk)
-            self.fields["person"].initial = self.for_user.pk
-
-    @property
-    def _own_id(self) -> int | None:
-        return None if may_manage_substitutions(self.for_user) else self.for_user.pk
+        person, substitute = self.fields["person"], self.fields["substitute"]
+        person.queryset = substitute.queryset = able
+        if not may_manage_substitutions(self.for_user):
+            substitute.queryset = able.exclude(pk=self.for_user.pk)
+            person.queryset = able.filter(pk=self.for_user.pk)
+            person.initial = self.for_user.pk
 
     def clean(self) -> dict[str, Any]:
         """Refuse days without an end in sight, and a change of who was away."""
@@ -78,12 +76,42 @@ class SubstitutionForm(WagtailAdminModelForm):
 
 
 class SubstitutionIndexView(IndexView):
-    """Substitutions with both people, in one query."""
+    """One's own substitutions, or all, with both people in one query."""
 
     def get_base_queryset(self) -> QuerySet[Substitution]:
         """Read what the columns show."""
-        queryset: QuerySet[Substitution] = super().get_base_queryset()
-        return queryset.select_related("person", "substitute")
+        policy = SubstitutionPolicy(Substitution)
+        return policy.instances_user_has_any_permission_for(self.request.user, {"view"})
+
+
+class OwnMixin:
+    """Another's substitution is not there for whoever is no manager."""
+
+    request: HttpRequest
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the row. Raises Http404."""
+        found = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        policy = SubstitutionPolicy(Substitution)
+        if not policy.user_has_permission_for_instance(self.request.user, "change", found):
+            raise Http404
+        return found
+
+
+class SubstitutionEditView(OwnMixin, EditView):
+    """Change one's own."""
+
+
+class SubstitutionDeleteView(OwnMixin, DeleteView):
+    """End one's own."""
+
+
+class SubstitutionHistoryView(OwnMixin, HistoryView):
+    """Who changed one's own."""
+
+
+class SubstitutionUsageView(OwnMixin, UsageView):
+    """What refers to one's own: nothing."""
 
 
 class SubstitutionViewSet(ModelViewSet):
@@ -94,6 +122,10 @@ class SubstitutionViewSet(ModelViewSet):
     icon = "user"
     menu_label = _("Substitutes")
     index_view_class = SubstitutionIndexView
+    edit_view_class = SubstitutionEditView
+    delete_view_class = SubstitutionDeleteView
+    history_view_class = SubstitutionHistoryView
+    usage_view_class = SubstitutionUsageView
     list_display = ("person", "substitute", "since", "until")
     list_per_page = 50
     copy_view_enabled = False

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from participation.cases.actors import CLOCK
 from participation.cases.enums import EventType, ReferralState
 from participation.cases.models import Case, CaseEvent, Referral
-from participation.cases.services.retention import anonymise
 from participation.cases.services.identity import accuse
-from participation.cases.actors import CLOCK
+from participation.cases.services.retention import anonymise
 from participation.common.models import User
 from persian.jalali import format_short, today
 from tests.participation.cases.at_the_desk import address, do, signed_in
@@ -135,7 +135,8 @@ def test_the_mobile_finds_no_case_of_which_one_has_only_to_give_an_opinion(
     client = signed_in(other)
 
     def found(words: str) -> str:
-        return str(client.post("/admin/cases/find/", {"words": words}, follow=True).content.decode())
+        answer = client.post("/admin/cases/find/", {"words": words}, follow=True)
+        return str(answer.content.decode())
 
     assert str(case.pk) not in found(MOBILE)
     assert str(case.pk) not in found("شهروند نمونه")
@@ -207,7 +208,7 @@ def test_sent_back_with_a_reason_it_is_out_of_sight_and_the_sender_reads_why(
         at(row), {"do": "send_back", "text": "در صلاحیت ما نیست."}, follow=True
     )
 
-    assert "دیگر در میان پرونده‌هایی که می‌بینید نیست" in answer.content.decode()
+    assert "این پرونده دیگر در میان پرونده‌های شما نیست" in answer.content.decode()
     assert signed_in(other).get(address(case)).status_code == 404
     assert "در صلاحیت ما نیست." in signed_in(one).get(address(case)).content.decode()
 
