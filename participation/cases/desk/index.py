@@ -23,7 +23,7 @@ from participation.cases.desk.saved import choices_in
 from participation.cases.enums import BulkWork, TermPurpose
 from participation.cases.finding import holding
 from participation.cases.models import Case, Term
-from participation.cases.permissions import may_handle
+from participation.cases.permissions import Scope, may_handle, scope_of
 from participation.cases.services.bulk import MOST_CASES
 from participation.cases.services.saved import saved_filters
 from persian.digits import format_number
@@ -102,13 +102,18 @@ class CaseIndexView(IndexView):
 
     @cached_property
     def seen(self) -> QuerySet[Case]:
-        """What the person sees: asked once."""
-        return Case.objects.visible_to(self.request.user)  # type: ignore[arg-type]
+        """What the person sees."""
+        return Case.objects.in_sight_of(self.scope)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What the person reaches: asked once."""
+        return scope_of(self.request.user)  # type: ignore[arg-type]
 
     @cached_property
     def queues(self) -> list[queues.Queue]:
         """The queues with their counts."""
-        return queues.queues_of(self.request.user, self.seen)  # type: ignore[arg-type]
+        return queues.queues_of(self.request.user, self.seen, self.scope)  # type: ignore[arg-type]
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> CasePaginator:
         """Return the pages; how many there are is known where a queue is all that is asked for."""

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0010_proposed_answers'),
+        ('cases', '0011_referrals'),
         ('common', '0017_outbox_messages_end'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
