@@ -26,7 +26,7 @@ CHOICES = (
     ("unit", _("My unit's")),
     ("free", _("Without an officer")),
     ("citizen", _("Waiting for the citizen")),
-    ("held", _("Held")),
+    ("held", _("Perhaps sent by a program")),
     ("closed", _("Closed")),
 )
 FIRST = "open"
