@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from participation.cases.services import bulk, files, retention
+from participation.cases.services import bulk, files, retention, words
 from participation.cases.statistics.services import publish_due
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.tick import register_tick_job
@@ -11,6 +11,7 @@ register_tick_job("cases.end_waiting", every=timedelta(minutes=10), run=retentio
 register_tick_job("cases.codes", every=timedelta(seconds=15), run=send_asked_codes)
 register_tick_job("cases.drafts", every=timedelta(minutes=10), run=retention.delete_dead_drafts)
 register_tick_job("cases.bulk", every=timedelta(seconds=5), run=bulk.go_on_with_all)
+register_tick_job("cases.words", every=timedelta(seconds=5), run=words.index_waiting)
 register_tick_job("cases.old_bulk", every=timedelta(hours=1), run=bulk.delete_old_runs)
 register_tick_job("cases.trays", every=timedelta(minutes=10), run=files.delete_forgotten_trays)
 register_tick_job("cases.receipts", every=timedelta(minutes=1), run=retention.delete_dead_receipts)

@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from participation.cases.models import Case
 from participation.cases.numbers import NumberError, read_number
 from participation.cases.permissions import VIEW
+from participation.cases.services.words import index_waiting
 from participation.common.encryption import DecryptionError, decrypt_text, encrypt_text
 from participation.common.models import User
 from persian.fields import CleanCharField
@@ -20,6 +21,8 @@ from persian.fields import CleanCharField
 FOUND = "found"
 LONGEST_WORDS = 100
 LONGEST_SEALED = 1_500
+# What came in the last seconds is found too; more than these only come in a flood.
+MOST_WAITING = 20
 
 
 class FindForm(forms.Form):
@@ -46,6 +49,7 @@ def find(request: HttpRequest) -> HttpResponse:
     case = _numbered(words, user)
     if case is not None:
         return redirect("cases:screen", case.pk)
+    index_waiting(MOST_WAITING)
     sealed = encrypt_text(words, place=_place(user))
     return redirect(f"{reverse('cases:index')}?{urlencode({FOUND: sealed})}")
 

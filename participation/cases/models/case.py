@@ -68,6 +68,8 @@ class Case(models.Model):
         _("sealed"), default=False, help_text=_("The identity is shown to named officers only.")
     )
     is_demo = models.BooleanField(_("invented"), default=False, editable=False)
+    # Whether its words are in the private index: a little later than the case itself.
+    is_indexed = models.BooleanField(default=False, editable=False)
     received_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
     due_date = models.DateField(_("due"), null=True, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, editable=False)
@@ -127,6 +129,9 @@ class Case(models.Model):
             ),
             models.Index(fields=("kind", "state", "-received_at"), name="case_kind_state"),
             models.Index(fields=("county", "-received_at"), name="case_county"),
+            models.Index(
+                fields=("received_at",), condition=Q(is_indexed=False), name="case_to_index"
+            ),
             models.Index(
                 fields=("closed_at",),
                 condition=Q(anonymised_at__isnull=True, is_open=False),

@@ -31,24 +31,30 @@ def record(
     case: Case, event: EventType, *, by: Actor, is_public: bool = False, **data: Any
 ) -> CaseEvent:
     """Add an event in the caller's transaction; ``data`` is what changed, nothing personal."""
+    log_event(case, event, by=by, **data)
     row = new_event(case, event, by=by, is_public=is_public, **data)
     insert_keyed(row)
     return row
 
 
+def log_event(case: Case, event: EventType, *, by: Actor, **data: Any) -> None:
+    """Note what staff do in Wagtail's log, in the caller's transaction: its kind alone.
+
+    ``personal`` are the kinds of personal data in words that went to the citizen: the log has them
+    too, and none of the data.
+    """
+    if by.user is None:
+        return
+    log(instance=case, action=log_action(event), user=by.user, timestamp=now())
+    if data.get("personal"):
+        kinds = {"kinds": list(data["personal"])}
+        log(instance=case, action=PERSONAL_SENT, user=by.user, timestamp=now(), data=kinds)
+
+
 def new_event(
     case: Case, event: EventType, *, by: Actor, is_public: bool = False, **data: Any
 ) -> CaseEvent:
-    """Return an event that the caller inserts in the same transaction.
-
-    What staff do stands in Wagtail's log too, by its kind alone. ``personal`` are the kinds of
-    personal data in words that went to the citizen: the log has them too, and none of the data.
-    """
-    if by.user is not None:
-        log(instance=case, action=log_action(event), user=by.user, timestamp=now())
-        if data.get("personal"):
-            kinds = {"kinds": list(data["personal"])}
-            log(instance=case, action=PERSONAL_SENT, user=by.user, timestamp=now(), data=kinds)
+    """Return an event that the caller inserts, and logs in the same transaction."""
     return CaseEvent(
         case=case,
         at=now(),

@@ -16,7 +16,7 @@ NEWS = "case_news"
 def confirmation(case: Case, person: Applicant | None) -> list[Model]:
     """Return the rows that tell of an arrival, with the number and without the key.
 
-    The caller inserts them with those of the case: they are written once as it is.
+    The caller inserts them with those of the case, written once as it is, and wakes the drain.
     """
     message = _message(case, RECEIVED, person, event="received", keep=goes_along)
     return [message, Notification(case=case, message=message, code=RECEIVED)] if message else []

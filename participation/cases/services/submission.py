@@ -11,15 +11,16 @@ from django.db.models import Model
 from participation.cases.actors import CITIZEN, Actor
 from participation.cases.enums import DraftState, EventType, Identity, Intake, TermPurpose
 from participation.cases.kinds import kind_of
-from participation.cases.models import Accused, Applicant, Case, Draft, Receipt, Term
+from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
 from participation.cases.numbers import key_hash, new_key, new_number
-from participation.cases.services import notifications, terms, words
-from participation.cases.services.events import new_event
+from participation.cases.services import notifications, terms
+from participation.cases.services.events import log_event, new_event
 from participation.cases.services.files import keep_files
 from participation.cases.services.identity import digits_hash, mobile_hash, person_hash
 from participation.common.clock import now, today
-from participation.common.inserting import insert
+from participation.common.inserting import Change, Ready, ready
 from participation.common.models import County, PrivateFile, Unit, User
+from participation.common.outbox import wake_drain
 from persian.jalali import from_gregorian
 
 TRIES = 20
@@ -90,30 +91,31 @@ def submit_case(new: NewCase, *, details: Callable[[Case], Model]) -> Submitted:
     fails, nothing is there. Raises FileGoneError where a file was removed meanwhile.
     """
     for _ in range(TRIES):
-        rows = _Rows.of(new)
+        arriving = _Arriving.of(new, details)
         try:
             with transaction.atomic():
-                return _submit(new, rows, details)
+                return _submit(new, arriving)
         except IntegrityError:
             # Made before, or by somebody else in this moment; or the number is another's.
             if there := submitted_before(new.submission):
                 return there
-            if not Case.objects.filter(number=rows.case.number).exists():
+            if not Case.objects.filter(number=arriving.case.number).exists():
                 raise
     raise RuntimeError(f"No free number in {TRIES} tries.")
 
 
 @dataclass(frozen=True)
-class _Rows:
-    """What is ready before the transaction begins, which others wait for: case, key and term."""
+class _Arriving:
+    """All that is ready before the transaction begins, which others wait for."""
 
     case: Case
     key: str
-    term: Term
+    rows: Ready
+    is_told: bool
 
     @classmethod
-    def of(cls, new: NewCase) -> "_Rows":
-        """Return the rows under a new number and key."""
+    def of(cls, new: NewCase, details: Callable[[Case], Model]) -> "_Arriving":
+        """Return it under a new number and key."""
         day = today()
         number, key = new_number(from_gregorian(day).year), new_key()
         case = Case(
@@ -135,7 +137,23 @@ class _Rows:
         )
         term = terms.new_term(case, TermPurpose.ANSWER, new.period, on=day)
         case.due_date = term.due_date
-        return cls(case, key, term)
+        person = _person_of(case, new.person) if new.person.is_anybody() else None
+        until = now() + RECEIPT_LIFE
+        told = notifications.confirmation(case, person)
+        rows = ready(
+            # The case first: whoever comes second with a submission gets no further.
+            case,
+            details(case),
+            *([person] if person is not None else ()),
+            *(Accused(case=case, unit=unit) for unit in new.accused_units),
+            *(Accused(case=case, user=user) for user in new.accused_users),
+            term,
+            new_event(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake),
+            Receipt(submission=new.submission, case=case, key=key, expires_at=until),
+            *told,
+            change=Change(Draft, new.submission, {"state": DraftState.SENT, "data": ""}),
+        )
+        return cls(case, key, rows, is_told=bool(told))
 
 
 def submitted_before(submission: uuid.UUID) -> Submitted | None:
@@ -148,25 +166,13 @@ def submitted_before(submission: uuid.UUID) -> Submitted | None:
     return Submitted(case, receipt.key if receipt is not None and alive else None, is_new=False)
 
 
-def _submit(new: NewCase, rows: _Rows, details: Callable[[Case], Model]) -> Submitted:
-    case, key, until = rows.case, rows.key, now() + RECEIPT_LIFE
-    person = _person_of(case, new.person) if new.person.is_anybody() else None
-    # The case first: whoever comes second with a submission gets no further.
-    insert(
-        case,
-        details(case),
-        *([person] if person is not None else ()),
-        *(Accused(case=case, unit=unit) for unit in new.accused_units),
-        *(Accused(case=case, user=user) for user in new.accused_users),
-        rows.term,
-        new_event(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake),
-        Receipt(submission=new.submission, case=case, key=key, expires_at=until),
-        *notifications.confirmation(case, person),
-    )
-    keep_files(case, new.files)
-    words.add_case(case)
-    Draft.objects.filter(pk=new.submission).update(state=DraftState.SENT, data="")
-    return Submitted(case, key, is_new=True)
+def _submit(new: NewCase, arriving: _Arriving) -> Submitted:
+    arriving.rows.write()
+    log_event(arriving.case, EventType.RECEIVED, by=new.by)
+    keep_files(arriving.case, new.files)
+    if arriving.is_told:
+        wake_drain()
+    return Submitted(arriving.case, arriving.key, is_new=True)
 
 
 def _person_of(case: Case, person: Person) -> Applicant:

@@ -9,6 +9,7 @@ another column does not open there.
 import base64
 import binascii
 import os
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -79,7 +80,7 @@ def _seal(plain: bytes, *, kind: str, place: str) -> tuple[str, bytes]:
     ring = key_ring()
     key_id = ring.first_id
     nonce = os.urandom(NONCE_BYTES)
-    sealed = AESGCM(ring.key(key_id)).encrypt(nonce, plain, _bound(kind, key_id, place))
+    sealed = _cipher(ring.key(key_id)).encrypt(nonce, plain, _bound(kind, key_id, place))
     return key_id, nonce + sealed
 
 
@@ -89,7 +90,7 @@ def _open(key_id: str, sealed: bytes, *, kind: str, place: str) -> bytes:
     key = key_ring().key(key_id)
     nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:
-        return AESGCM(key).decrypt(nonce, rest, _bound(kind, key_id, place))
+        return _cipher(key).decrypt(nonce, rest, _bound(kind, key_id, place))
     except InvalidTag:
         raise DecryptionError(
             f"A value of {place} does not open: it was altered, belongs elsewhere, or the key "
@@ -97,5 +98,10 @@ def _open(key_id: str, sealed: bytes, *, kind: str, place: str) -> bytes:
         ) from None
 
 
+# Kept: making one costs as much as sealing a short text.
+_cipher = lru_cache(maxsize=8)(AESGCM)
+
+
+@lru_cache(maxsize=256)
 def _bound(kind: str, key_id: str, place: str) -> bytes:
     return "\n".join(("mosharekat", kind, key_id, place)).encode()

@@ -14,6 +14,7 @@ from participation.common.outbox.services import (
     queue,
     retry_message,
 )
+from participation.common.outbox.wake import wake_drain
 
 __all__ = [
     "DrainResult",
@@ -25,4 +26,5 @@ __all__ = [
     "goes_along",
     "queue",
     "retry_message",
+    "wake_drain",
 ]

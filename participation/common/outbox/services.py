@@ -31,8 +31,9 @@ def queue(message: OutboxMessage) -> OutboxMessage:
 
 
 def goes_along(message: OutboxMessage) -> OutboxMessage:
-    """Leave it to the caller to insert a message with other rows, under a key that is new."""
-    wake_drain()
+    """Leave it to the caller to insert a message with other rows, under a key that is new, and to
+    wake the drain in the same transaction.
+    """
     return message
 
 

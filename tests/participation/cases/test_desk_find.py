@@ -16,6 +16,7 @@ from participation.cases.numbers import show_number
 from participation.cases.services import citizen, correspondence, identity, retention
 from participation.cases.services.submission import Person
 from participation.common.models import User
+from participation.common.tick import run_tick
 from persian.digits import to_persian_digits
 from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
@@ -178,6 +179,7 @@ def test_anonymising_takes_every_word_out_of_the_index(one: User, case: Case) ->
 def test_cases_from_before_the_index_are_read_once_and_again_changes_nothing(
     one: User, case: Case
 ) -> None:
+    run_tick(only=["cases.words"])
     whole = set(CaseToken.objects.values_list("case", "token", "is_person"))
     CaseToken.objects.filter(case=case).delete()
     told = [run("--dry-run"), run(), run()]
