@@ -1,6 +1,7 @@
 """Programs of staff that give cases to officers and units, and read files: as their owners may."""
 
 import uuid
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -26,6 +27,20 @@ def giver(one: User) -> Program:
 @pytest.fixture
 def colleague(province: Province) -> User:
     return officer("colleague", province.desk)
+
+
+@pytest.fixture
+def file(mine: Submitted, django_capture_on_commit_callbacks: Any) -> CaseFile:
+    """A file that the citizen adds, checked."""
+    browser = opened(Client(), mine)
+    sent = {
+        "text": "با پیوست",
+        "token": token_in(page(browser)),
+        "files": [SimpleUploadedFile("نامه.pdf", pdf.plain(1))],
+    }
+    with django_capture_on_commit_callbacks(execute=True):
+        assert browser.post("/track/case/add/", sent).status_code == 302
+    return CaseFile.objects.get(case=mine.case)
 
 
 def test_a_case_is_given_to_an_officer_once_and_taken_back(
@@ -119,9 +134,8 @@ def test_what_is_not_right_is_named_and_changes_nothing(
 
 
 def test_without_its_scope_or_the_right_nothing_is_given_or_read(
-    one: User, mine: Submitted, province: Province, client: Client
+    one: User, mine: Submitted, province: Province, file: CaseFile
 ) -> None:
-    file = file_of(mine, client)
     paths = ("choices/", f"files/{file.file_id}/", "assign/", "refer/")
     others = ("cases:read", "cases:write", "cases:identity")
     observer = officer("observer", province.desk, permissions=("view_case",))
@@ -139,22 +153,9 @@ def test_without_its_scope_or_the_right_nothing_is_given_or_read(
     assert Case.objects.get().version == mine.case.version + 1
 
 
-def file_of(made: Submitted, client: Client) -> CaseFile:
-    """A file that the citizen adds."""
-    browser = opened(client, made)
-    sent = {
-        "text": "با پیوست",
-        "token": token_in(page(browser)),
-        "files": [SimpleUploadedFile("نامه.pdf", pdf.plain(1))],
-    }
-    assert browser.post("/track/case/add/", sent).status_code == 302
-    return CaseFile.objects.get(case=made.case)
-
-
 def test_a_file_of_a_case_in_sight_is_given_out_and_noted(
-    one: User, mine: Submitted, province: Province, client: Client
+    one: User, mine: Submitted, province: Province, file: CaseFile
 ) -> None:
-    file = file_of(mine, client)
     program = Program(one, "cases:read", "cases:files")
     told = program.get(f"{mine.case.pk}/").json()["timeline"]
     assert [row["id"] for moment in told for row in moment["files"]] == [str(file.file_id)]
@@ -169,9 +170,8 @@ def test_a_file_of_a_case_in_sight_is_given_out_and_noted(
 
 
 def test_a_file_of_another_case_or_of_nothing_is_not_there(
-    one: User, mine: Submitted, province: Province, client: Client
+    one: User, mine: Submitted, province: Province, file: CaseFile
 ) -> None:
-    file = file_of(mine, client)
     elsewhere = filed(category(province.second, title="دیگر")).case
     own = filed(category(province.desk, title="سوم")).case
     program = Program(one, "cases:files")
@@ -181,4 +181,4 @@ def test_a_file_of_another_case_or_of_nothing_is_not_there(
     assert program.get(f"{mine.case.pk}/files/{uuid.uuid4()}/").status_code == 404
     UnitMembership.objects.filter(user=one).delete()
     assert program.get(f"{mine.case.pk}/files/{file.file_id}/").status_code == 404
-    assert client.get(f"{CASES}{mine.case.pk}/files/{file.file_id}/").status_code == 401
+    assert Client().get(f"{CASES}{mine.case.pk}/files/{file.file_id}/").status_code == 401
