@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.files import store_upload
 from participation.complaints.services import KIND
+from participation.staff_access.sessions import SessionStore
 from tests.disk_site import DiskSite
 from tests.participation.cases.cast import Province, category, filed
 from tests.participation.cases.following import opened, page, token_in
@@ -44,7 +44,7 @@ KINDS = {
     "key": "SELECT key FROM cases_receipt",
     "recipient": "SELECT recipient FROM common_outboxmessage",
     "message": "SELECT variables FROM common_outboxmessage",
-    "session": "SELECT session_data FROM django_session",
+    "session": "SELECT session_data FROM staff_access_session",
 }
 
 

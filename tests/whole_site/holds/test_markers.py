@@ -36,8 +36,8 @@ MAKE = "from tests.whole_site.holds.marked import make_office; make_office()"
 # Put into every place, to be found there: what is not found cannot be said to be missing.
 PLANTED = {"planted": "ظغژکپکاشته"}
 PLANT = f"""
-from django.contrib.sessions.backends.db import SessionStore
 from participation.common.outbox import enqueue_email, enqueue_sms
+from participation.staff_access.sessions import SessionStore
 words = {PLANTED["planted"]!r}
 store = SessionStore()
 store["words"] = words * 20
