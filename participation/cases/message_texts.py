@@ -2,19 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.numbers import plain_number
 from participation.cases.services.notifications import NEWS, RECEIVED
 from participation.common.enums import Channel
 from participation.common.messages import register_message
 
 GAPS = {"number": _("case number")}
-SAMPLES = {"number": "۱۴۰۵-۷۳۸۲۰۴-۸"}
+SAMPLES = {"number": plain_number("1405-738204-8")}
 
 register_message(
     RECEIVED,
     Channel.SMS,
     GAPS,
     "",
-    _("We have received it. Case number: {number}\nKeep it with the key that you were shown."),
+    _("Received. Case number: {number}\nKeep it with your follow key."),
     _("A case has arrived"),
     SAMPLES,
 )
@@ -37,7 +38,7 @@ register_message(
     Channel.SMS,
     GAPS,
     "",
-    _("There is news about your case {number}. See it on our site, under “Follow up”."),
+    _("There is news about your case {number}; see “Follow up” on our site."),
     _("News of a case"),
     SAMPLES,
 )

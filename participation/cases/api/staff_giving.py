@@ -23,7 +23,7 @@ from participation.cases.api.staff_shapes import (
 )
 from participation.cases.desk.files import file_of
 from participation.cases.desk.forms import officers_of, units_for
-from participation.cases.permissions import may_handle
+from participation.cases.permissions import is_owner, may_act
 from participation.common.files.responses import file_response
 from participation.staff_access.tokens.api import StaffView
 
@@ -51,8 +51,10 @@ class ChoicesView(StaffView):
         responses=ChoicesSerializer,
     )
     def get(self, request: Request, pk: uuid.UUID) -> Response:
-        """Return both. Raises Http404."""
+        """Return both. Raises Http404, PermissionDenied for who was only asked about the case."""
         case, user = found(request, pk), owner_of(request)
+        if not is_owner(user, case):
+            raise PermissionDenied
         told = {
             "officers": officers_of(case, user)[:MOST_CHOICES],
             "units": units_for(case)[:MOST_CHOICES],
@@ -113,7 +115,7 @@ class StaffFileView(StaffView):
     def get(self, request: Request, pk: uuid.UUID, file_id: uuid.UUID) -> HttpResponseBase:
         """Return the file. Raises Http404, PermissionDenied."""
         case = found(request, pk)
-        if not may_handle(owner_of(request)):
+        if not may_act(owner_of(request), case):
             raise PermissionDenied
         file = file_of(case, file_id)
         if file is None:

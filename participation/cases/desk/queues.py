@@ -1,6 +1,7 @@
 """The queues of the list: how each is kept from the others, and how many cases wait in it."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from participation.cases.enums import Turn
 from participation.cases.kinds import all_kinds
 from participation.cases.models import Case
-from participation.cases.permissions import scope_of
+from participation.cases.permissions import Scope, scope_of
+from participation.cases.referrals import came_back_to, referred_to, waits_for_colleagues
 from participation.common.models import User
 from persian.jalali import today
 
@@ -24,12 +26,21 @@ CHOICES = (
     ("soon", _("Within a week")),
     ("mine", _("Mine")),
     ("unit", _("My unit's")),
+    ("referred", _("Referred to me")),
+    ("colleagues", _("Waiting for colleagues")),
+    ("back", _("Came back to me")),
     ("free", _("Without an officer")),
     ("citizen", _("Waiting for the citizen")),
     ("held", _("Held")),
     ("closed", _("Closed")),
 )
 FIRST = "open"
+OF_SCOPE: dict[str, Callable[[Scope], Q]] = {
+    "unit": lambda scope: Q(unit__in=scope.direct),
+    "referred": referred_to,
+    "colleagues": waits_for_colleagues,
+    "back": came_back_to,
+}
 # How many are closed says nothing about today's work, and counting them reads the whole archive.
 UNCOUNTED = "closed"
 
@@ -45,11 +56,13 @@ class Queue:
     @property
     def is_hot(self) -> bool:
         """Whether something in it is late or about to be."""
-        return self.name in {"late", "today"} and bool(self.count)
+        return self.name in {"late", "today", "back"} and bool(self.count)
 
 
-def condition_of(name: str, user: User, day: datetime.date | None = None) -> Q:
-    """Return what the cases of a queue have in common."""
+def condition_of(
+    name: str, user: User, day: datetime.date | None = None, scope: Scope | None = None
+) -> Q:
+    """Return what the cases of a queue have in common; ``scope`` where it is known already."""
     day = day or today()
     soon = day + datetime.timedelta(days=DAYS_OF_SOON)
     conditions: dict[str, Q] = {
@@ -63,15 +76,16 @@ def condition_of(name: str, user: User, day: datetime.date | None = None) -> Q:
         "held": OPEN & Q(is_held=True),
         "closed": Q(is_open=False),
     }
-    if name == "unit":
-        return OPEN & Q(unit__in=scope_of(user).direct)
+    if name in OF_SCOPE:
+        return OPEN & OF_SCOPE[name](scope or scope_of(user))
     return conditions[name]
 
 
 def queues_of(user: User, cases: QuerySet[Case]) -> list[Queue]:
     """Return all queues with their counts among ``cases``, in one query."""
+    scope = scope_of(user)
     counted = {
-        name: Count("pk", filter=condition_of(name, user))
+        name: Count("pk", filter=condition_of(name, user, scope=scope))
         for name, _label in CHOICES
         if name != UNCOUNTED
     }
