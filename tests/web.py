@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-HIDDEN = re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"')
+HIDDEN = re.compile(r'type="hidden" name="([\w-]+)" value="([^"]*)"')
 
 
 @dataclass(frozen=True)

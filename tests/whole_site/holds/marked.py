@@ -9,6 +9,7 @@ import uuid
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from participation.cases.desk.referral_forms import PREFIX
 from participation.cases.services.submission import Person
 from participation.common.models import County
 from participation.complaints.models import CategoryQuestion
@@ -271,6 +272,15 @@ class Officer:
         came |= {"number": "۱۲", "dated": "۱۴۰۵/۰۶/۰۲"}
         sent = self.browser.get(incoming).hidden() | came
         assert self.browser.send(incoming, sent, files=scan, into="scan").status == 302
+
+    def refers(self) -> None:
+        """Ask a colleague for an opinion, with an instruction."""
+        new = f"{self.case}referrals/new/"
+        page = self.browser.get(new)
+        (to,) = re.findall(r'<option value="([^"]+)">\s*program', page.text)[:1]
+        row = {"to": to, "purpose": "opinion", "instruction": word("دستور")}
+        sent = page.hidden() | {f"{PREFIX}-0-{name}": value for name, value in row.items()}
+        assert self.browser.post(new, sent).status == 302
 
     def downloads(self) -> bytes:
         """Return all files of the case."""

@@ -99,6 +99,7 @@ def live(site: DiskSite, citizen: Citizen, officer: Officer, program: Program) -
     officer.does("note", text=word("یادداشت"))
     officer.does("inform", text=word("خبر"))
     officer.writes_a_letter()
+    officer.refers()
     assert word("پاسخ").encode() in officer.downloads()
     program.works_on(officer.case.split("/")[-2])
     fails(site, citizen)
