@@ -37,6 +37,8 @@ NUMBER_DIGITS = SHORT_DIGITS + 2
 CENTURY = "14"
 # The check digit of a number of zeros fits too; it is no number of a case.
 FIRST_YEAR, LAST_YEAR = 1400, 1599
+# Shown where a number is asked for; its check digit is wrong, so that it is nobody's.
+EXAMPLE = "1405-738204-6"
 LEFT_TO_RIGHT_MARK = "\u200e"
 
 

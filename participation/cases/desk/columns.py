@@ -13,7 +13,11 @@ from persian.jalali import format_date, today
 
 # Hidden where the window is narrow; the screen of the case has it.
 WIDE_ONLY = "case-wide"
-FLAGS = (("is_held", _("held")), ("is_sealed", _("sealed")), ("is_restricted", _("restricted")))
+FLAGS = (
+    ("is_held", _("perhaps sent by a program")),
+    ("is_sealed", _("sealed")),
+    ("is_restricted", _("restricted")),
+)
 
 
 def flags_of(case: Case) -> list[Any]:

@@ -31,7 +31,7 @@ CHOICES = (
     ("back", _("Came back to me")),
     ("free", _("Without an officer")),
     ("citizen", _("Waiting for the citizen")),
-    ("held", _("Held")),
+    ("held", _("Perhaps sent by a program")),
     ("closed", _("Closed")),
 )
 FIRST = "open"

@@ -17,6 +17,7 @@ from participation.cases.desk.forms import StepForm
 from participation.cases.desk.steps import (
     DONE,
     NOTE,
+    RELEASE,
     Work,
     came_back,
     waiting_proposal,
@@ -206,6 +207,7 @@ class CaseView(DeskView):
             "kind": kind.label_for(case),
             "state": state_of(case),
             "flags": flags_of(case),
+            "release_label": RELEASE.label,
             "is_late": is_late(case),
             "may_handle": may_handle(self.user),
             "may_act": may_act(self.user, case),

@@ -81,7 +81,7 @@ def _received(story: Story, data: dict[str, Any]) -> str:
 
 def _moved(story: Story, data: dict[str, Any]) -> str:
     if data.get("step") == "release":
-        return _("It was looked at and let into the common list.")
+        return _("It was read: a citizen wrote it.")
     return _("%(step)s: from “%(before)s” to “%(after)s”.") % {
         "step": story.kind.transition(data["step"]).label,
         "before": story.state(data["before"]),

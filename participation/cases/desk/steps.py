@@ -151,13 +151,13 @@ TAKE = Work(
 )
 RELEASE = Work(
     name="release",
-    label=_("Let it into the common list"),
+    label=_("A citizen wrote it"),
     form=forms.StepForm,
     do=lambda case, user, given: correspondence.release(
         case_id=case.pk, by=user, seen=given["version"]
     ),
-    hint=_("It came without proof of a person and was held for a look."),
-    done=_("The case is in the common list."),
+    hint=_("The mark goes; the case is worked on like any other."),
+    done=_("The mark is gone; the case is worked on like any other."),
 )
 SEALING = Work(
     name="seal",

@@ -6,6 +6,8 @@ from django.test import Client
 from participation.cases.models import Case, Draft
 from participation.complaints.models import Complaint
 from tests.participation.cases.cast import MOBILE, VALID_ID, Province, category
+from tests.participation.complaints import categories
+from tests.participation.complaints.questions import question_of
 from tests.participation.complaints.walking import NEW, PERSON, TEXT, Walker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -109,3 +111,14 @@ def test_reasons_in_the_address_of_the_check_send_nothing(
     assert ('class="summary"' in page) == (told not in {"", "x"})
     assert not Case.objects.exists()
     assert walker.send().at == f"{NEW}done/"
+
+
+def test_the_summary_names_the_question_where_the_fault_does_not(
+    client: Client, province: Province
+) -> None:
+    asked = categories.council(province)
+    page = Walker(client).begin(asked).refused().page
+    question = next(iter(asked.questions.all()))
+    box = f"id_{question_of(asked, 0)}_0"
+    assert f'<a href="#{box}">{question.label} به این پرسش پاسخ دهید.</a>' in page
+    assert f'id="{box}"' in page
