@@ -15,17 +15,9 @@ from tests.disk_site import DiskSite
 from tests.own_site import own_site, served
 from tests.processes import comes_true
 from tests.web import Browser
-from tests.whole_site.holds.marked import (
-    CODE,
-    MAIL,
-    MARKS,
-    MOBILE,
-    Citizen,
-    Officer,
-    Program,
-    voice,
-    word,
-)
+from tests.whole_site.holds.marked import CODE, MAIL, MARKS, MOBILE, voice, word
+from tests.whole_site.holds.marked_citizen import Citizen
+from tests.whole_site.holds.marked_staff import Officer, Program
 from tests.whole_site.holds.markers import found_in
 from tests.whole_site.holds.outside import Outside, outside
 from tests.whole_site.holds.places import places
