@@ -279,5 +279,5 @@ class CaseView(DeskView):
     def _person(self) -> list[tuple[str, str]]:
         person = self.shown_person
         if person is None and may_see_identity(self.user, self.case):
-            person = Applicant.objects.filter(case=self.case).first()
+            person = getattr(self.case, "applicant", None)
         return story.person_rows(person)
