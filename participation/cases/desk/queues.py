@@ -63,32 +63,38 @@ def condition_of(
     name: str, user: User, day: datetime.date | None = None, scope: Scope | None = None
 ) -> Q:
     """Return what the cases of a queue have in common; ``scope`` where it is known already."""
-    day = day or today()
-    soon = day + datetime.timedelta(days=DAYS_OF_SOON)
-    conditions: dict[str, Q] = {
-        "open": OPEN,
-        "late": OPEN & Q(due_date__lt=day),
-        "today": OPEN & Q(due_date=day),
-        "soon": OPEN & Q(due_date__gt=day, due_date__lte=soon),
-        "mine": OPEN & Q(assignee=user.pk),
-        "free": OPEN & Q(assignee__isnull=True),
-        "citizen": OPEN & Q(state__in=waiting_states()),
-        "held": OPEN & Q(is_held=True),
-        "closed": Q(is_open=False),
-    }
+    if name == UNCOUNTED:
+        return Q(is_open=False)
+    return OPEN & _among_open(name, user, day or today(), scope)
+
+
+def _among_open(name: str, user: User, day: datetime.date, scope: Scope | None) -> Q:
+    """Return what keeps the cases of a queue apart from the other open ones."""
     if name in OF_SCOPE:
-        return OPEN & OF_SCOPE[name](scope or scope_of(user))
-    return conditions[name]
+        return OF_SCOPE[name](scope or scope_of(user))
+    soon = day + datetime.timedelta(days=DAYS_OF_SOON)
+    return {
+        "open": Q(),
+        "late": Q(due_date__lt=day),
+        "today": Q(due_date=day),
+        "soon": Q(due_date__gt=day, due_date__lte=soon),
+        "mine": Q(assignee=user.pk),
+        "free": Q(assignee__isnull=True),
+        "citizen": Q(state__in=waiting_states()),
+        "held": Q(is_held=True),
+    }[name]
 
 
-def queues_of(user: User, cases: QuerySet[Case]) -> list[Queue]:
-    """Return all queues with their counts among ``cases``, in one query."""
-    scope = scope_of(user)
-    counted = {
-        name: Count("pk", filter=condition_of(name, user, scope=scope))
-        for name, _label in CHOICES
-        if name != UNCOUNTED
-    }
+def queues_of(user: User, cases: QuerySet[Case], scope: Scope) -> list[Queue]:
+    """Return all queues with their counts among ``cases``, in one query.
+
+    That they are open is asked once, where the index of open cases answers it: said again in each
+    count, it would have SQLite read every row.
+    """
+    day = today()
+    names = [name for name, _label in CHOICES if name not in {FIRST, UNCOUNTED}]
+    counted = {name: Count("pk", filter=_among_open(name, user, day, scope)) for name in names}
+    counted[FIRST] = Count("pk")
     counts = cases.filter(OPEN).order_by().aggregate(**counted)
     return [Queue(name, label, counts.get(name)) for name, label in CHOICES]
 
