@@ -25,6 +25,10 @@ class CaseQuerySet(models.QuerySet[Any]):
             return self.none()
         return self._without_own_judges(scope)._in_reach(scope)
 
+    def not_against(self, user: "User") -> "CaseQuerySet":
+        """Leave out what is against a person, or against the units through which that one sees."""
+        return self._without_own_judges(scope_of(user))
+
     def _without_own_judges(self, scope: Scope) -> "CaseQuerySet":
         """Leave out what is against the person, the own unit, or all through which one sees."""
         accused = self.model._meta.get_field("accused").related_model
