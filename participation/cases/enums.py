@@ -54,6 +54,8 @@ class EventType(models.TextChoices):
     ANSWERED = "answered", _("Answer sent")
     PROPOSED = "proposed", _("Answer proposed")
     RETURNED = "returned", _("Proposed answer sent back")
+    CONSULTED = "consulted", _("Referred to colleagues")
+    CONSULTATION_ENDED = "consultation_ended", _("A referral has ended")
     ACCUSED = "accused", _("Whom it is against was noted")
     SEALED = "sealed", _("Identity sealed")
     IDENTITY_SHOWN = "identity_shown", _("Sealed identity shown")
@@ -134,3 +136,30 @@ class RowRefusal(models.TextChoices):
     UNIT = "unit", _("It is against this unit, or the unit works no more.")
     ASSIGNEE = "assignee", _("This officer would not see it.")
     STATE = "state", _("It is not possible in its state.")
+
+
+class ReferralPurpose(models.TextChoices):
+    """What a referral (ارجاع) is for; each opens no more of the case than the one before."""
+
+    ACTION = "action", pgettext_lazy("purpose of a referral", "Action")
+    OPINION = "opinion", pgettext_lazy("purpose of a referral", "Opinion")
+    NOTICE = "notice", pgettext_lazy("purpose of a referral", "Information")
+
+
+class ReferralState(models.TextChoices):
+    """What became of a referral."""
+
+    OPEN = "open", pgettext_lazy("referral", "Waiting")
+    DONE = "done", pgettext_lazy("referral", "Done")
+    RETURNED = "returned", pgettext_lazy("referral", "Sent back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("referral", "Taken back")
+    ENDED = "ended", pgettext_lazy("referral", "Ended with the case")
+
+
+class Part(models.IntegerChoices):
+    """What part somebody has in a case, the greater the more: an owner does everything."""
+
+    NOTICE = 1
+    OPINION = 2
+    ACTION = 3
+    OWNER = 4

@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "cases.view_all_cases",
         "cases.anonymise_case",
         "cases.approve_answer",
+        "cases.manage_substitutions",
     ),
     "ناظر پرونده‌ها": (*READER, "cases.view_all_cases"),
     # Beside another group: on its own it opens nothing.
@@ -59,6 +60,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "common.add_unitmembership",
         "common.change_unitmembership",
         "common.delete_unitmembership",
+        "cases.manage_substitutions",
         "common.view_messagetemplate",
         "common.change_messagetemplate",
         "common.view_outboxmessage",

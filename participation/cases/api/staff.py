@@ -29,10 +29,11 @@ from participation.cases.desk import repeats, story
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.steps import Work, work_named, works_for
 from participation.cases.desk.words import refusal_in_words
+from participation.cases.enums import Part
 from participation.cases.errors import CaseError, MissingError, StaleError
 from participation.cases.kinds import all_kinds, kind_of
 from participation.cases.models import Applicant, Case, CaseEvent
-from participation.cases.permissions import may_handle, may_see_identity
+from participation.cases.permissions import may_see_identity, part_in
 from participation.cases.selectors import case_for
 from participation.cases.services import writing
 from participation.cases.services.events import BY_TOKEN
@@ -146,7 +147,8 @@ class WritingView(StaffView):
         work = work_named(case, name)
         if work is None:
             raise Http404
-        if not may_handle(user):
+        part = part_in(user, case)
+        if part is None or (part != Part.OWNER and name not in works_for(user, case)):
             raise PermissionDenied
         sent = self._sent() | more
         if not repeats.was_done(case.pk, user, name, _as_form(sent)):

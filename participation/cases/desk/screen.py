@@ -25,19 +25,24 @@ from participation.cases.desk.steps import (
     works_for,
 )
 from participation.cases.desk.words import refusal_in_words
+from participation.cases.enums import Part
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
 from participation.cases.models import Applicant, Case, CaseEvent
 from participation.cases.numbers import show_number
 from participation.cases.permissions import (
+    may_act,
     may_anonymise,
     may_handle,
     may_see_identity,
     may_unseal,
+    part_in,
+    scope_at,
 )
+from participation.cases.referrals import tree_of
 from participation.cases.replies import templates_for
 from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
-from participation.cases.services import writing
+from participation.cases.services import referrals, writing
 from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL
 from participation.cases.services.identity import show_sealed
 from participation.common.files import files_of
@@ -75,7 +80,9 @@ class CaseView(DeskView):
         if name == "reveal":
             return self._reveal(request)
         work = work_named(self.case, name)
-        if work is None or not may_handle(self.user):
+        part = part_in(self.user, self.case)
+        is_mine = part == Part.OWNER or name in works_for(self.user, self.case)
+        if work is None or part is None or not is_mine:
             messages.error(request, _("This is not yours to do."))
             return redirect(request.path)
         if repeats.was_done(self.case.pk, self.user, name, request.POST):
@@ -189,6 +196,8 @@ class CaseView(DeskView):
         """Gather the case."""
         case = self.case
         kind = kind_of(case.kind)
+        if part_in(self.user, case) != Part.OWNER:
+            referrals.mark_seen(case, self.user)
         course, notes = story.course_of(case)
         session, colleagues = presence.enter(case, self.user)
         return {
@@ -201,6 +210,7 @@ class CaseView(DeskView):
             "release_label": RELEASE.label,
             "is_late": is_late(case),
             "may_handle": may_handle(self.user),
+            "may_act": may_act(self.user, case),
             "may_anonymise": may_anonymise(self.user) and not case.is_open,
             "rows": kind.rows(case),
             "accused": story.accused_in(case),
@@ -221,6 +231,9 @@ class CaseView(DeskView):
             "files": self._files(),
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "ways": kind.ways(case, self.user),
+            "part": part_in(self.user, case),
+            "referrals": tree_of(case, scope_at(self.user, case)),
+            "may_refer": case.is_open and part_in(self.user, case) == Part.OWNER,
             "editing_sessions": session,
             "colleagues": colleagues,
             **self._works(),

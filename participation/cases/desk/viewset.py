@@ -18,6 +18,7 @@ from participation.cases.desk.find import find
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
+from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
 from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
@@ -83,6 +84,9 @@ class CaseViewSet(ModelViewSet):
                 "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))
             ),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
+            path("<uuid:pk>/referrals/new/", ReferView.as_view(), name="refer"),
+            path("<uuid:pk>/referrals/<int:referral_id>/", ReferralView.as_view(), name="referral"),
+            path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
             path("<uuid:pk>/anonymise/", AnonymiseView.as_view(), name="anonymise"),
             path("<uuid:pk>/letters/new/", letter, name="new_letter"),
             path("<uuid:pk>/letters/incoming/", incoming, name="incoming_letter"),

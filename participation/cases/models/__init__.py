@@ -9,6 +9,7 @@ from participation.cases.models.log import CaseLogEntry
 from participation.cases.models.office import CaseSettings
 from participation.cases.models.proposal import Proposal
 from participation.cases.models.rating import Rating
+from participation.cases.models.referral import Referral, Substitution
 from participation.cases.models.reply import ReplyTemplate
 from participation.cases.models.saved import SavedFilter
 from participation.cases.models.search import CaseToken
@@ -43,9 +44,11 @@ __all__ = [
     "Question",
     "Rating",
     "Receipt",
+    "Referral",
     "ReplyTemplate",
     "SavedFilter",
     "SealedAccess",
+    "Substitution",
     "Term",
     "Written",
 ]

@@ -35,8 +35,8 @@ class Asked:
 def start(*, token: UUID, by: User, asked: Asked, chosen: Iterable[tuple[UUID, int]]) -> BulkRun:
     """Note what is to be done to chosen cases with the versions that the list showed.
 
-    The same ``token`` gives the run that is there. Only cases that the person sees come into it.
-    Raises NotAllowedError.
+    The same ``token`` gives the run that is there. Only cases that the person decides on come
+    into it. Raises NotAllowedError.
     """
     if not may_handle(by):
         raise NotAllowedError("bulk")
@@ -52,7 +52,7 @@ def start(*, token: UUID, by: User, asked: Asked, chosen: Iterable[tuple[UUID, i
 
 
 def _start(token: UUID, by: User, asked: Asked, chosen: dict[UUID, int]) -> BulkRun:
-    seen = Case.objects.visible_to(by).filter(pk__in=list(chosen)[:MOST_CASES])
+    seen = Case.objects.owned_by(by).filter(pk__in=list(chosen)[:MOST_CASES])
     run = BulkRun(id=token, user=by, work=asked.work, to=asked.to, unit=asked.unit)
     run.text, run.created_at = asked.text, now()
     run.save(force_insert=True)
@@ -110,7 +110,7 @@ def _do_row(run: BulkRun, key: int) -> None:
 def _do(run: BulkRun, row: BulkRow) -> None:
     by = User.objects.get(pk=run.user_id)
     # Asked anew: somebody may have become accused, or left the unit, since the list was shown.
-    if not Case.objects.visible_to(by).filter(pk=row.case_id).exists():
+    if not Case.objects.owned_by(by).filter(pk=row.case_id).exists():
         raise NotAllowedError("unseen")
     if run.work == BulkWork.ASSIGN:
         correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen)

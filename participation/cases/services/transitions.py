@@ -11,7 +11,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import CaseKind, Transition, kind_of
 from participation.cases.models import Accused, Case, Note
 from participation.cases.permissions import is_within, may_handle
-from participation.cases.services import notifications, terms, words, writing
+from participation.cases.services import notifications, referrals, terms, words, writing
 from participation.cases.services.events import personal_kinds, record
 from participation.common.clock import now, today
 from participation.common.models import Unit
@@ -62,6 +62,8 @@ def perform(
     _move_terms(case, step)
     if target.is_open and not kind.state(before).is_open:
         kind.reopened(case, by.user)
+    if not case.is_open:
+        referrals.end_with(case)
     told = record(
         case,
         step.event,
