@@ -151,9 +151,8 @@ class BoardView(DeskView):
         asked = set(request.GET) & set(BoardForm.base_fields)
         self.form = BoardForm(request.GET if asked else None, initial=usual())
         if asked and not self.form.is_valid():
-            return self.render_to_response(
-                self.get_context_data(form=self.form, tables=[]), status=INVALID
-            )
+            context = self.get_context_data(form=self.form, tables=[])
+            return self.render_to_response(context, status=INVALID)
         ending = request.GET.get("export", "")
         if ending in ALL_WRITERS:
             lines = [(table, line) for table in self.tables for line in table.lines]

@@ -135,7 +135,8 @@ class ExportView(DeskView):
         cases = listed(given["query"], self.user)
         count = min(cases.order_by().count(), MOST_ROWS)
         told = {"rows": count, "people": bool(people), "reason": reason if people else ""}
-        log(instance=self.user, action=EXPORTED, user=self.user, data=told)
+        # The log takes a person by the class, which the lazy one of a request has not.
+        log(instance=User.objects.get(pk=self.user.pk), action=EXPORTED, user=self.user, data=told)
         return export(
             rows_of(cases, self.user, with_people=bool(people)),
             (*PLAIN, *people),
