@@ -44,7 +44,7 @@ class Count:
     # The same, by all at once.
     cells: "Counter[tuple[Place, Standing]]" = field(default_factory=Counter)
 
-    def add(self, place: Place, standing: Standing, days: int | None, unit: str) -> None:
+    def add(self, place: Place, standing: Standing, days: int | None, unit: str = UNNAMED) -> None:
         """Count a case wherever it counts."""
         self.cells[place, standing] += 1
         for tally in (
