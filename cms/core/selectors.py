@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 from cms.core.kept import kept
 from participation.common.listing import Crumb
 from participation.common.models import OfficeSettings
+from participation.common.prepared import Prepared
 
 LATER_PAGE = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 
@@ -22,10 +23,13 @@ def office_settings(request: HttpRequest | None) -> OfficeSettings:
     name = OfficeSettings.get_cache_attr_name()
     office = getattr(request, name, None)
     if office is None:
-        office = OfficeSettings.base_queryset().first() or OfficeSettings()
+        office = _office.first() or OfficeSettings()
         if request is not None:
             setattr(request, name, office)
     return office
+
+
+_office = Prepared(lambda: OfficeSettings.base_queryset().order_by("pk")[:1])
 
 
 def site_of(request: HttpRequest) -> Site | None:

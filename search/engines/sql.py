@@ -147,6 +147,20 @@ def shown_rows(ids: Sequence[int]) -> dict[int, ShownRow]:
         return {pk: ShownRow(*rest) for pk, *rest in cursor.fetchall()}
 
 
+def object_ids(ids: Sequence[int]) -> list[str]:
+    """Return the ids of the sources of those of these entries that are visible at this moment."""
+    if not ids:
+        return []
+    kept = in_time(Query(""))
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(ids))
+        cursor.execute(
+            f"SELECT e.object_id FROM search_entry e WHERE e.id IN ({marks}) AND {kept.sql}",  # noqa: S608
+            (*ids, *kept.values),
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 def count(
     rows: Sequence[tuple[Any, ...]],
     query: Query,
