@@ -7,15 +7,14 @@ Where a public page asks the same query with other values each time, prepare it:
     found = _item.rows("/news/1/")
 
 ``build`` gets the slots, values that stand nowhere else in the query, and the SQL's parameters
-that are equal to one are replaced by the values of each call. Texts, whole numbers, days and
-moments can be slots, within the range of their column: a lookup must hand them to the database as
-they are.
+that are equal to one are replaced by the values of each call. Texts, whole numbers and days can be
+slots, within the range of their column: a lookup must hand them to the database as they are.
 """
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -123,9 +122,5 @@ class PreparedBulk(PreparedIn[M]):
 
 def _adapted(values: Iterable[Any]) -> list[Any]:
     """Return values as the database is given them."""
-    operations = connections[DEFAULT_DB_ALIAS].ops
-    adapt: dict[type, Callable[[Any], Any]] = {
-        datetime: operations.adapt_datetimefield_value,
-        date: operations.adapt_datefield_value,
-    }
-    return [adapt[type(value)](value) if type(value) in adapt else value for value in values]
+    adapt = connections[DEFAULT_DB_ALIAS].ops.adapt_datefield_value
+    return [adapt(value) if isinstance(value, date) else value for value in values]

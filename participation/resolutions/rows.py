@@ -157,10 +157,10 @@ def _states() -> dict[str, str]:
     return {state: str(label) for state, label in FollowUp.choices}
 
 
-def _row(values: tuple[Any, ...], told: Brief, states: Mapping[str, str]) -> Row:
+def _row(values: Any, told: Brief, states: Mapping[str, str]) -> Row:
     _pk, _number, _title, _deadline, _validity, follow_up, due_date, *_meeting = values
     names = (name for name, role in told.named if role != ActorRole.REPORTED_TO.value)
-    return Row(
+    made: tuple[Any, ...] = (
         *values,
         MARKS[follow_up],
         states[follow_up],
@@ -169,3 +169,4 @@ def _row(values: tuple[Any, ...], told: Brief, states: Mapping[str, str]) -> Row
         len(told.progress),
         list(dict.fromkeys(names)),
     )
+    return Row(*made)

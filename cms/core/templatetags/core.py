@@ -144,16 +144,26 @@ def slot(context: Context, place: str) -> SafeString:
     return mark_safe("".join(shown))  # noqa: S308 (rendered, and escaped, by the templates)
 
 
-@register.simple_tag
-def page_window(page_obj: ListPage[Any]) -> list[tuple[int | None, bool]]:
-    """Return the page numbers to link, a few at each end and around the present one.
+@register.simple_tag(takes_context=True)
+def page_window(
+    context: Context, page_obj: ListPage[Any]
+) -> tuple[list[tuple[int | None, bool, str]], str, str]:
+    """Return the page numbers to link, and the addresses of the page before and of the next.
 
-    ``None`` stands for a gap; the second value marks what a phone has no room for.
+    A few at each end and around the present one, each with its address, which keeps the other
+    parameters. ``None`` stands for a gap; the second value marks what a phone has no room for.
     """
+    asked = context["request"].GET.copy()
+    asked.pop("page", None)
+    address = f"?{asked.urlencode()}&page=" if asked else "?page="
     here, last = page_obj.number, page_obj.paginator.num_pages
     numbers = page_obj.paginator.get_elided_page_range(here, on_each_side=1, on_ends=1)
     near = {1, 2 if here == 1 else here, last - 1 if here == last else here, last}
-    return [(n, n not in near) if isinstance(n, int) else (None, True) for n in numbers]
+    window = [
+        (n, n not in near, f"{address}{n}") if isinstance(n, int) else (None, True, "")
+        for n in numbers
+    ]
+    return window, f"{address}{here - 1}", f"{address}{here + 1}"
 
 
 @register.simple_tag(takes_context=True)
