@@ -150,6 +150,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("There is no such body."))
     present, former = selectors.members_of(found)
     meetings = Meeting.objects.public().filter(body=found).select_related("body")
+    kind = found.get_kind_display()
     return render(
         request,
         "resolutions/body.html",
@@ -160,7 +161,8 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
             "page_obj": paginate(meetings, request.GET.get("page")),
             "origin_of": found,
             "heading": found.name,
-            "lead": found.get_kind_display(),
+            # «کارگروه» once is enough.
+            "lead": "" if found.name.startswith(kind) else kind,
             "crumbs": _trail((_("Bodies"), reverse("resolutions:bodies")), (found.name, None)),
         },
     )

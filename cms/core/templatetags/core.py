@@ -105,7 +105,8 @@ def ticks(name: str, values: Iterable[Any]) -> SafeString:
     shown = (
         f'<li><label class="tick"><input type="checkbox" name="{escape(name)}"'
         f' value="{escape(one.value)}"{" checked" if one.is_chosen else ""}>'
-        f'<span>{escape(one.label)}</span><span class="n">{number(one.count)}</span></label></li>'
+        f"<span>{escape(to_persian_digits(one.label))}</span>"
+        f'<span class="n">{number(one.count)}</span></label></li>'
         for one in values
     )
     return mark_safe("".join(shown))  # noqa: S308 (each is escaped)
