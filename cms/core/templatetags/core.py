@@ -180,7 +180,7 @@ def page_window(
     here, last = page_obj.number, page_obj.paginator.num_pages
     numbers = page_obj.paginator.get_elided_page_range(here, on_each_side=1, on_ends=1)
     near = {1, 2 if here == 1 else here, last - 1 if here == last else here, last}
-    window = [
+    window: list[tuple[int | None, bool, str]] = [
         (n, n not in near, f"{address}{n}") if isinstance(n, int) else (None, True, "")
         for n in numbers
     ]
