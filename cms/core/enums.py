@@ -19,3 +19,4 @@ class TileIcon(models.TextChoices):
     USER = "user", pgettext_lazy("icon", "person")
     INFO = "info", pgettext_lazy("icon", "information")
     EDIT = "edit", pgettext_lazy("icon", "pen")
+    SEARCH = "search", pgettext_lazy("icon", "magnifier")

@@ -23,6 +23,29 @@ class Intake(models.TextChoices):
     PAPER = "paper", _("On paper")
     OFFICE = "office", _("Facilitation office")
     REFERRED = "referred", _("From another authority")
+    CALL_111 = "111", _("The 111 system")
+    INSPECTION = "inspection", _("The inspection office")
+
+
+# Ways on which somebody of the office writes down what a citizen says or sends.
+BY_STAFF = (
+    Intake.PHONE,
+    Intake.DESK,
+    Intake.PAPER,
+    Intake.OFFICE,
+    Intake.CALL_111,
+    Intake.INSPECTION,
+    Intake.REFERRED,
+)
+# What comes on these has a number of its own elsewhere.
+NUMBERED = frozenset({Intake.PAPER, Intake.CALL_111, Intake.INSPECTION, Intake.REFERRED})
+
+
+class Consent(models.TextChoices):
+    """How a citizen has agreed that somebody files for him."""
+
+    SPOKEN = "spoken", pgettext_lazy("consent", "Spoken, after the text was read out")
+    SIGNED = "signed", pgettext_lazy("consent", "Signed; the page is kept as a scan")
 
 
 class Turn(models.TextChoices):
@@ -54,6 +77,8 @@ class EventType(models.TextChoices):
     ANSWERED = "answered", _("Answer sent")
     PROPOSED = "proposed", _("Answer proposed")
     RETURNED = "returned", _("Proposed answer sent back")
+    CONSULTED = "consulted", _("Referred to colleagues")
+    CONSULTATION_ENDED = "consultation_ended", _("A referral has ended")
     ACCUSED = "accused", _("Whom it is against was noted")
     SEALED = "sealed", _("Identity sealed")
     IDENTITY_SHOWN = "identity_shown", _("Sealed identity shown")
@@ -61,6 +86,7 @@ class EventType(models.TextChoices):
     LETTER = "letter", _("Letter")
     FILE_REMOVED = "file_removed", _("File removed")
     RATED = "rated", _("Rated by the citizen")
+    TAKEN_OVER = "taken_over", _("Taken over by the citizen")
     ANONYMISED = "anonymised", _("Anonymised")
 
 
@@ -134,3 +160,52 @@ class RowRefusal(models.TextChoices):
     UNIT = "unit", _("It is against this unit, or the unit works no more.")
     ASSIGNEE = "assignee", _("This officer would not see it.")
     STATE = "state", _("It is not possible in its state.")
+
+
+class ReferralPurpose(models.TextChoices):
+    """What a referral (ارجاع) is for; each opens no more of the case than the one before."""
+
+    ACTION = "action", pgettext_lazy("purpose of a referral", "Action")
+    OPINION = "opinion", pgettext_lazy("purpose of a referral", "Opinion")
+    NOTICE = "notice", pgettext_lazy("purpose of a referral", "Information")
+
+
+class ReferralState(models.TextChoices):
+    """What became of a referral."""
+
+    OPEN = "open", pgettext_lazy("referral", "Waiting")
+    DONE = "done", pgettext_lazy("referral", "Done")
+    RETURNED = "returned", pgettext_lazy("referral", "Sent back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("referral", "Taken back")
+    ENDED = "ended", pgettext_lazy("referral", "Ended with the case")
+
+
+class Part(models.IntegerChoices):
+    """What part somebody has in a case, the greater the more: an owner does everything."""
+
+    NOTICE = 1
+    OPINION = 2
+    ACTION = 3
+    OWNER = 4
+
+
+class StaffEvent(models.TextChoices):
+    """What a member of staff is told of."""
+
+    ASSIGNED = "assigned", pgettext_lazy("news for staff", "A case was given to you")
+    REFERRED = "referred", pgettext_lazy("news for staff", "A case was referred to you")
+    CAME_BACK = "came_back", pgettext_lazy("news for staff", "What you referred came back")
+    REPLIED = "replied", pgettext_lazy("news for staff", "The citizen wrote")
+    OBJECTED = "objected", pgettext_lazy("news for staff", "The citizen objected")
+    DUE_SOON = "due_soon", pgettext_lazy("news for staff", "A case is due soon")
+    OVERDUE = "overdue", pgettext_lazy("news for staff", "A case is overdue")
+    ESCALATED = "escalated", pgettext_lazy("news for staff", "A unit below is late with a case")
+    REFERRAL_DUE = "referral_due", pgettext_lazy("news for staff", "A referral is due")
+
+
+class MailMode(models.TextChoices):
+    """When news reach somebody by mail."""
+
+    NOW = "now", pgettext_lazy("news by mail", "At once")
+    DIGEST = "digest", pgettext_lazy("news by mail", "Once a day, gathered")
+    OFF = "off", pgettext_lazy("news by mail", "Not by mail")

@@ -5,9 +5,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.numbers import NumberError, read_key, read_number
+from participation.cases.numbers import (
+    EXAMPLE,
+    NumberError,
+    plain_number,
+    read_key,
+    read_number,
+)
 
 # Far more than any writing of such a number, far less than a book.
 LONGEST = 60
@@ -46,7 +53,9 @@ class CaseNumberField(_DigitsField):
 
     read = staticmethod(read_number)
     messages = {
-        "wrong-length": _("A case number has 11 digits, such as 1405-738204-6."),
+        "wrong-length": format_lazy(
+            _("A case number has 11 digits, such as {number}."), number=plain_number(EXAMPLE)
+        ),
         "wrong-check-digit": _("One digit of this number is wrong. Compare it with your receipt."),
         "unreadable": _("A case number has only digits."),
     }

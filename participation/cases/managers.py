@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from participation.cases.enums import ReferralState
 from participation.cases.permissions import Scope, scope_of
 
 if TYPE_CHECKING:
@@ -20,20 +21,37 @@ class CaseQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: "User") -> "CaseQuerySet":
         """Return what ``user`` may see, list, count and find."""
-        scope = scope_of(user)
+        return self.in_sight_of(scope_of(user))
+
+    def in_sight_of(self, scope: Scope) -> "CaseQuerySet":
+        """Return the same for a scope that is known already."""
         if not scope.may_view:
             return self.none()
-        return self._without_own_judges(scope)._in_reach(scope)
+        referred = self._related("referrals").opening_to(scope).values("case")
+        return self._without_own_judges(scope)._in_reach(scope, Q(pk__in=referred))
+
+    def owned_by(self, user: "User") -> "CaseQuerySet":
+        """Return what ``user`` decides on: what is in sight otherwise than by a referral."""
+        return self.owned_in(scope_of(user))
+
+    def owned_in(self, scope: Scope) -> "CaseQuerySet":
+        """Return the same for a scope that is known already."""
+        if not scope.may_view:
+            return self.none()
+        return self._without_own_judges(scope)._in_reach(scope, Q())
+
+    def _related(self, name: str) -> Any:
+        return self.model._meta.get_field(name).related_model._default_manager
 
     def _without_own_judges(self, scope: Scope) -> "CaseQuerySet":
         """Leave out what is against the person, the own unit, or all through which one sees."""
-        accused = self.model._meta.get_field("accused").related_model
-        against = accused._default_manager.filter(case=OuterRef("pk"))
+        against = self._related("accused").filter(case=OuterRef("pk"))
         own = Q(user=scope.user_id) | Q(unit__in=scope.blocked)
         return self.exclude(Exists(against.filter(own)))
 
-    def _in_reach(self, scope: Scope) -> "CaseQuerySet":
-        reach = Q(unit__in=scope.direct) | Q(assignee=scope.user_id)
+    def _in_reach(self, scope: Scope, more: Q) -> "CaseQuerySet":
+        """Keep what one reaches oneself, as a substitute, or by ``more``."""
+        reach = Q(unit__in=scope.direct) | Q(assignee=scope.user_id) | more | self._lent(scope)
         if scope.sees_all and scope.sees_restricted:
             return self
         if scope.sees_all:
@@ -42,3 +60,39 @@ class CaseQuerySet(models.QuerySet[Any]):
         return self.filter(
             reach | (below if scope.sees_restricted else below & Q(is_restricted=False))
         )
+
+    def _lent(self, scope: Scope) -> Q:
+        """What one reaches as a substitute alone: nothing that is against the colleague."""
+        if not scope.stands_for:
+            return Q()
+        below = Q(unit__in=scope.lent_below)
+        if not scope.sees_restricted:
+            below &= Q(is_restricted=False)
+        against = self._related("accused").filter(case=OuterRef("pk"), user__in=scope.stands_for)
+        reach = Q(unit__in=scope.lent) | Q(assignee__in=scope.stands_for) | below
+        return reach & ~Q(Exists(against))
+
+
+class ReferralQuerySet(models.QuerySet[Any]):
+    """Referrals as sentences."""
+
+    def opening_to(self, scope: Scope) -> "ReferralQuerySet":
+        """Return those that let somebody see their cases."""
+        return self.filter(self._to(scope), opens=True)
+
+    def waiting_for(self, scope: Scope) -> "ReferralQuerySet":
+        """Return those that somebody has still to do something about."""
+        return self.filter(self._to(scope), state=ReferralState.OPEN, opens=True)
+
+    def sent_by(self, scope: Scope) -> "ReferralQuerySet":
+        """Return those that somebody has sent, or a colleague whom one stands for."""
+        return self.filter(sender__in=[scope.user_id, *scope.stands_for])
+
+    def unconfirmed(self) -> "ReferralQuerySet":
+        """Return those that came back to their sender, who has not said so yet."""
+        ended = (ReferralState.DONE, ReferralState.RETURNED)
+        return self.filter(returns=True, confirmed_at__isnull=True, state__in=ended)
+
+    def _to(self, scope: Scope) -> Q:
+        people = [scope.user_id, *scope.stands_for]
+        return Q(user__in=people) | Q(unit__in=scope.direct | scope.lent)

@@ -37,6 +37,9 @@ NUMBER_DIGITS = SHORT_DIGITS + 2
 CENTURY = "14"
 # The check digit of a number of zeros fits too; it is no number of a case.
 FIRST_YEAR, LAST_YEAR = 1400, 1599
+# Shown where a number is asked for; its check digit is wrong, so that it is nobody's.
+EXAMPLE = "1405-738204-6"
+LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def check_digit(digits: str) -> str:
@@ -115,6 +118,16 @@ def serial_ranges(serial: str, years: Iterable[int]) -> list[tuple[str, str]]:
 def show_number(number: str) -> str:
     """Return a number for readers; stand it in ``<bdi dir="ltr">``."""
     return to_persian_digits(number)
+
+
+def plain_number(number: str) -> str:
+    """Return a number for an SMS or a mail, where no ``<bdi>`` can stand.
+
+    After a Persian letter the hyphens would part it into numbers that are set from right to left
+    (Unicode's rules W2 and W4): «۸-۷۳۸۲۰۴-۱۴۰۵». The mark before it, one character of the message,
+    keeps its groups in their order; old telephones know it, the isolates they do not.
+    """
+    return LEFT_TO_RIGHT_MARK + show_number(number)
 
 
 def spell_number(number: str) -> str:

@@ -8,12 +8,17 @@
   officer, from the staff of that unit, and from all whose access comes only through it. A unit that
   has ended gives no access, so nobody's access comes through it any more; but those who were in it
   at its end stay away from what is against it, wherever they sit now.
+- A referral opens the case to its recipients, and no more of it than its purpose needs
+  (`part_in`). It never opens a case to whom it is against.
+- A substitute reaches what the colleague reaches, for the days of the substitution and with the
+  own permissions. What is against the colleague is not reached by that way.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from participation.cases.enums import Part, ReferralPurpose
 from participation.common.enums import UnitRole
 from participation.common.models import Unit, UnitMembership, User
 from persian.jalali import today
@@ -28,6 +33,7 @@ VIEW_RESTRICTED = "cases.view_restricted_cases"
 SEAL = "cases.seal_case"
 ANONYMISE = "cases.anonymise_case"
 APPROVE = "cases.approve_answer"
+MANAGE_SUBSTITUTIONS = "cases.manage_substitutions"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,20 +47,29 @@ class Scope:
     blocked: frozenset[int] = frozenset()
     sees_all: bool = False
     sees_restricted: bool = False
+    # Whom one stands for today, and the units that are reached only so.
+    stands_for: frozenset[int] = frozenset()
+    lent: frozenset[int] = frozenset()
+    lent_below: frozenset[int] = frozenset()
 
 
 def scope_of(user: User) -> Scope:
-    """Return what ``user`` reaches today: two queries beside those of the permissions."""
+    """Return what ``user`` reaches today: three queries beside those of the permissions."""
     if not user.is_active or not user.has_perm(VIEW):
         return Scope(user_id=user.pk, may_view=False)
     day = today()
-    memberships = UnitMembership.objects.filter(user=user).select_related("unit")
-    own = [one for one in memberships if one.holds_on(day)]
-    left_over = frozenset(one.unit_id for one in memberships if one.was_at_the_end(day))
+    stands_for = stood_for_by(user)
+    memberships = UnitMembership.objects.filter(user__in=[user.pk, *stands_for])
+    found = list(memberships.select_related("unit"))
+    own = [one for one in found if one.user_id == user.pk and one.holds_on(day)]
+    others = [one for one in found if one.user_id != user.pk and one.holds_on(day)]
+    left_over = frozenset(
+        one.unit_id for one in found if one.user_id == user.pk and one.was_at_the_end(day)
+    )
     units = {unit.pk: unit for unit in Unit.objects.only("parent_id", "active_until")}
     parents = {pk: unit.parent_id for pk, unit in units.items()}
     direct = frozenset(one.unit_id for one in own)
-    headed = {one.unit_id for one in own if one.role == UnitRole.HEAD}
+    lent = frozenset(one.unit_id for one in others) - direct
     sees_all = user.has_perm(VIEW_ALL)
     lines = [line_of(unit, parents) for unit in direct]
     # Whoever sees through units below one unit only, sees through that one while it works.
@@ -64,11 +79,28 @@ def scope_of(user: User) -> Scope:
         user_id=user.pk,
         may_view=True,
         direct=direct,
-        below=frozenset(unit for unit in parents if headed & (line_of(unit, parents) - {unit})),
-        blocked=direct | left_over | through,
+        below=_below(own, parents),
+        blocked=direct | left_over | through | lent,
         sees_all=sees_all,
         sees_restricted=user.has_perm(VIEW_RESTRICTED),
+        stands_for=stands_for,
+        lent=lent,
+        lent_below=_below(others, parents),
     )
+
+
+def stood_for_by(user: User) -> frozenset[int]:
+    """Return the ids of colleagues whom ``user`` stands for today. Nobody stands for two deep."""
+    day = today()
+    rows = user.substitutes_for.filter(since__lte=day, until__gte=day, person__is_active=True)
+    return frozenset(rows.values_list("person", flat=True))
+
+
+def _below(
+    memberships: Iterable[UnitMembership], parents: Mapping[int, int | None]
+) -> frozenset[int]:
+    headed = {one.unit_id for one in memberships if one.role == UnitRole.HEAD}
+    return frozenset(unit for unit in parents if headed & (line_of(unit, parents) - {unit}))
 
 
 def parents_of_units() -> dict[int, int | None]:
@@ -97,9 +129,58 @@ def may_handle(user: User) -> bool:
     return bool(user.is_active and user.has_perm(HANDLE))
 
 
+PARTS = {
+    ReferralPurpose.ACTION: Part.ACTION,
+    ReferralPurpose.OPINION: Part.OPINION,
+    ReferralPurpose.NOTICE: Part.NOTICE,
+}
+
+
+def part_in(user: User, case: "Case") -> Part | None:
+    """Return what part ``user`` has in a case that the user sees: the owner's, or that of the
+    referral that opens most of it. None where the user cannot work on cases at all.
+
+    Asked once for a case as it was read.
+    """
+    known: dict[int | None, Part | None] = case.__dict__.setdefault("_parts", {})
+    if user.pk not in known:
+        known[user.pk] = _part_in(user, case)
+    return known[user.pk]
+
+
+def _part_in(user: User, case: "Case") -> Part | None:
+    if not may_handle(user):
+        return None
+    scope = scope_at(user, case)
+    if type(case).objects.owned_in(scope).filter(pk=case.pk).exists():
+        return Part.OWNER
+    purposes = case.referrals.opening_to(scope).values_list("purpose", flat=True)
+    return max((PARTS[ReferralPurpose(one)] for one in purposes), default=None)
+
+
+def scope_at(user: User, case: "Case") -> Scope:
+    """Return what ``user`` reaches, asked once for a case as it was read."""
+    known: dict[int | None, Scope] = case.__dict__.setdefault("_scopes", {})
+    if user.pk not in known:
+        known[user.pk] = scope_of(user)
+    return known[user.pk]
+
+
+def is_owner(user: User, case: "Case") -> bool:
+    """Return whether ``user`` decides on a case that the user sees."""
+    return part_in(user, case) == Part.OWNER
+
+
+def may_act(user: User, case: "Case") -> bool:
+    """Return whether ``user`` works on a case, as an owner or by a referral for action."""
+    return (part_in(user, case) or 0) >= Part.ACTION
+
+
 def may_see_identity(user: User, case: "Case") -> bool:
-    """Return whether the identity stands on the screen: not where it is sealed."""
-    return may_handle(user) and not case.is_sealed
+    """Return whether the identity stands on the screen: not where it is sealed, nor for whoever
+    is asked only for an opinion or told of it.
+    """
+    return not case.is_sealed and may_act(user, case)
 
 
 def may_unseal(user: User, case: "Case") -> bool:
@@ -110,6 +191,11 @@ def may_unseal(user: User, case: "Case") -> bool:
 def may_anonymise(user: User) -> bool:
     """Return whether ``user`` may take everybody and every word out of a case, for ever."""
     return bool(user.is_active and user.has_perm(ANONYMISE))
+
+
+def may_manage_substitutions(user: User) -> bool:
+    """Return whether ``user`` says who stands for others; everybody says it for himself."""
+    return bool(user.is_active and user.has_perm(MANAGE_SUBSTITUTIONS))
 
 
 def may_approve(user: User) -> bool:

@@ -22,6 +22,7 @@ from participation.cases.models import (
     Term,
     Written,
 )
+from participation.cases.permissions import scope_of
 from participation.common.letters.selectors import letters_of
 from participation.common.models import User
 
@@ -30,12 +31,15 @@ MOST_EVENTS = 500
 
 def case_for(user: User, case_id: UUID) -> Case | None:
     """Return a case that ``user`` may see, or None: a stranger is not told that it exists."""
+    scope = scope_of(user)
     found: Case | None = (
-        Case.objects.visible_to(user)
+        Case.objects.in_sight_of(scope)
         .filter(pk=case_id)
         .select_related("unit", "county", "assignee", "rating", "proposal__author")
         .first()
     )
+    if found is not None:
+        found.__dict__["_scopes"] = {user.pk: scope}
     return found
 
 

@@ -11,15 +11,18 @@ from wagtail.permissions import register_permission_policy
 
 from participation.cases.desk.policy import CasePolicy
 from participation.cases.desk.replies import ReplyTemplateViewSet
+from participation.cases.desk.substitutes import SubstitutionPolicy, SubstitutionViewSet
 from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
-from participation.cases.models import Case, CaseLogEntry
+from participation.cases.models import Case, CaseLogEntry, Substitution
 from participation.cases.services.events import BY_TOKEN, NOTED, PERSONAL_SENT, log_action
 from participation.common.viewsets import register_desk_viewset
 from persian.personal_data import LABELS
 
 register_desk_viewset(ReplyTemplateViewSet, order=30)
+register_desk_viewset(SubstitutionViewSet, order=40)
 register_permission_policy(Case, CasePolicy(Case))
+register_permission_policy(Substitution, SubstitutionPolicy(Substitution))
 
 
 class PersonalSent(LogFormatter):  # type: ignore[misc]

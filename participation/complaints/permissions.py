@@ -1,7 +1,7 @@
 """Who may do what with outcomes. Beside these rights one needs to see the case that it is of."""
 
 from participation.cases.models import Case
-from participation.cases.permissions import may_handle
+from participation.cases.permissions import is_owner, may_handle
 from participation.common.models import User
 from participation.complaints.models import Outcome
 
@@ -22,7 +22,7 @@ def may_write_from(user: User, case: Case | None) -> bool:
 
     The words are compared with the names in the case; only who reads those anyway may try.
     """
-    return user.is_active and user.has_perm(ADD) and (case is None or may_handle(user))
+    return user.is_active and user.has_perm(ADD) and (case is None or is_owner(user, case))
 
 
 def may_change(user: User, outcome: Outcome) -> bool:

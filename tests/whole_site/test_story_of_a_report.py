@@ -125,14 +125,14 @@ def change_it_in_another_tab(page: Page) -> None:
 
 def let_in_and_ask(officer: Colleague, number: str) -> None:
     """Find the report among those that are held, let it in, ask."""
-    page = officer.open(number, queue="نگه‌داشته")
+    page = officer.open(number, queue="شاید خودکار فرستاده شده")
     main = page.get_by_role("main")
     expect(main).to_contain_text(LONGER)
     expect(main).to_contain_text("گزارش")
     expect(main).to_contain_text("بی‌نام")
     assert not re.search("09[0-9]{9}|۰۹[۰-۹]{9}|@", main.inner_text())
     look(page, "report-10-held", dark=True)
-    page.get_by_role("button", name="افزودن به فهرست").click()
+    page.get_by_role("button", name="از شهروند است").click()
     officer.told()
     officer.say("ask", "پرسش از شهروند", QUESTION)
     look(page, "report-11-asked")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page as ListPage
+from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -48,6 +49,25 @@ def icon(name: str, css_class: str = "") -> SafeString:
         f" {css_class}" if css_class else "",
         _drawing(ICONS, name),
     )
+
+
+@register.filter
+def faulty_id(field: BoundField) -> str:
+    """Return the id of the box to go to from an error: of several choices the first."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label or field.auto_id
+
+
+@register.filter
+def fault(field: BoundField) -> str:
+    """Return what is wrong with a field as the summary of a form says it.
+
+    The first error alone: with it mended others may go. The label stands before it where the error
+    does not begin with what the label names, and before the same answer to several questions.
+    """
+    error, label = str(field.errors[0]), str(field.label)
+    if label.endswith("؟"):
+        return f"{label} {error}"
+    return error if label.split(maxsplit=1)[0] in error.split() else f"{label}: {error}"
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from participation.cases.models import Case
 from participation.cases.numbers import show_number
-from participation.cases.permissions import may_handle
+from participation.cases.permissions import may_act
 from participation.cases.selectors import case_for
 from participation.common.models import User
 
@@ -33,9 +33,11 @@ def found_for(request: HttpRequest, pk: uuid.UUID) -> tuple[Case, User]:
 
 
 def handled_for(request: HttpRequest, pk: uuid.UUID) -> tuple[Case, User]:
-    """Return a case that the person works on, and the person. Raises Http404."""
+    """Return a case that the person works on, and the person. Raises Http404, also for whoever has
+    been asked for an opinion alone.
+    """
     case, user = found_for(request, pk)
-    if not may_handle(user):
+    if not may_act(user, case):
         raise Http404
     return case, user
 

@@ -2,36 +2,86 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.generic import IndexView
 
 from participation.cases.desk import queues
-from participation.cases.desk.columns import columns
+from participation.cases.desk.columns import CaseTable, columns
 from participation.cases.desk.filters import numbered
 from participation.cases.desk.find import FOUND, FindForm, words_in
+from participation.cases.desk.notices import unread_of
 from participation.cases.desk.saved import choices_in
 from participation.cases.enums import BulkWork, TermPurpose
 from participation.cases.finding import holding
 from participation.cases.models import Case, Term
-from participation.cases.permissions import may_handle
+from participation.cases.permissions import Scope, may_handle, scope_of
 from participation.cases.services.bulk import MOST_CASES
 from participation.cases.services.saved import saved_filters
+from persian.digits import format_number
 
 ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
 
 
+# Nobody turns two hundred pages; counting all that was ever closed costs more than showing it.
+MOST_COUNTED = 10_000
+
+
 class CasePaginator(WagtailPaginator):
-    """Counts as Persian does: «۴ پرونده», whatever their number."""
+    """Counts as Persian does: «۴ پرونده», whatever their number; up to a most, unless ``known``.
+
+    The keys of a page are asked first: its rows are read with all that they show, and no others.
+    """
 
     verbose_name = verbose_name_plural = pgettext_lazy("number of them", "case")
+    known: int | None = None
+
+    @cached_property
+    def count(self) -> int:
+        """How many there are, as far as they are counted."""
+        return min(self._found, MOST_COUNTED) if self.known is None else self.known
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more than are counted."""
+        return self.known is None and self._found > MOST_COUNTED
+
+    @cached_property
+    def _found(self) -> int:
+        return int(self.object_list.order_by()[: MOST_COUNTED + 1].count())
+
+    @property
+    def items_count_label(self) -> str:
+        """The number of cases in words."""
+        label = f"{format_number(self.count)} {self.verbose_name}"
+        return gettext("more than %(cases)s") % {"cases": label} if self.is_cut else label
+
+    def _get_page(
+        self, found: QuerySet[Case], number: int, paginator: Paginator[Case]
+    ) -> Page[Case]:
+        return Page(shown(list(found.values_list("pk", flat=True))), number, paginator)
+
+
+def shown(keys: list[UUID]) -> list[Case]:
+    """Return cases in the order of their keys, with what the columns show."""
+    paused = Term.objects.filter(
+        case=OuterRef("pk"),
+        purpose=TermPurpose.ANSWER,
+        settled_on__isnull=True,
+        paused_on__isnull=False,
+    )
+    cases = Case.objects.select_related("unit", "county", "assignee")
+    by_key = cases.annotate(is_paused=Exists(paused)).in_bulk(keys)
+    return [by_key[key] for key in keys if key in by_key]
 
 
 class CaseIndexView(IndexView):
@@ -41,26 +91,39 @@ class CaseIndexView(IndexView):
     results_template_name = "cases/desk/index_results.html"
     page_title = _("Cases")
     paginator_class = CasePaginator
+    table_class = CaseTable
     table_classname = "listing case-list"
     default_ordering = "due_date"
     screen_url_name = ""
     request: HttpRequest
 
     def get_base_queryset(self) -> QuerySet[Case]:
-        """Return what the person sees, with what the columns show."""
-        paused = Term.objects.filter(
-            case=OuterRef("pk"),
-            purpose=TermPurpose.ANSWER,
-            settled_on__isnull=True,
-            paused_on__isnull=False,
-        )
-        seen = self.seen.select_related("unit", "county", "assignee")
-        return seen.annotate(is_paused=Exists(paused))
+        """Return what the person sees."""
+        return self.seen
 
     @cached_property
     def seen(self) -> QuerySet[Case]:
-        """What the person sees: asked once."""
-        return Case.objects.visible_to(self.request.user)  # type: ignore[arg-type]
+        """What the person sees."""
+        return Case.objects.in_sight_of(self.scope)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What the person reaches: asked once."""
+        return scope_of(self.request.user)  # type: ignore[arg-type]
+
+    @cached_property
+    def queues(self) -> list[queues.Queue]:
+        """The queues with their counts."""
+        return queues.queues_of(self.request.user, self.seen, self.scope)  # type: ignore[arg-type]
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> CasePaginator:
+        """Return the pages; how many there are is known where a queue is all that is asked for."""
+        paginator: CasePaginator = super().get_paginator(*args, **kwargs)
+        narrowed = self.is_searching or set(choices_in(self.request.GET)) - {"queue", "ordering"}
+        if not narrowed:
+            counts = {one.name: one.count for one in self.queues}
+            paginator.known = counts[self.queue or queues.FIRST]
+        return paginator
 
     def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         """Order by what the columns offer; closed cases, which are due no more, newest first."""
@@ -115,13 +178,14 @@ class CaseIndexView(IndexView):
         for name in ("queue", self.page_kwarg, self.search_kwarg, FOUND):
             kept.pop(name, None)
         context: dict[str, Any] = super().get_context_data(
-            queues=queues.queues_of(self.request.user, self.seen),  # type: ignore[arg-type]
+            queues=self.queues,
             queue=self.queue or ("" if self.is_searching else queues.FIRST),
             kept=kept.urlencode(),
             saved=saved_filters(self.request.user),  # type: ignore[arg-type]
             choices=urlencode(sorted(choices_in(self.request.GET).items())),
             works=BulkWork if may_handle(self.request.user) else (),  # type: ignore[arg-type]
             most_cases=MOST_CASES,
+            unread=unread_of(self.request.user),  # type: ignore[arg-type]
             find=FindForm(initial={"words": self.search_query}),
             **kwargs,
         )

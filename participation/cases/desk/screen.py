@@ -17,6 +17,7 @@ from participation.cases.desk.forms import StepForm
 from participation.cases.desk.steps import (
     DONE,
     NOTE,
+    RELEASE,
     Work,
     came_back,
     waiting_proposal,
@@ -24,21 +25,27 @@ from participation.cases.desk.steps import (
     works_for,
 )
 from participation.cases.desk.words import refusal_in_words
+from participation.cases.enums import Part
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
 from participation.cases.models import Applicant, Case, CaseEvent
 from participation.cases.numbers import show_number
 from participation.cases.permissions import (
+    may_act,
     may_anonymise,
     may_handle,
     may_see_identity,
     may_unseal,
+    part_in,
+    scope_at,
 )
+from participation.cases.referrals import tree_of
 from participation.cases.replies import templates_for
 from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
-from participation.cases.services import writing
+from participation.cases.services import referrals, writing
 from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL
 from participation.cases.services.identity import show_sealed
+from participation.cases.services.notices import mark_read
 from participation.common.files import files_of
 from participation.common.files.presenters import FileRow, file_rows
 from participation.common.letters.selectors import letters_of
@@ -74,7 +81,9 @@ class CaseView(DeskView):
         if name == "reveal":
             return self._reveal(request)
         work = work_named(self.case, name)
-        if work is None or not may_handle(self.user):
+        part = part_in(self.user, self.case)
+        is_mine = part == Part.OWNER or name in works_for(self.user, self.case)
+        if work is None or part is None or not is_mine:
             messages.error(request, _("This is not yours to do."))
             return redirect(request.path)
         if repeats.was_done(self.case.pk, self.user, name, request.POST):
@@ -188,6 +197,9 @@ class CaseView(DeskView):
         """Gather the case."""
         case = self.case
         kind = kind_of(case.kind)
+        mark_read(self.user, case)
+        if part_in(self.user, case) != Part.OWNER:
+            referrals.mark_seen(case, self.user)
         course, notes = story.course_of(case)
         session, colleagues = presence.enter(case, self.user)
         return {
@@ -197,8 +209,10 @@ class CaseView(DeskView):
             "kind": kind.label_for(case),
             "state": state_of(case),
             "flags": flags_of(case),
+            "release_label": RELEASE.label,
             "is_late": is_late(case),
             "may_handle": may_handle(self.user),
+            "may_act": may_act(self.user, case),
             "may_anonymise": may_anonymise(self.user) and not case.is_open,
             "rows": kind.rows(case),
             "accused": story.accused_in(case),
@@ -219,6 +233,9 @@ class CaseView(DeskView):
             "files": self._files(),
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "ways": kind.ways(case, self.user),
+            "part": part_in(self.user, case),
+            "referrals": tree_of(case, scope_at(self.user, case)),
+            "may_refer": case.is_open and part_in(self.user, case) == Part.OWNER,
             "editing_sessions": session,
             "colleagues": colleagues,
             **self._works(),
@@ -262,5 +279,5 @@ class CaseView(DeskView):
     def _person(self) -> list[tuple[str, str]]:
         person = self.shown_person
         if person is None and may_see_identity(self.user, self.case):
-            person = Applicant.objects.filter(case=self.case).first()
+            person = getattr(self.case, "applicant", None)
         return story.person_rows(person)

@@ -6,7 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from participation.cases.enums import ActorKind, EventType, Intake
+from participation.cases.enums import (
+    ActorKind,
+    EventType,
+    Intake,
+    ReferralPurpose,
+    ReferralState,
+)
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case, CaseEvent
 from participation.common.letters import services as letters
@@ -75,7 +81,7 @@ def _received(story: Story, data: dict[str, Any]) -> str:
 
 def _moved(story: Story, data: dict[str, Any]) -> str:
     if data.get("step") == "release":
-        return _("It was looked at and let into the common list.")
+        return _("It was read: a citizen wrote it.")
     return _("%(step)s: from “%(before)s” to “%(after)s”.") % {
         "step": story.kind.transition(data["step"]).label,
         "before": story.state(data["before"]),
@@ -174,6 +180,26 @@ def _anonymised(story: Story, data: dict[str, Any]) -> str:
     return _("Everybody and every word was taken out, for ever.")
 
 
+def _consulted(story: Story, data: dict[str, Any]) -> str:
+    return _("Referred to %(names)s for: %(purpose)s.") % {
+        "names": _recipients(story, data),
+        "purpose": ReferralPurpose(data["purpose"]).label,
+    }
+
+
+def _consultation_ended(story: Story, data: dict[str, Any]) -> str:
+    return _("Referral to %(names)s: %(state)s.") % {
+        "names": _recipients(story, data),
+        "state": ReferralState(data["state"]).label,
+    }
+
+
+def _recipients(story: Story, data: dict[str, Any]) -> str:
+    units = story.names(data.get("units", []), story.units)
+    people = story.names(data.get("users", []), story.people)
+    return "، ".join(filter(None, (units, people)))
+
+
 TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.RECEIVED: _received,
     EventType.MOVED: _moved,
@@ -192,4 +218,6 @@ TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.LETTER: _letter,
     EventType.RATED: _rated,
     EventType.ANONYMISED: _anonymised,
+    EventType.CONSULTED: _consulted,
+    EventType.CONSULTATION_ENDED: _consultation_ended,
 }

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.actors import staff
 from participation.cases.desk import forms
-from participation.cases.enums import ActorKind, EventType
+from participation.cases.enums import ActorKind, EventType, Part
 from participation.cases.kinds import Transition, kind_of
 from participation.cases.models import Case, CaseSettings, Proposal
-from participation.cases.permissions import SEAL, may_approve, may_handle
+from participation.cases.permissions import SEAL, may_approve, part_in
 from participation.cases.selectors import open_steps
 from participation.cases.services import correspondence, identity, proposals, transitions
 from participation.common.models import User
@@ -151,13 +151,13 @@ TAKE = Work(
 )
 RELEASE = Work(
     name="release",
-    label=_("Let it into the common list"),
+    label=_("A citizen wrote it"),
     form=forms.StepForm,
     do=lambda case, user, given: correspondence.release(
         case_id=case.pk, by=user, seen=given["version"]
     ),
-    hint=_("It came without proof of a person and was held for a look."),
-    done=_("The case is in the common list."),
+    hint=_("The mark goes; the case is worked on like any other."),
+    done=_("The mark is gone; the case is worked on like any other."),
 )
 SEALING = Work(
     name="seal",
@@ -212,8 +212,11 @@ OWN = {
 
 def works_for(user: User, case: Case) -> dict[str, Work]:
     """Return what ``user`` can do with a case as it stands, by name, in the order of the screen."""
-    if not may_handle(user):
+    part = part_in(user, case)
+    if part is None:
         return {}
+    if part != Part.OWNER:
+        return {work.name: work for work in _by_referral(case, part)}
     works = [TAKE] if case.is_open and case.assignee_id != user.pk else []
     works += [RELEASE] if case.is_held else []
     steps = open_steps(case, ActorKind.STAFF)
@@ -229,6 +232,15 @@ def works_for(user: User, case: Case) -> dict[str, Work]:
     works.append(ACCUSE)
     works += [SEALING] if user.has_perm(SEAL) and hasattr(case, "applicant") else []
     return {work.name: work for work in works}
+
+
+def _by_referral(case: Case, part: Part) -> list[Work]:
+    """Return what a referral lets somebody do: notes; for action also words to the citizen that
+    decide nothing.
+    """
+    asks = [step for step in open_steps(case, ActorKind.STAFF) if step.event == EventType.ASKED]
+    told = [*(_of_step(step) for step in asks), INFORM] if case.is_open else []
+    return [*(told if part == Part.ACTION else []), NOTE]
 
 
 def waiting_proposal(case: Case) -> Proposal | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from participation.cases.desk.steps import Work, work_named
 from participation.cases.models import Case
-from participation.cases.permissions import may_handle
+from participation.cases.permissions import may_act
 from participation.cases.selectors import case_for
 from participation.cases.services.files import TRAY_OF_STAFF, tray_of
 from participation.common.enums import FileState
@@ -92,9 +92,11 @@ def fields_of(case: Case, user: User, works: Iterable[Work]) -> dict[str, Upload
 def upload_place(request: HttpRequest, pk: uuid.UUID, step: str) -> UploadPlace | None:
     """Return where the screen of a case may add files for a step, or None for a stranger."""
     user = request.user
-    case = case_for(user, pk) if isinstance(user, User) and may_handle(user) else None
-    work = work_named(case, step) if case is not None else None
-    if case is None or work is None or not work.is_told or not isinstance(user, User):
+    case = case_for(user, pk) if isinstance(user, User) else None
+    if case is None or not isinstance(user, User) or not may_act(user, case):
+        return None
+    work = work_named(case, step)
+    if work is None or not work.is_told:
         return None
     return UploadPlace(PURPOSE, TRAY_OF_STAFF, tray_of(case, user, step))
 

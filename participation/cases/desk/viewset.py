@@ -18,6 +18,8 @@ from participation.cases.desk.find import find
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
+from participation.cases.desk.notices import NoticeSettingsView, NoticesView
+from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
 from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
@@ -76,6 +78,8 @@ class CaseViewSet(ModelViewSet):
             path("bulk/", BulkView.as_view(), name="bulk"),
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
+            path("notices/", NoticesView.as_view(), name="notices"),
+            path("notices/settings/", NoticeSettingsView.as_view(), name="notice_settings"),
             path("saved/", saved.save, name="save_filter"),
             path("saved/<int:filter_id>/remove/", saved.remove, name="remove_filter"),
             path("<uuid:pk>/", receives_files(PURPOSE)(screen), name="screen"),
@@ -83,6 +87,9 @@ class CaseViewSet(ModelViewSet):
                 "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))
             ),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
+            path("<uuid:pk>/referrals/new/", ReferView.as_view(), name="refer"),
+            path("<uuid:pk>/referrals/<int:referral_id>/", ReferralView.as_view(), name="referral"),
+            path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
             path("<uuid:pk>/anonymise/", AnonymiseView.as_view(), name="anonymise"),
             path("<uuid:pk>/letters/new/", letter, name="new_letter"),
             path("<uuid:pk>/letters/incoming/", incoming, name="incoming_letter"),

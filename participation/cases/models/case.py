@@ -29,7 +29,11 @@ class Case(models.Model):
     state = models.CharField(_("state"), max_length=20)
     version = models.PositiveIntegerField(default=1, editable=False)
     unit = models.ForeignKey(
-        "common.Unit", verbose_name=_("unit"), on_delete=models.PROTECT, related_name="cases"
+        "common.Unit",
+        verbose_name=_("unit"),
+        on_delete=models.PROTECT,
+        related_name="cases",
+        db_index=False,
     )
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -38,6 +42,7 @@ class Case(models.Model):
         null=True,
         blank=True,
         related_name="assigned_cases",
+        db_index=False,
     )
     county = models.ForeignKey(
         "common.County",
@@ -46,6 +51,7 @@ class Case(models.Model):
         null=True,
         blank=True,
         related_name="cases",
+        db_index=False,
     )
     identity = models.CharField(_("identity"), max_length=10, choices=Identity.choices)
     intake = models.CharField(
@@ -92,10 +98,33 @@ class Case(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("unit", "is_open", "due_date"), name="case_unit_due"),
-            models.Index(fields=("assignee", "is_open", "due_date"), name="case_assignee_due"),
-            models.Index(fields=("is_open", "due_date"), name="case_due"),
-            models.Index(fields=("-received_at",), name="case_received"),
+            # Lists and counts for whoever they are read these two and no row. There is none of the
+            # unit alone, because SQLite would take it for whatever somebody reaches, and read the
+            # rows of all cases that the unit ever had.
+            models.Index(
+                fields=(
+                    "due_date",
+                    "-id",
+                    "unit",
+                    "assignee",
+                    "state",
+                    "is_held",
+                    "is_restricted",
+                    "is_open",
+                ),
+                condition=Q(is_open=True),
+                name="case_open",
+            ),
+            models.Index(
+                fields=("-received_at", "-id", "unit", "assignee", "is_restricted", "is_open"),
+                name="case_received",
+            ),
+            # Most are nobody's when they come, and need no entry then.
+            models.Index(
+                fields=("assignee", "due_date"),
+                condition=Q(assignee__isnull=False),
+                name="case_of_assignee",
+            ),
             models.Index(fields=("kind", "state", "-received_at"), name="case_kind_state"),
             models.Index(fields=("county", "-received_at"), name="case_county"),
             models.Index(

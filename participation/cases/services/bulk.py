@@ -12,7 +12,7 @@ from participation.cases.enums import BulkState, BulkWork, RowRefusal
 from participation.cases.errors import CaseError, NotAllowedError, StaleError
 from participation.cases.models import BulkRow, BulkRun, Case
 from participation.cases.permissions import may_handle
-from participation.cases.services import correspondence, transitions
+from participation.cases.services import correspondence, notices, transitions
 from participation.common.clock import now
 from participation.common.models import Unit, User
 
@@ -35,8 +35,8 @@ class Asked:
 def start(*, token: UUID, by: User, asked: Asked, chosen: Iterable[tuple[UUID, int]]) -> BulkRun:
     """Note what is to be done to chosen cases with the versions that the list showed.
 
-    The same ``token`` gives the run that is there. Only cases that the person sees come into it.
-    Raises NotAllowedError.
+    The same ``token`` gives the run that is there. Only cases that the person decides on come
+    into it. Raises NotAllowedError.
     """
     if not may_handle(by):
         raise NotAllowedError("bulk")
@@ -52,7 +52,7 @@ def start(*, token: UUID, by: User, asked: Asked, chosen: Iterable[tuple[UUID, i
 
 
 def _start(token: UUID, by: User, asked: Asked, chosen: dict[UUID, int]) -> BulkRun:
-    seen = Case.objects.visible_to(by).filter(pk__in=list(chosen)[:MOST_CASES])
+    seen = Case.objects.owned_by(by).filter(pk__in=list(chosen)[:MOST_CASES])
     run = BulkRun(id=token, user=by, work=asked.work, to=asked.to, unit=asked.unit)
     run.text, run.created_at = asked.text, now()
     run.save(force_insert=True)
@@ -73,8 +73,19 @@ def go_on(run: BulkRun, *, most: int = AT_ONCE) -> int:
     for key in keys:
         _do_row(run, key)
     if not run.rows.filter(state=BulkState.WAITING).exists():
-        BulkRun.objects.filter(pk=run.pk, finished_at=None).update(finished_at=now(), text="")
+        _finish(run)
     return len(keys)
+
+
+@transaction.atomic
+def _finish(run: BulkRun) -> None:
+    """End a run once, and tell who was given its cases of all of them together."""
+    ended = BulkRun.objects.filter(pk=run.pk, finished_at=None)
+    if not ended.update(finished_at=now(), text="") or run.work != BulkWork.ASSIGN:
+        return
+    if run.to is not None:
+        count = run.rows.filter(state=BulkState.DONE).count()
+        notices.tell_of_many(run.to, count, key=f"bulk-{run.pk}", by=run.user)
 
 
 def go_on_with_all() -> int:
@@ -110,10 +121,10 @@ def _do_row(run: BulkRun, key: int) -> None:
 def _do(run: BulkRun, row: BulkRow) -> None:
     by = User.objects.get(pk=run.user_id)
     # Asked anew: somebody may have become accused, or left the unit, since the list was shown.
-    if not Case.objects.visible_to(by).filter(pk=row.case_id).exists():
+    if not Case.objects.owned_by(by).filter(pk=row.case_id).exists():
         raise NotAllowedError("unseen")
     if run.work == BulkWork.ASSIGN:
-        correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen)
+        correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen, is_told=False)
     elif run.work == BulkWork.REFER and run.unit is not None:
         transitions.refer(
             case_id=row.case_id, unit=run.unit, by=staff(by), seen=row.seen, reason=run.text

@@ -1,14 +1,14 @@
 """Drafts of citizens: on the server alone, opened by a token that one browser holds.
 
 A draft is made of parts, one a step of its form; each part is what was typed there, so that an
-unfinished one can be shown again. Parts are saved apart: two tabs at two steps lose nothing, and
-two tabs at the same step are told of each other.
+unfinished one can be shown again, and one that was refused with what is wrong with it. Parts are
+saved apart: two tabs at two steps lose nothing, and two at the same step are told of each other.
 """
 
 import json
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -49,6 +49,7 @@ class OpenDraft:
     is_sent: bool
     parts: Mapping[str, Values] = field(default_factory=dict, repr=False)
     saved_at: Mapping[str, int] = field(default_factory=dict, repr=False)
+    refused: frozenset[str] = frozenset()
 
     def part(self, name: str) -> Values | None:
         """Return what was typed at a step, None where nothing was yet."""
@@ -73,7 +74,7 @@ def start_draft(*, kind: str, purpose: str, parts: Mapping[str, Values]) -> tupl
     draft = Draft.objects.create(
         kind=kind,
         version=1,
-        data=_packed(parts, dict.fromkeys(parts, 1)),
+        data=_packed(parts, dict.fromkeys(parts, 1), frozenset()),
         expires_at=timezone.now() + lifetime,
     )
     _link, token = create_link(
@@ -93,22 +94,28 @@ def open_draft(token: str, *, kind: str, purpose: str) -> OpenDraft | None:
 
 
 @transaction.atomic
-def save_part(draft: OpenDraft, name: str, values: Values, *, seen: int) -> OpenDraft:
+def save_part(
+    draft: OpenDraft, name: str, values: Values, *, seen: int, is_refused: bool = False
+) -> OpenDraft:
     """Keep what was typed at a step; ``seen`` is the version that its page showed.
 
+    ``is_refused`` says that the step did not take the values: its page shows them with the reasons.
     The same values again change nothing. Raises StaleDraftError where another tab has saved other
     values of this step since, DraftGoneError.
     """
     now = _locked(draft.id)
-    if now.part(name) == values:
+    is_same = now.part(name) == values
+    if is_same and (name in now.refused) == is_refused:
         return now
-    if now.saved_at.get(name, 0) > seen:
+    if not is_same and now.saved_at.get(name, 0) > seen:
         raise StaleDraftError(now)
     version = now.version + 1
     parts = {**now.parts, name: values}
     saved_at = {**now.saved_at, name: version}
-    Draft.objects.filter(pk=draft.id).update(data=_packed(parts, saved_at), version=version)
-    return OpenDraft(draft.id, draft.kind, version, is_sent=False, parts=parts, saved_at=saved_at)
+    refused = now.refused | {name} if is_refused else now.refused - {name}
+    data = _packed(parts, saved_at, refused)
+    Draft.objects.filter(pk=draft.id).update(data=data, version=version)
+    return replace(now, version=version, parts=parts, saved_at=saved_at, refused=refused)
 
 
 @transaction.atomic
@@ -145,8 +152,12 @@ def _read(draft: Draft) -> OpenDraft:
         is_sent=draft.state == DraftState.SENT,
         parts=kept.get("parts", {}),
         saved_at=kept.get("saved_at", {}),
+        refused=frozenset(kept.get("refused", ())),
     )
 
 
-def _packed(parts: Mapping[str, Values], saved_at: Mapping[str, int]) -> str:
-    return json.dumps({"parts": parts, "saved_at": saved_at}, ensure_ascii=False)
+def _packed(
+    parts: Mapping[str, Values], saved_at: Mapping[str, int], refused: frozenset[str]
+) -> str:
+    kept = {"parts": parts, "saved_at": saved_at, "refused": sorted(refused)}
+    return json.dumps(kept, ensure_ascii=False)

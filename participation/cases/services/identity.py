@@ -10,7 +10,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Note, SealedAccess
 from participation.cases.permissions import SEAL, is_within, may_handle, may_unseal
-from participation.cases.services import words, writing
+from participation.cases.services import referrals, words, writing
 from participation.cases.services.events import record
 from participation.common.encryption import keyed_hash
 from participation.common.models import Unit, User
@@ -99,6 +99,7 @@ def accuse(*, case_id: UUID, units: list[Unit], users: list[User], by: User, see
     if case.assignee in users:
         case.assignee = None
     writing.save(case, "unit", "assignee")
+    referrals.take_from(case, units=blocked, users=[user.pk for user in users], by=by)
     record(
         case,
         EventType.ACCUSED,

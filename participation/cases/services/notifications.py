@@ -3,11 +3,11 @@
 from django.db.models import Model
 
 from participation.cases.models import Applicant, Case, CaseEvent, Notification
+from participation.cases.numbers import plain_number
 from participation.common.inserting import insert_once
 from participation.common.messages import send_message
 from participation.common.models import OutboxMessage
 from participation.common.outbox import Keep, goes_along, queue
-from persian.digits import to_persian_digits
 
 RECEIVED = "case_received"
 NEWS = "case_news"
@@ -40,7 +40,7 @@ def _message(
     return send_message(
         code,
         to=to,
-        variables={"number": to_persian_digits(case.number)},
+        variables={"number": plain_number(case.number)},
         idempotency_key=f"case-{case.pk}-{event}",
         keep=keep,
     )

@@ -25,6 +25,7 @@ from participation.cases.models import (
     Question,
     Rating,
     Receipt,
+    Referral,
     SealedAccess,
     Term,
     Written,
@@ -149,6 +150,7 @@ def anonymise(case_id: UUID, *, by: Actor) -> Case:
     for model in (Answer, Note, Question, Written):
         model.objects.filter(case=case).update(text="")
     Rating.objects.filter(case=case).update(text="")
+    Referral.objects.filter(case=case).update(instruction="", result="")
     kind_of(case.kind).anonymise(case)
     record(case, EventType.ANONYMISED, by=by)
     return case

@@ -11,7 +11,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import CaseKind, Transition, kind_of
 from participation.cases.models import Accused, Case, Note
 from participation.cases.permissions import is_within, may_handle
-from participation.cases.services import notifications, terms, words, writing
+from participation.cases.services import notifications, referrals, terms, words, writing
 from participation.cases.services.events import personal_kinds, record
 from participation.common.clock import now, today
 from participation.common.models import Unit
@@ -60,6 +60,8 @@ def perform(
         changed += ["unit", "assignee"]
     writing.save(case, *changed)
     _move_terms(case, step)
+    if not case.is_open:
+        referrals.end_with(case)
     told = record(
         case,
         step.event,

@@ -17,6 +17,7 @@ from participation.cases.models import (
     Note,
     Proposal,
     Question,
+    Referral,
     Written,
 )
 from participation.common.encryption import keyed_hash
@@ -61,6 +62,8 @@ def index_anew(case: Case) -> None:
     add_case(case)
     for model in (Answer, Note, Proposal, Question, Written):
         add_words(case, *(said.text for said in model.objects.filter(case=case)))
+    for referral in Referral.objects.filter(case=case):
+        add_words(case, referral.instruction, referral.result)
 
 
 def tokens_of(terms: Iterable[str]) -> list[int]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from participation.cases.fields import CaseNumberField, FollowKeyField
 from participation.cases.models.rating import HIGHEST, LOWEST
+from participation.cases.numbers import EXAMPLE, plain_number
 from participation.common.codes import OneTimeCodeField
 from persian.digits import to_latin_digits
 from persian.fields import CleanCharField
@@ -24,7 +26,9 @@ class TrackForm(forms.Form):
 
     number = CaseNumberField(
         label=_("Case number"),
-        help_text=_("As it stands on your receipt, such as 1405-738204-6"),
+        help_text=format_lazy(
+            _("As it stands on your receipt, such as {number}"), number=plain_number(EXAMPLE)
+        ),
         widget=forms.TextInput(attrs=INPUT),
         error_messages={"required": _("Write the number of your case.")},
     )

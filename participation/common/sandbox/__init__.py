@@ -9,16 +9,24 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+# A busy machine gives a child a part of a processor alone: the clock may run so many times longer
+# than its computing before it is given up, so that load makes people wait and refuses nobody.
+_SHARE = 4
 _CHILD = Path(__file__).with_name("child.py")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What a child may use: bytes of address space, seconds, bytes of any one file it writes."""
+    """What a child may use: bytes of memory, seconds of computing, bytes of any file it writes."""
 
     memory: int = 1536 * 1024 * 1024
     seconds: int = 60
     file_size: int = 64 * 1024 * 1024
+
+    @property
+    def patience(self) -> int:
+        """Seconds on the clock after which a child is given up."""
+        return self.seconds * _SHARE + 5
 
 
 class SandboxError(Exception):
@@ -43,10 +51,13 @@ def run_limited(
     try:
         # The command is our own interpreter and our own script; only its input is foreign.
         done = subprocess.run(  # noqa: S603
-            command, input=stdin, capture_output=True, timeout=limits.seconds + 5, check=False
+            command, input=stdin, capture_output=True, timeout=limits.patience, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise SandboxError("timeout") from error
+    except OSError as error:
+        # No process or no memory is left for it.
+        raise SandboxError("unstartable") from error
     if done.returncode != 0:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise SandboxError(lines[-1] if lines else f"exit {done.returncode}")

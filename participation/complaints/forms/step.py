@@ -9,7 +9,7 @@ from django.forms.boundfield import BoundField
 from participation.complaints.models import Category
 
 INPUT = {"class": "input"}
-# More than any field takes; what is longer was refused, or is kept up to here to be shown again.
+# More than any field takes: what is longer is refused, and shown again without being kept.
 LONGEST_TYPED = 20_000
 
 
@@ -47,6 +47,11 @@ class StepForm(forms.Form):
     def typed(self) -> dict[str, str]:
         """Return what was typed, field by field, to be kept and shown again."""
         return {name: self.given(name) for name in self.fields}
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether nothing of what was typed is too long to be kept."""
+        return all(len(str(self.data.get(name, ""))) <= LONGEST_TYPED for name in self.fields)
 
     def shown_fields(self) -> Iterator[BoundField]:
         """Yield the fields in the order in which they are asked."""

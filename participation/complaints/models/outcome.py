@@ -36,12 +36,12 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 
     def workable_by(self, user: User) -> "OutcomeQuerySet":
         """Return those that ``user`` may work on: none of a case that is out of the own sight."""
-        cases = Case.objects.visible_to(user)
+        cases = Case.objects.owned_by(user)
         return self.filter(Q(complaint__isnull=True) | Q(complaint__case__in=cases))
 
     def visible_to(self, user: User) -> "OutcomeQuerySet":
         """Return those that ``user`` may read: published ones, and what can be worked on."""
-        cases = Case.objects.visible_to(user)
+        cases = Case.objects.owned_by(user)
         return self.filter(
             Q(complaint__isnull=True)
             | Q(state=OutcomeState.PUBLISHED)

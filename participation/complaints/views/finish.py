@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -16,20 +17,17 @@ from participation.common.files import FileGoneError, delete_files_of
 from participation.common.files.presenters import FileRow, file_rows
 from participation.common.links import clear_link_cookie, private_page
 from participation.common.pdf import PdfError
-from participation.complaints.forms import CheckForm
+from participation.complaints.forms import FILE_GONE, CheckForm
 from participation.complaints.forms.step import Row
 from participation.complaints.services import KIND
-from participation.complaints.views.pages import (
-    UNPROCESSABLE,
-    show,
-    with_draft,
-    with_filing,
-)
+from participation.complaints.views.pages import SeeOther, show, with_draft, with_filing
 from participation.complaints.wizard import COOKIE_PATH, PURPOSE, Filing, Step, opened
 from participation.complaints.wizard.afterwards import Confirmation
 from participation.complaints.wizard.sending import consent_now, send
 
 UNAVAILABLE = 503
+# Names, in the address of the last page, the reasons why it was refused; no value of anybody.
+TOLD = "told"
 
 
 @dataclass(frozen=True)
@@ -53,16 +51,17 @@ def check(request: HttpRequest, filing: Filing) -> HttpResponseBase:
         return redirect("complaints:step", missing.name)
     if request.method == "POST":
         return _sent(request, filing)
-    form = CheckForm(consent=consent_now(), version=filing.draft.version)
+    told = request.GET.getlist(TOLD)
+    form = CheckForm.telling(told, consent=consent_now(), version=filing.draft.version)
     return _check(request, filing, form)
 
 
 def _sent(request: HttpRequest, filing: Filing) -> HttpResponseBase:
-    """Make a case of it, or show what keeps it from being sent; everything written stays."""
+    """Make a case of it, or say what keeps it from being sent; everything written stays."""
     consent = consent_now()
     form = CheckForm(request.POST, consent=consent, version=filing.draft.version)
     if not form.is_valid():
-        return _check(request, filing, form, status=UNPROCESSABLE)
+        return _back(form.reasons)
     proof = form.cleaned_data["pow"]
     verdict = assess(request, form_kind=KIND, payload=proof, token=filing.draft.id)
     if verdict.is_slow:
@@ -71,11 +70,14 @@ def _sent(request: HttpRequest, filing: Filing) -> HttpResponseBase:
     try:
         send(filing, consent_version=consent.consent_version, is_held=verdict.is_held)
     except FileGoneError:
-        form.add_error(None, _("A file was removed in another window. Read it once more."))
-        return _check(request, filing, form, status=UNPROCESSABLE)
+        return _back([FILE_GONE])
     # What was refused or never arrived stays with nobody.
     delete_files_of(HOLDER, str(filing.draft.id))
     return redirect("complaints:done")
+
+
+def _back(reasons: list[str]) -> SeeOther:
+    return SeeOther(f"{reverse('complaints:check')}?{urlencode({TOLD: reasons}, doseq=True)}")
 
 
 def _check(

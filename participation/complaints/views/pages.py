@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,12 @@ LONGEST_VERSION = 9
 CHECK = "check"
 AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 FilingView = Callable[..., HttpResponseBase]
+
+
+class SeeOther(HttpResponseRedirect):
+    """Leads from a form back to its page, so that no way back asks to send the form again."""
+
+    status_code = 303
 
 
 def crumbs(*, is_list: bool = False) -> list[Crumb]:

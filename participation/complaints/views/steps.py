@@ -28,6 +28,7 @@ from participation.complaints.views.pages import (
     CHECK,
     CONFLICT,
     UNPROCESSABLE,
+    SeeOther,
     nothing_open,
     seen_version,
     show,
@@ -42,22 +43,24 @@ from participation.complaints.wizard.similar import similar_outcomes
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_filing
 def step(request: HttpRequest, filing: Filing, name: str) -> HttpResponseBase:
-    """Show a step, or keep what was told and go on."""
+    """Show a step, or keep what was told and go on; what is refused is kept too, and shown here."""
     here = _here(filing, name)
     if request.method != "POST":
         return _shown(request, filing, here, filing.shown_form(here))
     form = filing.sent_form(here, request.POST)
     is_search = isinstance(form, AgainstForm) and "find" in request.POST
-    if not is_search and not form.is_valid():
+    is_refused = not is_search and not form.is_valid()
+    if is_refused and not form.can_be_kept:
         return _shown(request, filing, here, form, status=UNPROCESSABLE)
+    typed, seen = form.typed(), seen_version(request)
     try:
-        draft = save_part(filing.draft, here.name, form.typed(), seen=seen_version(request))
+        draft = save_part(filing.draft, here.name, typed, seen=seen, is_refused=is_refused)
     except StaleDraftError as error:
         return _told_of_the_other(request, Filing(error.draft, filing.category), here, form)
     except DraftGoneError:
         return nothing_open(request)
-    if is_search:
-        return redirect(_address(here, request))
+    if is_refused or is_search:
+        return SeeOther(_address(here, request))
     return _onwards(request, Filing(draft, filing.category), here)
 
 

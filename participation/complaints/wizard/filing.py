@@ -83,8 +83,11 @@ class Filing:
         return step.form(self.category, data)
 
     def shown_form(self, step: Step) -> StepForm:
-        """Return a step's form showing what is kept."""
-        return step.form(self.category, kept=self.draft.part(step.name))
+        """Return a step's form showing what is kept; with the reasons where it was refused."""
+        kept = self.draft.part(step.name)
+        if step.name in self.draft.refused:
+            return step.form(self.category, kept)
+        return step.form(self.category, kept=kept)
 
     @cached_property
     def forms(self) -> dict[str, StepForm]:

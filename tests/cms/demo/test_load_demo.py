@@ -1,6 +1,7 @@
 """The demonstration: complete, honest about its origin, loaded once."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page, Revision
@@ -121,3 +122,26 @@ def test_the_fixed_holidays_are_entered_and_no_day_that_follows_the_moon(year: i
         "پیروزی انقلاب اسلامی", "روز ملی شدن صنعت نفت",
     }  # fmt: skip
     assert days.count() == 10
+
+
+@pytest.mark.usefixtures("demo")
+def test_first_page_menu_and_dock_lead_to_filing_following_outcomes_and_figures(
+    client: Client,
+) -> None:
+    soup = BeautifulSoup(client.get("/").content, "html.parser")
+    ways = ["/complaints/", "/track/", "/complaints/outcomes/", "/statistics/"]
+    menu = [link["href"] for link in soup.select("details.menu a")]
+    assert [way for way in ways if way in menu] == ways
+    dock = [(link["href"], link.get_text(strip=True)) for link in soup.select("nav.dock a")]
+    assert dock == [
+        ("/", "خانه"),
+        ("/complaints/", "ثبت"),
+        ("/track/", "پیگیری"),
+        ("/search/", "جست‌وجو"),
+    ]
+    tiles = soup.select(".over .tiles > *")
+    assert tiles[0].a["href"] == "/complaints/"
+    # Three doors and the box that follows a case: the row has no hole.
+    assert len(tiles) == 4
+    for way in ways:
+        assert client.get(way).status_code == 200

@@ -66,10 +66,13 @@ def test_a_file_goes_with_the_words_and_is_the_citizens_to_read(
     assert do(client, mine.case, step, text="پاسخ کامل").status_code == 302
 
     shown = reader.get("/track/case/").content.decode()
-    # The question stands beside the reply too; its files are in the story below.
+    # The question and its files stand beside the reply too.
     said = shown.rpartition("پاسخ کامل")[2].partition("</li>")[0]
     assert f'href="/track/case/files/{file.pk}/"' in said
-    assert shown.count(NAME) == 1
+    assert shown.count(NAME) == (2 if step == "ask" else 1)
+    if step == "ask":
+        beside = shown.partition("از شما پرسشی داریم")[2].partition("</section>")[0]
+        assert f'href="/track/case/files/{file.pk}/"' in beside
     answer = reader.get(f"/track/case/files/{file.pk}/")
     assert answer.content.startswith(b"%PDF-")
     assert "no-store" in answer.headers["Cache-Control"]

@@ -23,7 +23,7 @@ from tests.participation.cases.cast import (
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
-MOST_SQL = 40
+MOST_SQL = 42
 
 
 @pytest.fixture
@@ -184,3 +184,21 @@ def test_the_screen_costs_the_same_however_much_happened(
 
     # One more, once: the answers that there are now have files to look for.
     assert len(after) <= len(before) + 1 <= MOST_SQL
+
+
+def test_a_case_that_came_without_proof_says_why_it_is_marked_and_what_to_do(
+    one: User, province: Province
+) -> None:
+    case = filed(category(province.desk), is_held=True).case
+    client = signed_in(one)
+    why = "مرورگر فرستنده نتوانست نشان دهد که انسانی پشت آن است"
+
+    shown = client.get(address(case)).content.decode()
+    assert why in shown
+    assert "«از شهروند است» را بزنید" in shown
+    assert "شاید خودکار فرستاده شده" in client.get("/admin/cases/").content.decode()
+
+    client.post(address(case), {"do": "release", "version": case.version})
+    shown = client.get(address(case)).content.decode()
+    assert why not in shown
+    assert "خوانده شد: از شهروند است." in shown

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 
 from participation.cases.models import Applicant, Notification
+from participation.cases.numbers import plain_number
 from participation.cases.services import correspondence
 from participation.cases.services.submission import Person
 from participation.common.enums import Channel
@@ -13,7 +14,6 @@ from participation.common.messages import messages
 from participation.common.models import MessageTemplate, OutboxMessage, User
 from participation.common.outbox import drain_outbox
 from participation.common.outbox.sms.memory import sent_messages
-from persian.digits import to_persian_digits
 from tests.participation.cases.cast import MOBILE, VALID_ID, Province, category, filed
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def test_whoever_gave_a_mobile_gets_sms_with_the_number_alone(
 
     assert drain_outbox().sent == 2
 
-    number = to_persian_digits(case.number)
+    number = plain_number(case.number)
     assert [(sms.recipient, sms.pattern, sms.variables) for sms in sent_messages] == [
         (MOBILE, "case_received", {"number": number}),
         (MOBILE, "case_news", {"number": number}),
@@ -49,7 +49,7 @@ def test_whoever_gave_a_mail_address_alone_gets_mail_that_says_only_that_there_i
     assert (received.subject, news.subject) == ("رسید ثبت", "خبر تازه‌ای هست")
     for message in (received, news):
         assert message.to == ["citizen@example.org"]
-        assert to_persian_digits(case.number) in message.body
+        assert plain_number(case.number) in message.body
         for secret in ("چراغ", "صورت‌جلسه", "شهروند نمونه", VALID_ID, str(made.key)):
             assert secret not in message.body
 
@@ -63,7 +63,7 @@ def test_the_mail_has_the_words_of_the_office(province: Province) -> None:
 
     message = OutboxMessage.objects.get()
     assert message.subject == "ثبت شد"
-    assert message.body == f"پرونده: {to_persian_digits(case.number)}"
+    assert message.body == f"پرونده: {plain_number(case.number)}"
 
 
 def test_whoever_gave_no_way_is_told_nothing_and_the_case_is_there_all_the_same(
@@ -86,7 +86,7 @@ def test_the_desk_sees_that_it_was_told_and_by_which_way(province: Province) -> 
     told = Notification.objects.get(case=case)
 
     assert (told.code, told.message.channel) == ("case_received", Channel.SMS)
-    assert json.loads(told.message.variables) == {"number": to_persian_digits(case.number)}
+    assert json.loads(told.message.variables) == {"number": plain_number(case.number)}
 
 
 def test_both_messages_are_declared_for_both_ways_with_the_number_as_their_only_gap() -> None:

@@ -187,3 +187,18 @@ def test_garbage_in_any_box_is_refused(client: Client, name: str, garbage: str) 
     given = {"number": new_number(1405), "key": "1" * 12, name: garbage}
 
     assert client.post("/track/", given).status_code in {400, 422}
+
+
+def test_the_summary_says_each_fault_once_and_leads_to_its_box(client: Client) -> None:
+    shown = client.post("/track/", {"number": "۱۴۰۵"}).content.decode()
+
+    summary = shown[shown.index('class="summary"') : shown.index("</ul>", shown.index("summary"))]
+    told = re.findall(r'<li><a href="#(\w+)">([^<]+)</a></li>', summary)
+    assert told == [
+        # The mark keeps the groups of the number in order between Persian words.
+        ("id_number", "شمارهٔ پرونده ۱۱ رقم است؛ مانند \u200e۱۴۰۵-۷۳۸۲۰۴-۶."),
+        ("id_key", "کلید یا چهار رقم پایانی موبایل را بنویسید."),
+    ]
+    for box, words in told:
+        assert f'id="{box}"' in shown
+        assert shown.count(words) == 2

@@ -179,5 +179,5 @@ def test_the_scope_costs_the_same_however_many_units_there_are(
     case = a_case_of(province.office)
     head.get_all_permissions()
 
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(4):  # type: ignore[operator]
         assert sees(head, case)

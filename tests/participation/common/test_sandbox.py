@@ -32,6 +32,13 @@ def test_endless_work_is_stopped(tmp_path: Path) -> None:
     assert time.monotonic() - began < 30
 
 
+def test_a_machine_that_is_busy_makes_the_work_wait_and_does_not_end_it(tmp_path: Path) -> None:
+    # It computes for a moment and is kept waiting for longer than it may compute.
+    code = "import time; time.sleep(8); print('made')"
+    made = run_limited(script(tmp_path, code), limits=Limits(seconds=2))
+    assert made == b"made\n"
+
+
 def test_a_file_that_grows_too_large_is_stopped(tmp_path: Path) -> None:
     code = f"open({str(tmp_path / 'big')!r}, 'wb').write(b'x' * 3_000_000)"
     with pytest.raises(SandboxError):

@@ -42,10 +42,11 @@ def test_garbage_is_refused_in_every_field_of_every_step(
     typed = dict.fromkeys(names, garbage)
     for place in ("", "questions/", "against/", "story/", "files/", "you/", "check/"):
         answer = client.post(f"{NEW}{place}", typed)
-        assert answer.status_code in {302, 404, 409, 422}, (place, answer.status_code)
+        assert answer.status_code in {302, 303, 404, 409, 422}, (place, answer.status_code)
         found = client.post(f"{NEW}{place}", {**typed, "find": "1"})
-        assert found.status_code in {302, 404, 409, 422}
+        assert found.status_code in {302, 303, 404, 409, 422}
         client.get(f"{NEW}{place}", {"then": garbage.replace("\0", ""), "category": garbage[:50]})
+        client.get(f"{NEW}{place}", {"told": garbage.replace("\0", "")})
     for place in ("questions", "against", "story", "files", "you", "check"):
         assert client.get(f"{NEW}{place}/", follow=True).status_code in {200, 404}
     assert walker.go(NEW).page
@@ -102,7 +103,8 @@ def test_who_begins_too_many_drafts_waits(client: Client, province: Province, se
 
 def test_what_only_a_program_fills_in_is_refused(client: Client, province: Province) -> None:
     walker = Walker(client).begin(category(province.desk)).to_check()
-    assert walker.post(consent="on", website="http://spam.example").status_code == 422
+    walker.refused(consent="on", website="http://spam.example")
+    assert "spam.example" not in walker.page
     assert not Case.objects.exists()
 
 

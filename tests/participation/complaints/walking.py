@@ -49,8 +49,18 @@ class Walker:
     def tell(self, **typed: Any) -> "Walker":
         """Send the form and follow to the next page."""
         response = self.post(**typed)
-        assert response.status_code == 302, response.content.decode()
-        return self.go(response.headers["Location"])
+        assert response.status_code in {302, 303}, response.content.decode()
+        self.go(response.headers["Location"])
+        assert 'class="summary"' not in self.page
+        return self
+
+    def refused(self, **typed: Any) -> "Walker":
+        """Send the form, be led back to its page and read there what is wrong."""
+        response = self.post(**typed)
+        assert response.status_code == 303, response.content.decode()
+        self.go(response.headers["Location"])
+        assert 'class="summary"' in self.page
+        return self
 
     def to_check(self, **told: dict[str, Any]) -> "Walker":
         """Go through all steps that come, telling what belongs to each."""

@@ -109,7 +109,7 @@ def test_a_mail_is_shown_with_its_subject_and_without_parts(office: Client) -> N
 
     text = edit(office, mail, subject="نامه", body="پروندهٔ {number}", **{"action-preview": "1"})
 
-    assert "پروندهٔ ۱۴۰۵-۷۳۸۲۰۴-۸" in text
+    assert "پروندهٔ \u200e۱۴۰۵-۷۳۸۲۰۴-۸" in text
     assert "<dd>نامه</dd>" in text
     assert "اندازهٔ پیامک" not in text
 
