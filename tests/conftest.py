@@ -14,7 +14,13 @@ from tests import browser as chromium
 from tests.copies import copied, leading_to
 from tests.disk_site import DiskSite
 
-pytest_plugins = ["tests.skips", "tests.engines", "tests.order", "tests.prepared_database"]
+pytest_plugins = [
+    "tests.skips",
+    "tests.engines",
+    "tests.measuring",
+    "tests.order",
+    "tests.prepared_database",
+]
 
 # Playwright keeps an event loop on the thread of the tests, and Django would refuse its queries.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
