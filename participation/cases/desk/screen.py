@@ -14,6 +14,7 @@ from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
 from participation.cases.desk.columns import flags_of, is_late
 from participation.cases.desk.forms import StepForm
+from participation.cases.desk.keys import OF_SCREEN
 from participation.cases.desk.steps import (
     DONE,
     NOTE,
@@ -233,6 +234,7 @@ class CaseView(DeskView):
             "files": self._files(),
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "ways": kind.ways(case, self.user),
+            "keys": OF_SCREEN,
             "part": part_in(self.user, case),
             "referrals": tree_of(case, scope_at(self.user, case)),
             "may_refer": case.is_open and part_in(self.user, case) == Part.OWNER,

@@ -11,7 +11,9 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.cases.desk import saved
 from participation.cases.desk.anonymising import AnonymiseView
+from participation.cases.desk.board import BoardView
 from participation.cases.desk.bulk import BulkRunView, BulkView
+from participation.cases.desk.exporting import ExportView
 from participation.cases.desk.files import download
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.find import find
@@ -75,6 +77,8 @@ class CaseViewSet(ModelViewSet):
         incoming = receives_files(SCANS)(IncomingView.as_view())
         return [
             *listing,
+            path("board/", BoardView.as_view(), name="board"),
+            path("export/", ExportView.as_view(), name="export"),
             path("bulk/", BulkView.as_view(), name="bulk"),
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
