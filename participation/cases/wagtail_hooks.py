@@ -17,7 +17,14 @@ from participation.cases.desk.substitutes import SubstitutionPolicy, Substitutio
 from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry, Substitution
-from participation.cases.services.events import BY_TOKEN, NOTED, PERSONAL_SENT, log_action
+from participation.cases.services.events import (
+    BY_TOKEN,
+    LINKED,
+    NOTED,
+    PERSONAL_SENT,
+    UNLINKED,
+    log_action,
+)
 from participation.common.models import User
 from participation.common.viewsets import register_desk_viewset
 from persian.digits import to_persian_digits
@@ -79,6 +86,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     # What somebody took out of many cases stands with the person.
     actions.register_model(User, ModelLogEntry)
     actions.register_action(NOTED, _("Note"), _("Note written"))
+    actions.register_action(LINKED, _("Link"), _("Linked with another case"))
+    actions.register_action(UNLINKED, _("Part"), _("Link with another case removed"))
     actions.register_action(PERSONAL_SENT)(PersonalSent)
     actions.register_action(BY_TOKEN)(ByToken)
     actions.register_action(EXPORTED)(Exported)
