@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.models import Page
 
 from cms.core.slugs import RESERVED_MESSAGE, is_reserved, page_slug
@@ -34,6 +35,12 @@ def refuse_copy_to_reserved_address(request: HttpRequest, page: Page) -> HttpRes
 def _refused(request: HttpRequest, page: Page, view: str) -> HttpResponse:
     messages.error(request, RESERVED_MESSAGE)
     return redirect(f"wagtailadmin_pages:{view}", page.pk)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_guides_in_english(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """Keep what leads to another site in English out of the menu, and its count of unread news."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
 @hooks.register("insert_global_admin_css")

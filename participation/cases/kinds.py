@@ -68,11 +68,12 @@ class Way:
 class CaseKind:
     """A kind of case. ``rows`` gives staff what the kind keeps of a case, label and value.
 
-    ``anonymise`` empties the kind's own row, ``sealed`` hears that an identity was sealed, both in
-    the caller's transaction. ``categories`` are what lists of cases can be narrowed by, value and
-    label, and ``of_category`` does it; a case has its own at ``category_field``, and figures for
-    everybody name ``public_categories`` alone. ``ways`` lead from the screen of a case to the
-    kind's own.
+    ``anonymise`` empties the kind's own row; ``sealed`` hears that an identity was sealed,
+    ``accused`` that somebody was noted as whom a case is against, ``reopened`` that a closed case
+    is worked on again: all in the caller's transaction. ``categories`` are what lists of cases can
+    be narrowed by, value and label, and ``of_category`` does it; a case has its own at
+    ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
+    from the screen of a case to the kind's own.
     """
 
     name: str
@@ -87,6 +88,8 @@ class CaseKind:
     categories: "Callable[[], list[tuple[str, Any]]]" = list
     of_category: "Callable[[QuerySet[Case], str], QuerySet[Case]]" = lambda cases, _name: cases
     sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
+    accused: "Callable[[Case, User], None]" = lambda _case, _by: None
+    reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     category_field: str = ""
     public_categories: "Callable[[], list[tuple[str, Any]]]" = list

@@ -43,6 +43,10 @@ class CaseQuerySet(models.QuerySet[Any]):
     def _related(self, name: str) -> Any:
         return self.model._meta.get_field(name).related_model._default_manager
 
+    def not_against(self, user: "User") -> "CaseQuerySet":
+        """Leave out what is against a person, or against the units through which that one sees."""
+        return self._without_own_judges(scope_of(user))
+
     def _without_own_judges(self, scope: Scope) -> "CaseQuerySet":
         """Leave out what is against the person, the own unit, or all through which one sees."""
         against = self._related("accused").filter(case=OuterRef("pk"))

@@ -13,8 +13,12 @@ from participation.cases.models import Case
 from participation.common.models import User
 from participation.complaints.enums import IDENTITY_OF, ComplaintClass, ComplaintState
 from participation.complaints.models import Category, Complaint
+from participation.complaints.outcomes.following import (
+    follow_accusation,
+    follow_reopening,
+    follow_seal,
+)
 from participation.complaints.outcomes.guards import is_for_publication
-from participation.complaints.outcomes.services import follow_seal
 from participation.complaints.permissions import may_read, may_write_from
 from participation.complaints.selectors import outcome_of
 from participation.complaints.services import KIND, against_in_words, anonymise_complaint
@@ -73,12 +77,23 @@ def sealed(case: Case, by: User) -> None:
     follow_seal(case=case, by=by)
 
 
+def accused(case: Case, by: User) -> None:
+    """Look anew at what was published of a case: whom it is against was noted."""
+    follow_accusation(case=case, by=by)
+
+
+def reopened(case: Case, by: User | None) -> None:
+    """Take down what was published of a case that is worked on again."""
+    follow_reopening(case=case, by=by)
+
+
 def ways(case: Case, user: User) -> list[Way]:
     """Return the way to the outcome of a case, or to writing one."""
     if not may_read(user):
         return []
     if there := outcome_of(case):
-        return [Way(_("The outcome for readers"), reverse("outcomes:edit", args=[there.pk]))]
+        label = f"{_('The outcome for readers')}: {there.get_state_display()}"
+        return [Way(label, reverse("outcomes:edit", args=[there.pk]))]
     if not may_write_from(user, case) or not is_for_publication(case):
         return []
     return [
@@ -102,6 +117,8 @@ def register() -> None:
             categories=categories,
             of_category=of_category,
             sealed=sealed,
+            accused=accused,
+            reopened=reopened,
             category_field="complaint__category",
             public_categories=public_categories,
             ways=ways,

@@ -19,7 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from participation.common.views import KeepingDeleteView
 from participation.complaints.category_forms import CategoryForm
 from participation.complaints.models import Category
-from participation.complaints.outcomes.services import follow_category
+from participation.complaints.outcomes.following import follow_category
 from persian.digits import to_persian_digits
 
 

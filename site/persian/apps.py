@@ -12,11 +12,12 @@ class PersianConfig(AppConfig):
     def import_models(self) -> None:
         """Set the calendar in before the models of any app build their panels and blocks."""
         super().import_models()
-        from persian.seam import inputs, read, show  # noqa: PLC0415
+        from persian.seam import choices, inputs, read, show  # noqa: PLC0415
 
         show.install()
         read.install()
         inputs.install()
+        choices.install()
 
     def ready(self) -> None:
         """Take the places of the admin's own template tags, before any template is read."""

@@ -107,4 +107,5 @@ def accuse(*, case_id: UUID, units: list[Unit], users: list[User], by: User, see
         units=[unit.pk for unit in units],
         users=[user.pk for user in users],
     )
+    kind_of(case.kind).accused(case, by)
     return case

@@ -72,6 +72,8 @@ class NewCase:
     accused_users: Collection[User] = ()
     files: Collection[PrivateFile] = ()
     by: Actor = CITIZEN
+    # Rows that are kept with the case or not at all.
+    along: Callable[[Case], Collection[Model]] = lambda _case: ()
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ class _Arriving:
             new_event(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake),
             Receipt(submission=new.submission, case=case, key=key, expires_at=until),
             *told,
+            *new.along(case),
             change=Change(Draft, new.submission, {"state": DraftState.SENT, "data": ""}),
         )
         return cls(case, key, rows, is_told=bool(told))
@@ -168,6 +171,7 @@ def submitted_before(submission: uuid.UUID) -> Submitted | None:
 
 def _submit(new: NewCase, arriving: _Arriving) -> Submitted:
     arriving.rows.write()
+    # After the case: Wagtail's log takes no note of one that is not there.
     log_event(arriving.case, EventType.RECEIVED, by=new.by)
     keep_files(arriving.case, new.files)
     if arriving.is_told:

@@ -60,6 +60,8 @@ def perform(
         changed += ["unit", "assignee"]
     writing.save(case, *changed)
     _move_terms(case, step)
+    if target.is_open and not kind.state(before).is_open:
+        kind.reopened(case, by.user)
     if not case.is_open:
         referrals.end_with(case)
     told = record(

@@ -25,13 +25,17 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
     def public(self) -> "OutcomeQuerySet":
         """Return those that strangers see.
 
-        What became restricted or sealed after it was published is taken down by the services; here
-        it is left out even where they were passed by.
+        What became restricted, sealed or open again after it was published is taken down by the
+        services; here it is left out even where they were passed by.
         """
         no_case = Q(complaint__isnull=True)
-        open_case = Q(complaint__case__is_restricted=False, complaint__case__is_sealed=False)
+        plain_case = Q(
+            complaint__case__is_restricted=False,
+            complaint__case__is_sealed=False,
+            complaint__case__is_open=False,
+        )
         return self.filter(
-            no_case | open_case, state=OutcomeState.PUBLISHED, category__is_restricted=False
+            no_case | plain_case, state=OutcomeState.PUBLISHED, category__is_restricted=False
         )
 
     def workable_by(self, user: User) -> "OutcomeQuerySet":

@@ -187,34 +187,13 @@ def withdraw_outcome(*, outcome: Outcome, version: int, reason: str, by: User) -
     return _save(row, WITHDRAWN, by, state=OutcomeState.WITHDRAWN, remark=_reason(reason))
 
 
-@transaction.atomic
-def follow_category(*, category: Category, by: User | None) -> int:
-    """Bring outcomes into line with a changed category; return how many were taken down."""
-    published = Outcome.objects.filter(category=category, state=OutcomeState.PUBLISHED)
-    filed = Outcome.objects.filter(complaint__category=category, state=OutcomeState.PUBLISHED)
-    if category.is_restricted:
-        return _take_down(published | filed, _("The category is restricted now."), by)
-    search.refresh(*published)
-    touch(OUTCOMES)
-    return 0
-
-
-@transaction.atomic
-def follow_seal(*, case: Case, by: User) -> int:
-    """Take down what was published of a case whose identity is sealed now; return how many."""
-    return _take_down(
-        Outcome.objects.filter(complaint=case.pk, state=OutcomeState.PUBLISHED),
-        _("The identity behind the case was sealed."),
-        by,
-    )
-
-
 def text_of(row: Outcome) -> OutcomeText:
     """Return the words as they are stored."""
     return OutcomeText(**{name: getattr(row, name) for name in FIELDS})
 
 
-def _take_down(outcomes: Iterable[Outcome], reason: str, by: User | None) -> int:
+def take_down(outcomes: Iterable[Outcome], reason: str, by: User | None) -> int:
+    """Take published outcomes down for a reason that nobody typed; return how many."""
     rows = list(outcomes)
     for row in rows:
         _save(row, WITHDRAWN, by, state=OutcomeState.WITHDRAWN, remark=reason)

@@ -1,5 +1,7 @@
 """Wagtail: Persian only, nothing fetched from outside, our own image and document models."""
 
+from django.utils.translation import pgettext_lazy
+
 from config.settings import env
 
 WAGTAIL_SITE_NAME = "مشارکت"
@@ -24,6 +26,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+
+# What a filter shows while it narrows nothing.
+FILTERS_EMPTY_CHOICE_LABEL = pgettext_lazy("empty filter", "All")
 
 WAGTAILADMIN_RECENT_EDITS_LIMIT = 7
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True

@@ -1,9 +1,9 @@
 """Where Django and Wagtail are taught the Jalali calendar, in one place for showing and reading.
 
 `show` changes how dates, times and counted numbers look, `read` how typed dates are understood,
-`inputs` which widgets Wagtail's admin hands out, `admin` what the admin writes without asking
-Django's formatter. All of it holds only where the active language is Persian; machine formats
-(ISO, RFC 2822, Unix time) pass through untouched.
+`inputs` which widgets Wagtail's admin hands out, `choices` the word of an empty select, `admin`
+what the admin writes without asking Django's formatter. All of it holds only where the active
+language is Persian; machine formats (ISO, RFC 2822, Unix time) pass through untouched.
 """
 
 import sys

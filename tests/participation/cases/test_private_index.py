@@ -34,7 +34,7 @@ def test_a_submission_waits_for_no_word_and_the_clock_brings_them(province: Prov
     with CaptureQueriesContext(connection) as captured:
         case = filed(asked).case
     assert not tokens_of(case)
-    # The calendar (which is kept only outside of a test), the beginning and the end, eight rows and the draft.
+    # The calendar (kept only outside of a test), beginning and end, eight rows and the draft.
     assert len(captured) <= MOST_SQL, [one["sql"] for one in captured]
 
     tick()
