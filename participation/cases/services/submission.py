@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, fields
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from participation.cases.actors import CITIZEN, Actor
 from participation.cases.enums import DraftState, EventType, Identity, Intake, TermPurpose
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Draft, Receipt, Term
-from participation.cases.numbers import key_hash, new_key, new_number
+from participation.cases.numbers import key_hash, lone_key_hash, new_key, new_number
 from participation.cases.services import notifications, terms, words
 from participation.cases.services.events import new_event
 from participation.cases.services.files import keep_files
@@ -97,10 +97,10 @@ def submit_case(new: NewCase, *, details: Callable[[Case], Model]) -> Submitted:
             with transaction.atomic():
                 return _submit(new, rows, details)
         except IntegrityError:
-            # Made before, or by somebody else in this moment; or the number is another's.
+            # Made before, or by somebody else in this moment; or number or key is another's.
             if there := submitted_before(new.submission):
                 return there
-            if not Case.objects.filter(number=rows.case.number).exists():
+            if not _is_taken(rows.case):
                 raise
     raise RuntimeError(f"No free number in {TRIES} tries.")
 
@@ -122,6 +122,7 @@ class _Rows:
             kind=new.kind,
             number=number,
             key_hash=key_hash(number, key),
+            lone_key_hash=lone_key_hash(key) if new.identity == Identity.NONE else "",
             submission=new.submission,
             title=new.title,
             state=kind_of(new.kind).first,
@@ -138,6 +139,11 @@ class _Rows:
         term = terms.new_term(case, TermPurpose.ANSWER, new.period, on=day)
         case.due_date = term.due_date
         return cls(case, key, term)
+
+
+def _is_taken(case: Case) -> bool:
+    lone = Q(lone_key_hash=case.lone_key_hash) if case.lone_key_hash else Q()
+    return Case.objects.filter(Q(number=case.number) | lone).exists()
 
 
 def submitted_before(submission: uuid.UUID) -> Submitted | None:
