@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
-HIDDEN = re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"')
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
+HIDDEN = re.compile(r'type="hidden" name="([\w-]+)" value="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    path: str
 
     @property
     def text(self) -> str:
@@ -58,7 +62,8 @@ class Browser:
         for name, value in told:
             if name.lower() == "set-cookie":
                 self._keep(value)
-        return Answer(response.status, {name.lower(): value for name, value in told}, content)
+        shown = {name.lower(): value for name, value in told}
+        return Answer(response.status, shown, content, urlsplit(path).path)
 
     def get(self, path: str, **headers: str) -> Answer:
         """Open an address."""
@@ -68,6 +73,26 @@ class Browser:
         """Send a form."""
         body = urlencode(fields).encode()
         return self.ask("POST", path, body, "application/x-www-form-urlencoded")
+
+    def send(
+        self,
+        path: str,
+        fields: dict[str, str],
+        *,
+        files: dict[str, bytes],
+        into: str = "files",
+        **headers: str,
+    ) -> Answer:
+        """Send a form with files, by their names, in the field that takes them."""
+        chosen = [SimpleUploadedFile(name, content) for name, content in files.items()]
+        body = encode_multipart(BOUNDARY, {**fields, into: chosen})
+        return self.ask("POST", path, body, MULTIPART_CONTENT, **headers)
+
+    def fill(self, path: str, *, files: dict[str, bytes] | None = None, **typed: str) -> Answer:
+        """Open a page and send its form with what is typed; where it is taken, see what follows."""
+        form = {**self.get(path).hidden(), **typed}
+        sent = self.post(path, form) if files is None else self.send(path, form, files=files)
+        return self.get(sent.headers["location"]) if sent.place else sent
 
     def _keep(self, line: str) -> None:
         for name, morsel in SimpleCookie(line).items():

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.numbers import plain_number
+from participation.cases.services.notices import DIGEST
+from participation.cases.services.notices import NEWS as STAFF_NEWS
 from participation.cases.services.notifications import NEWS, RECEIVED
 from participation.common.enums import Channel
 from participation.common.messages import register_message
@@ -53,4 +55,32 @@ register_message(
     ),
     _("News of a case"),
     SAMPLES,
+)
+register_message(
+    STAFF_NEWS,
+    Channel.EMAIL,
+    {"news": _("what happened"), "number": _("case number"), "address": _("address in the admin")},
+    _("News in the participation desk"),
+    _(
+        "Hello,\n\n{news}: {number}\n{address}\n\nHow you are told, you choose in the desk under "
+        "“News”."
+    ),
+    _("News for staff"),
+    {"news": "پرونده‌ای به شما سپرده شد", **SAMPLES, "address": "https://example.ir/admin/cases/"},
+)
+register_message(
+    DIGEST,
+    Channel.EMAIL,
+    {"day": _("the day"), "news": _("what happened"), "address": _("address in the admin")},
+    _("What is new in the participation desk"),
+    _(
+        "Hello,\n\nnew until {day}:\n\n{news}\n\n{address}\n\nHow you are told, you choose in the "
+        "desk under “News”."
+    ),
+    _("News for staff, once a day"),
+    {
+        "day": "۵ آذر ۱۴۰۵",
+        "news": "۳: مهلت پرونده‌ای نزدیک است",
+        "address": "https://example.ir/admin/",
+    },
 )

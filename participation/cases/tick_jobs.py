@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from participation.cases.services import bulk, files, retention
+from participation.cases.services import bulk, files, notices, reminders, retention
 from participation.cases.statistics.services import publish_due
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.tick import register_tick_job
@@ -15,4 +15,10 @@ register_tick_job("cases.old_bulk", every=timedelta(hours=1), run=bulk.delete_ol
 register_tick_job("cases.trays", every=timedelta(minutes=10), run=files.delete_forgotten_trays)
 register_tick_job("cases.receipts", every=timedelta(minutes=1), run=retention.delete_dead_receipts)
 register_tick_job("cases.anonymise", every=timedelta(hours=1), run=retention.anonymise_ripe)
+register_tick_job("cases.reminders", every=timedelta(minutes=10), run=reminders.remind)
+register_tick_job(
+    "cases.referral_reminders", every=timedelta(minutes=10), run=reminders.remind_of_referrals
+)
+register_tick_job("cases.digests", every=timedelta(minutes=10), run=reminders.send_digests)
+register_tick_job("cases.old_notices", every=timedelta(hours=1), run=notices.delete_old)
 register_tick_job("cases.statistics", every=timedelta(hours=1), run=publish_due)

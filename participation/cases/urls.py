@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from participation.cases.statistics.views import statistics
-from participation.cases.tracking import actions, views
+from participation.cases.tracking import actions, taking_over, views
 from participation.common.files.views import upload_urls
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("track/code/send/", views.request_code, name="track-code-send"),
     path("track/state/", views.state, name="track-state"),
     path("track/leave/", views.leave, name="track-leave"),
+    path("track/take-over/", taking_over.take, name="track-take-over"),
     path("track/case/", views.case, name="track-case"),
     path("track/case/uploads/", include(upload_urls(actions.upload_place, name="track-upload"))),
     path("track/case/files/<uuid:file_id>/", views.download, name="track-file"),

@@ -3,9 +3,10 @@
 import datetime
 import json
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from participation.cases.actors import CITIZEN, Actor
@@ -51,6 +52,7 @@ class NewComplaint:
     is_held: bool = False
     is_demo: bool = False
     by: Actor = CITIZEN
+    along: Callable[[Case], Collection[Model]] = lambda _case: ()
 
 
 def file_complaint(new: NewComplaint) -> Submitted:
@@ -93,6 +95,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             accused_units=accused,
             files=new.files,
             by=new.by,
+            along=new.along,
         ),
         details=details,
     )

@@ -1,16 +1,44 @@
 """Complaints in Wagtail's admin."""
 
+from django.http import HttpRequest
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from participation.cases.permissions import may_handle
+from participation.common.models import User
 from participation.common.viewsets import register_desk_viewset
 from participation.complaints.outcomes import services
 from participation.complaints.outcomes.desk.viewset import OutcomeViewSet
 from participation.complaints.viewsets import CategoryViewSet
 
+
+class IntakeMenuItem(MenuItem):
+    """Shown to those who work on cases."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask whether the person does."""
+        return isinstance(request.user, User) and may_handle(request.user)
+
+
 register_desk_viewset(OutcomeViewSet, order=10)
 register_desk_viewset(CategoryViewSet, order=20)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLResolver]:
+    """Return the screens on which staff file for citizens."""
+    return [path("file-for/", include("participation.complaints.intake.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_intake() -> MenuItem:
+    """Lead to them whoever works on cases."""
+    return IntakeMenuItem(
+        _("File for a citizen"), reverse("complaint_intake:choose"), icon_name="plus", order=95
+    )
 
 
 @hooks.register("register_log_actions")

@@ -3,6 +3,7 @@
 Permissions say what somebody may do; *where*, the memberships of units say.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
@@ -71,29 +72,35 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Ensured:
-    """Which groups were made, and which were brought back to what is declared here."""
+    """Which groups were made, which got what is new, which were brought back to what is here."""
 
     made: list[str]
+    widened: list[str]
     restored: list[str]
 
 
 @transaction.atomic
-def ensure_groups(*, restore: bool = False) -> Ensured:
+def ensure_groups(*, restore: bool = False, new: Collection[str] = ()) -> Ensured:
     """Make the groups that are missing; again changes nothing.
 
-    What the office has changed in a group stays, unless ``restore`` is asked for.
+    What the office has changed in a group stays, unless ``restore`` is asked for. ``new`` are
+    permissions that nobody could take away before, as «app.codename»: the groups that are meant to
+    have one get it.
     """
-    done = Ensured([], [])
+    done = Ensured([], [], [])
     for name, codes in GROUPS.items():
         group, is_new = Group.objects.get_or_create(name=name)
-        wanted = set(permissions_named(codes))
+        wanted, there = set(permissions_named(codes)), set(group.permissions.all())
+        added = set(permissions_named(tuple(code for code in codes if code in new)))
         if is_new:
             done.made.append(name)
-        elif not restore or set(group.permissions.all()) == wanted:
-            continue
-        else:
+            group.permissions.set(wanted)
+        elif restore and there != wanted:
             done.restored.append(name)
-        group.permissions.set(wanted)
+            group.permissions.set(wanted)
+        elif not restore and added - there:
+            done.widened.append(name)
+            group.permissions.add(*added)
     return done
 
 

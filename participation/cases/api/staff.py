@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from http import HTTPStatus
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -14,11 +15,10 @@ from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from wagtail.log_actions import log
 
 from participation.cases.api import scopes
 from participation.cases.api.access import valid
-from participation.cases.api.presenting import file_told
+from participation.cases.api.staff_presenting import TOLD, found, note_token, owner_of, told
 from participation.cases.api.staff_shapes import (
     NoteWordsSerializer,
     StaffCaseDetailSerializer,
@@ -31,21 +31,18 @@ from participation.cases.desk.steps import Work, work_named, works_for
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import Part
 from participation.cases.errors import CaseError, MissingError, StaleError
-from participation.cases.kinds import all_kinds, kind_of
-from participation.cases.models import Applicant, Case, CaseEvent
-from participation.cases.permissions import may_see_identity, part_in
+from participation.cases.kinds import all_kinds
+from participation.cases.models import Case, CaseEvent
+from participation.cases.permissions import part_in
 from participation.cases.selectors import case_for
 from participation.cases.services import writing
-from participation.cases.services.events import BY_TOKEN
 from participation.common.api.pages import Pages, refuse
 from participation.common.api.parsers import SmallJSONParser, texts_of
 from participation.common.api.views import check_garbage, last_modified
 from participation.common.api.writes import IDEMPOTENCY_KEY, Conflict, idempotency_key
-from participation.common.clock import now
 from participation.common.models import User
 from participation.staff_access.tokens.api import StaffView
 
-TOLD = ("answer", "ask", "inform", "decline", "hand_over")
 OPEN = {"yes": True, "no": False}
 
 
@@ -98,7 +95,7 @@ class CasesView(StaffView, ListAPIView[Case]):
         if getattr(self, "swagger_fake_view", False):
             return Case.objects.none()
         asked = self.request.query_params
-        rows: QuerySet[Case] = Case.objects.visible_to(_owner(self.request))
+        rows: QuerySet[Case] = Case.objects.visible_to(owner_of(self.request))
         if state := asked.get("state", ""):
             known = {one.name for kind in all_kinds() for one in kind.states}
             if state not in known:
@@ -131,7 +128,7 @@ class OneCaseView(StaffView):
     )
     def get(self, request: Request, pk: uuid.UUID) -> Response:
         """Return the case. Raises Http404."""
-        return Response(_told(request, _found(request, pk)))
+        return Response(told(request, found(request, pk)))
 
 
 class WritingView(StaffView):
@@ -142,19 +139,31 @@ class WritingView(StaffView):
     http_method_names = ("post", "options")  # type: ignore[assignment]
 
     def written(self, pk: uuid.UUID, name: str, **more: str) -> Response:
-        """Do it once and return the case. Raises Http404, ValidationError, Conflict."""
-        case, user = _found(self.request, pk), _owner(self.request)
+        """Do it once and return the case; nothing of one that is out of sight by it.
+
+        Raises Http404, PermissionDenied, ValidationError, Conflict.
+        """
+        user, sent = owner_of(self.request), self._sent() | more
+        case = case_for(user, pk)
+        if case is None:
+            return self._out_of_sight(pk, repeats.was_done(pk, user, name, _as_form(sent)))
         work = work_named(case, name)
         if work is None:
             raise Http404
         part = part_in(user, case)
         if part is None or (part != Part.OWNER and name not in works_for(user, case)):
             raise PermissionDenied
-        sent = self._sent() | more
         if not repeats.was_done(case.pk, user, name, _as_form(sent)):
             self._do(case, user, work, sent)
-            self._note(case, name)
-        return Response(_told(self.request, _found(self.request, pk)))
+            note_token(self.request, case, name)
+        case = case_for(user, pk)
+        return Response(told(self.request, case)) if case else self._out_of_sight(pk, True)
+
+    def _out_of_sight(self, pk: uuid.UUID, is_done: bool) -> Response:
+        """Answer whoever has just sent the case away, a second time too where that was lost."""
+        if not is_done:
+            raise Http404
+        return Response(status=HTTPStatus.NO_CONTENT)
 
     def _do(self, case: Case, user: User, work: Work, sent: dict[str, str]) -> None:
         form = work.form(_as_form(sent), name=work.name, case=case, user=user)
@@ -203,12 +212,6 @@ class WritingView(StaffView):
             ],
         )
 
-    def _note(self, case: Case, act: str) -> None:
-        """Keep that a program did it, beside what the service keeps of the person."""
-        token: Any = self.request.auth
-        data = {"token": token.prefix, "act": act}
-        log(instance=case, action=BY_TOKEN, user=_owner(self.request), timestamp=now(), data=data)
-
 
 class TellView(WritingView):
     """Says something to the citizen."""
@@ -242,61 +245,7 @@ class NoteView(WritingView):
         return self.written(pk, "note", token=str(idempotency_key(request)))
 
 
-def _owner(request: Request) -> User:
-    user = request.user
-    if not isinstance(user, User):
-        raise PermissionDenied
-    return user
-
-
-def _found(request: Request, pk: uuid.UUID) -> Case:
-    """Return a case in the owner's sight. Raises Http404."""
-    case = case_for(_owner(request), pk)
-    if case is None:
-        raise Http404
-    return case
-
-
 def _as_form(sent: dict[str, str]) -> QueryDict:
     form = QueryDict(mutable=True)
     form.update(sent)
     return form
-
-
-def _told(request: Request, case: Case) -> dict[str, Any]:
-    course, notes = story.course_of(case)
-    works = works_for(_owner(request), case)
-    case.filed = [  # type: ignore[attr-defined]
-        {"label": str(label), "value": str(value)} for label, value in kind_of(case.kind).rows(case)
-    ]
-    case.timeline = [_moment(one) for one in course]  # type: ignore[attr-defined]
-    case.notes_told = notes  # type: ignore[attr-defined]
-    case.can = [name for name in works if name in (*TOLD, "note")]  # type: ignore[attr-defined]
-    case.identity_told = _identity(request, case)  # type: ignore[attr-defined]
-    return dict(StaffCaseDetailSerializer(case).data)
-
-
-def _moment(one: story.Told) -> dict[str, Any]:
-    moment = one.moment
-    return {
-        "at": one.event.at,
-        "type": one.event.type,
-        "title": one.sentence,
-        "by": one.who,
-        "text": moment.text if moment else "",
-        "note": moment.note if moment else "",
-        "files": [file_told(file) for file in moment.files] if moment else [],
-    }
-
-
-def _identity(request: Request, case: Case) -> list[dict[str, str]] | None:
-    """Return who filed a case, and note that it was told; None where it may not be."""
-    token: Any = request.auth
-    user = _owner(request)
-    if scopes.IDENTITY not in token.scopes or not may_see_identity(user, case):
-        return None
-    person = Applicant.objects.filter(case=case).first()
-    if person is not None and request.method == "GET":
-        data = {"token": token.prefix, "act": "identity"}
-        log(instance=case, action=BY_TOKEN, user=user, timestamp=now(), data=data)
-    return [{"label": label, "value": value} for label, value in story.person_rows(person)]

@@ -84,3 +84,36 @@ class NoteWordsSerializer(serializers.Serializer[Any]):
     """Words for colleagues."""
 
     text = serializers.CharField(help_text=_("what colleagues read"))
+
+
+class AssignSerializer(serializers.Serializer[Any]):
+    """Who works on a case from now on."""
+
+    version = serializers.IntegerField(help_text=_("version of the case that was read"))
+    to = serializers.IntegerField(
+        allow_null=True, help_text=_("id of an officer among the choices; null for nobody")
+    )
+
+
+class ReferSerializer(serializers.Serializer[Any]):
+    """Where a case goes."""
+
+    version = serializers.IntegerField(help_text=_("version of the case that was read"))
+    unit = serializers.IntegerField(help_text=_("id of a unit among the choices"))
+    reason = serializers.CharField(
+        required=False, help_text=_("instruction for colleagues, up to 1,000 characters")
+    )
+
+
+class ChoiceSerializer(serializers.Serializer[Any]):
+    """Somebody to whom a case can be given."""
+
+    id = serializers.IntegerField()
+    name = serializers.CharField(source="__str__")
+
+
+class ChoicesSerializer(serializers.Serializer[Any]):
+    """To whom a case can be given."""
+
+    officers = ChoiceSerializer(many=True, help_text=_("officers of its unit, and the owner"))
+    units = ChoiceSerializer(many=True, help_text=_("units that work today, without its own"))

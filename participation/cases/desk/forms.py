@@ -114,13 +114,7 @@ class ReferForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the units."""
         super().__init__(*args, **kwargs)
-        blocked = [one.unit_id for one in self.case.accused.all() if one.unit_id]
-        units = Unit.objects.active_on(today()).exclude(pk=self.case.unit_id)
-        if blocked:
-            parents = parents_of_units()
-            within = [pk for pk in parents if line_of(pk, parents) & set(blocked)]
-            units = units.exclude(pk__in=within)
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units_for(self.case)  # type: ignore[attr-defined]
 
 
 class AssignForm(StepForm):
@@ -189,3 +183,14 @@ def officers_of(case: Case, user: User) -> QuerySet[User]:
     able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=members)
     people = User.objects.filter(Q(pk__in=able.values("pk")) | Q(pk=user.pk))
     return people.order_by("last_name", "username")
+
+
+def units_for(case: Case) -> QuerySet[Unit]:
+    """Return the units that work today and that a case is not against, without its own."""
+    blocked = [one.unit_id for one in case.accused.all() if one.unit_id]
+    units = Unit.objects.active_on(today()).exclude(pk=case.unit_id)
+    if blocked:
+        parents = parents_of_units()
+        within = [pk for pk in parents if line_of(pk, parents) & set(blocked)]
+        units = units.exclude(pk__in=within)
+    return units

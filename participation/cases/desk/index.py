@@ -19,6 +19,7 @@ from participation.cases.desk import queues
 from participation.cases.desk.columns import CaseTable, columns
 from participation.cases.desk.filters import numbered
 from participation.cases.desk.find import FOUND, FindForm, words_in
+from participation.cases.desk.notices import unread_of
 from participation.cases.desk.saved import choices_in
 from participation.cases.enums import BulkWork, TermPurpose
 from participation.cases.finding import holding
@@ -184,6 +185,7 @@ class CaseIndexView(IndexView):
             choices=urlencode(sorted(choices_in(self.request.GET).items())),
             works=BulkWork if may_handle(self.request.user) else (),  # type: ignore[arg-type]
             most_cases=MOST_CASES,
+            unread=unread_of(self.request.user),  # type: ignore[arg-type]
             find=FindForm(initial={"words": self.search_query}),
             **kwargs,
         )

@@ -45,6 +45,7 @@ from participation.cases.selectors import case_for, notifications_of, rating_of,
 from participation.cases.services import referrals, writing
 from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL
 from participation.cases.services.identity import show_sealed
+from participation.cases.services.notices import mark_read
 from participation.common.files import files_of
 from participation.common.files.presenters import FileRow, file_rows
 from participation.common.letters.selectors import letters_of
@@ -196,6 +197,7 @@ class CaseView(DeskView):
         """Gather the case."""
         case = self.case
         kind = kind_of(case.kind)
+        mark_read(self.user, case)
         if part_in(self.user, case) != Part.OWNER:
             referrals.mark_seen(case, self.user)
         course, notes = story.course_of(case)
@@ -277,5 +279,5 @@ class CaseView(DeskView):
     def _person(self) -> list[tuple[str, str]]:
         person = self.shown_person
         if person is None and may_see_identity(self.user, self.case):
-            person = Applicant.objects.filter(case=self.case).first()
+            person = getattr(self.case, "applicant", None)
         return story.person_rows(person)

@@ -18,6 +18,7 @@ from participation.cases.desk.find import find
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
+from participation.cases.desk.notices import NoticeSettingsView, NoticesView
 from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
 from participation.cases.desk.uploads import PURPOSE, upload_place
@@ -77,6 +78,8 @@ class CaseViewSet(ModelViewSet):
             path("bulk/", BulkView.as_view(), name="bulk"),
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
+            path("notices/", NoticesView.as_view(), name="notices"),
+            path("notices/settings/", NoticeSettingsView.as_view(), name="notice_settings"),
             path("saved/", saved.save, name="save_filter"),
             path("saved/<int:filter_id>/remove/", saved.remove, name="remove_filter"),
             path("<uuid:pk>/", receives_files(PURPOSE)(screen), name="screen"),

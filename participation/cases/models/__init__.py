@@ -6,7 +6,9 @@ from participation.cases.models.case import Accused, Case, SealedAccess
 from participation.cases.models.draft import Draft, Receipt
 from participation.cases.models.event import CaseEvent
 from participation.cases.models.log import CaseLogEntry
+from participation.cases.models.notice import Notice, NoticeSetting
 from participation.cases.models.office import CaseSettings
+from participation.cases.models.on_behalf import OnBehalf
 from participation.cases.models.proposal import Proposal
 from participation.cases.models.rating import Rating
 from participation.cases.models.referral import Referral, Substitution
@@ -38,7 +40,10 @@ __all__ = [
     "CaseToken",
     "Draft",
     "Note",
+    "Notice",
+    "NoticeSetting",
     "Notification",
+    "OnBehalf",
     "Proposal",
     "PublishedFigures",
     "Question",

@@ -26,6 +26,16 @@ class CaseSettings(BaseGenericSetting):
     draft_days = models.PositiveSmallIntegerField(
         _("days for which a draft is kept"), default=7, validators=_days
     )
+    remind_days = models.PositiveSmallIntegerField(
+        _("days before the last day on which officers are reminded"),
+        default=3,
+        validators=(MinValueValidator(1), MaxValueValidator(60)),
+    )
+    escalate_days = models.PositiveSmallIntegerField(
+        _("days after the last day on which the unit above is told"),
+        default=5,
+        validators=(MinValueValidator(1), MaxValueValidator(60)),
+    )
     answers_are_approved = models.BooleanField(
         _("a second person sends answers"),
         default=False,
@@ -61,6 +71,10 @@ class CaseSettings(BaseGenericSetting):
                 FieldPanel("retention_months"),
             ],
             heading=_("Periods"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("remind_days"), FieldPanel("escalate_days")])],
+            heading=_("Reminders"),
         ),
         FieldPanel("least_count"),
         FieldPanel("answers_are_approved"),

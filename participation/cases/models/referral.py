@@ -53,6 +53,7 @@ class Referral(models.Model):
     purpose = models.CharField(_("purpose"), max_length=10, choices=ReferralPurpose.choices)
     instruction = EncryptedTextField(_("instruction"), blank=True)
     due_date = models.DateField(_("due"), null=True, blank=True)
+    is_reminded = models.BooleanField(default=False, editable=False)
     returns = models.BooleanField(_("returns to the sender"), default=True)
     state = models.CharField(
         _("state"),
@@ -102,7 +103,11 @@ class Referral(models.Model):
                 condition=Q(confirmed_at__isnull=True, returns=True),
                 name="referral_unconfirmed",
             ),
-            models.Index(fields=("due_date",), condition=Q(state="open"), name="referral_open_due"),
+            models.Index(
+                fields=("due_date",),
+                condition=Q(state="open", is_reminded=False),
+                name="referral_to_remind",
+            ),
         )
 
     def __str__(self) -> str:

@@ -29,6 +29,9 @@ class Term(models.Model):
     paused_on = models.DateField(_("paused on"), null=True, editable=False)
     due_date = models.DateField(_("due"))
     settled_on = models.DateField(_("settled on"), null=True, editable=False)
+    # How far the reminders of this last day have come; another last day begins anew.
+    reminded = models.PositiveSmallIntegerField(default=0, editable=False)
+    reminded_for = models.DateField(null=True, editable=False)
 
     wagtail_reference_index_ignore = True
 

@@ -12,7 +12,7 @@ from participation.cases.enums import BulkState, BulkWork, RowRefusal
 from participation.cases.errors import CaseError, NotAllowedError, StaleError
 from participation.cases.models import BulkRow, BulkRun, Case
 from participation.cases.permissions import may_handle
-from participation.cases.services import correspondence, transitions
+from participation.cases.services import correspondence, notices, transitions
 from participation.common.clock import now
 from participation.common.models import Unit, User
 
@@ -73,8 +73,19 @@ def go_on(run: BulkRun, *, most: int = AT_ONCE) -> int:
     for key in keys:
         _do_row(run, key)
     if not run.rows.filter(state=BulkState.WAITING).exists():
-        BulkRun.objects.filter(pk=run.pk, finished_at=None).update(finished_at=now(), text="")
+        _finish(run)
     return len(keys)
+
+
+@transaction.atomic
+def _finish(run: BulkRun) -> None:
+    """End a run once, and tell who was given its cases of all of them together."""
+    ended = BulkRun.objects.filter(pk=run.pk, finished_at=None)
+    if not ended.update(finished_at=now(), text="") or run.work != BulkWork.ASSIGN:
+        return
+    if run.to is not None:
+        count = run.rows.filter(state=BulkState.DONE).count()
+        notices.tell_of_many(run.to, count, key=f"bulk-{run.pk}", by=run.user)
 
 
 def go_on_with_all() -> int:
@@ -113,7 +124,7 @@ def _do(run: BulkRun, row: BulkRow) -> None:
     if not Case.objects.owned_by(by).filter(pk=row.case_id).exists():
         raise NotAllowedError("unseen")
     if run.work == BulkWork.ASSIGN:
-        correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen)
+        correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen, is_told=False)
     elif run.work == BulkWork.REFER and run.unit is not None:
         transitions.refer(
             case_id=row.case_id, unit=run.unit, by=staff(by), seen=row.seen, reason=run.text

@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection
 from django.db import IntegrityError, transaction
 
 from participation.cases.actors import CITIZEN
-from participation.cases.enums import EventType, TermPurpose, WrittenKind
+from participation.cases.enums import EventType, StaffEvent, TermPurpose, WrittenKind
 from participation.cases.errors import MissingError, NotAllowedError, TooLateError
-from participation.cases.models import CaseSettings, Question, Rating, Written
+from participation.cases.models import Case, CaseSettings, Question, Rating, Written
 from participation.cases.services import terms, writing
 from participation.cases.services.events import record
 from participation.cases.services.files import keep_files
+from participation.cases.services.notices import tell_staff
 from participation.cases.services.transitions import Given, perform
 from participation.cases.services.words import add_words
 from participation.common.clock import now, today
@@ -35,6 +36,7 @@ def reply(*, case_id: uuid.UUID, text: str, token: uuid.UUID, files: Files = ())
         asked = Question.objects.filter(case=case, answered_at__isnull=True).last()
         Question.objects.filter(case=case, answered_at__isnull=True).update(answered_at=now())
         reply = Written(case=case, kind=WrittenKind.REPLY, text=text, token=token, question=asked)
+        _tell_officer(case, StaffEvent.REPLIED, token)
         return _keep(reply, files)
 
     return _once(case_id, token, write, text.strip(), files)
@@ -50,6 +52,7 @@ def add(*, case_id: uuid.UUID, text: str, token: uuid.UUID, files: Files = ()) -
             raise NotAllowedError(case.state)
         writing.save(case)
         record(case, EventType.ADDED, by=CITIZEN, is_public=True)
+        _tell_officer(case, StaffEvent.REPLIED, token)
         return _keep(Written(case=case, kind=WrittenKind.ADDITION, text=text, token=token), files)
 
     return _once(case_id, token, write, text.strip(), files)
@@ -76,6 +79,7 @@ def object_to(*, case_id: uuid.UUID, text: str, token: uuid.UUID, files: Files =
         if last_day is None or last_day < today():
             raise TooLateError
         case = perform(case_id, "object", by=CITIZEN, given=Given(text=text))
+        _tell_officer(case, StaffEvent.OBJECTED, token)
         return _keep(Written(case=case, kind=WrittenKind.OBJECTION, text=text, token=token), files)
 
     return _once(case_id, token, write, text.strip())
@@ -122,6 +126,12 @@ def _once(
         if there := _there(case_id, token):
             return there
         raise
+
+
+def _tell_officer(case: Case, event: StaffEvent, token: uuid.UUID) -> None:
+    """Tell the officer of a case that the citizen wrote; without one the list has it."""
+    if case.assignee is not None:
+        tell_staff(case, event, [case.assignee], key=f"{event}-{token}")
 
 
 def _there(case_id: uuid.UUID, token: uuid.UUID) -> Written | None:

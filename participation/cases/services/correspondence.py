@@ -7,11 +7,17 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from participation.cases.actors import staff
-from participation.cases.enums import AnswerState, EventType, FileOrigin, TermPurpose
+from participation.cases.enums import (
+    AnswerState,
+    EventType,
+    FileOrigin,
+    StaffEvent,
+    TermPurpose,
+)
 from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Answer, Case, CaseSettings, Note, Proposal, Question
 from participation.cases.permissions import may_handle
-from participation.cases.services import notifications, terms, words, writing
+from participation.cases.services import notices, notifications, terms, words, writing
 from participation.cases.services.events import NOTED, personal_kinds, record
 from participation.cases.services.files import TRAY_OF_PROPOSAL, keep_files
 from participation.cases.services.transitions import Given, perform
@@ -124,8 +130,8 @@ def add_note(*, case_id: UUID, text: str, by: User, token: UUID | None = None) -
 
 
 @transaction.atomic
-def assign(*, case_id: UUID, to: User | None, by: User, seen: int) -> Case:
-    """Give a case to an officer who may see it there, or to nobody.
+def assign(*, case_id: UUID, to: User | None, by: User, seen: int, is_told: bool = True) -> Case:
+    """Give a case to an officer who may see it there, or to nobody; ``is_told`` tells the officer.
 
     Raises StaleError, NotAllowedError for an officer who would not see it.
     """
@@ -137,7 +143,9 @@ def assign(*, case_id: UUID, to: User | None, by: User, seen: int) -> Case:
         may_handle(to) and Case.objects.visible_to(to).filter(pk=case.pk).exists()
     ):
         raise NotAllowedError("assignee")
-    record(case, EventType.ASSIGNED, by=staff(by), to=to.pk if to else None)
+    event = record(case, EventType.ASSIGNED, by=staff(by), to=to.pk if to else None)
+    if to is not None and is_told:
+        notices.tell_staff(case, StaffEvent.ASSIGNED, [to], key=f"assigned-{event.pk}", by=by)
     return case
 
 

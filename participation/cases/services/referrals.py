@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from participation.cases.actors import staff
-from participation.cases.enums import EventType, Part, ReferralPurpose, ReferralState
+from participation.cases.enums import EventType, Part, ReferralPurpose, ReferralState, StaffEvent
 from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Accused, Case, Referral
 from participation.cases.permissions import (
@@ -21,6 +21,7 @@ from participation.cases.permissions import (
 )
 from participation.cases.services import words
 from participation.cases.services.events import record
+from participation.cases.services.notices import tell_staff, workers_in
 from participation.common.clock import now, today
 from participation.common.models import Unit, User
 
@@ -90,6 +91,9 @@ def _refer_to(
                 units=[one.unit.pk for one in asked if one.unit],
                 users=[one.user.pk for one in asked if one.user],
             )
+    for row in rows:
+        people = [row.user] if row.user else workers_in(row.unit_id)
+        tell_staff(case, StaffEvent.REFERRED, people, key=f"referred-{row.pk}", by=by)
     return rows
 
 
@@ -286,3 +290,7 @@ def _end(rows: Sequence[Referral], state: ReferralState, *, by: User, result: st
             units=[row.unit_id] if row.unit_id else [],
             users=[row.user_id] if row.user_id else [],
         )
+        is_back = row.returns and state in {ReferralState.DONE, ReferralState.RETURNED}
+        if is_back and row.sender is not None:
+            key = f"came-back-{row.pk}"
+            tell_staff(row.case, StaffEvent.CAME_BACK, [row.sender], key=key, by=by)

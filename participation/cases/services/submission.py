@@ -71,6 +71,8 @@ class NewCase:
     accused_users: Collection[User] = ()
     files: Collection[PrivateFile] = ()
     by: Actor = CITIZEN
+    # Rows that are kept with the case or not at all.
+    along: Callable[[Case], Collection[Model]] = lambda _case: ()
 
 
 @dataclass(frozen=True)
@@ -157,9 +159,12 @@ def submitted_before(submission: uuid.UUID) -> Submitted | None:
 def _submit(new: NewCase, rows: _Rows, details: Callable[[Case], Model]) -> Submitted:
     case, key, until = rows.case, rows.key, now() + RECEIPT_LIFE
     person = _person_of(case, new.person) if new.person.is_anybody() else None
-    # The case first: whoever comes second with a submission gets no further.
+    # The case first: whoever comes second with a submission gets no further. Alone where staff file
+    # it: Wagtail's log takes no note of a case that is not there.
+    if new.by.user is not None:
+        insert(case)
     insert(
-        case,
+        *((case,) if new.by.user is None else ()),
         details(case),
         *([person] if person is not None else ()),
         *(Accused(case=case, unit=unit) for unit in new.accused_units),
@@ -168,6 +173,7 @@ def _submit(new: NewCase, rows: _Rows, details: Callable[[Case], Model]) -> Subm
         new_event(case, EventType.RECEIVED, by=new.by, is_public=True, intake=new.intake),
         Receipt(submission=new.submission, case=case, key=key, expires_at=until),
         *notifications.confirmation(case, person),
+        *new.along(case),
     )
     keep_files(case, new.files)
     words.add_case(case)

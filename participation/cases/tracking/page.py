@@ -16,6 +16,7 @@ from participation.cases.models import Case, CaseSettings
 from participation.cases.numbers import show_number
 from participation.cases.selectors import open_steps, rating_of, running_terms, state_of
 from participation.cases.services.files import TRAY_OF_CITIZEN
+from participation.cases.services.on_behalf import waits_for_owner
 from participation.cases.tracking.forms import RateForm, SayForm
 from participation.common.files import files_of
 from participation.common.files.presenters import UploadField, upload_field
@@ -86,6 +87,7 @@ def case_page(
             "reply_by": terms.get(TermPurpose.REPLY),
             "object_by": terms.get(TermPurpose.OBJECTION) if "object" in can else None,
             "can": can,
+            "on_behalf": waits_for_owner(case),
             "forms": shown,
             "refused": next((form for form in (forms or {}).values() if form.errors), None),
             "uploads": uploads_of(link),

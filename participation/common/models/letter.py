@@ -40,8 +40,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 class Letter(models.Model):
     """A letter that belongs to something, named by its kind and id.
 
-    Who wrote to whom, about what, is encrypted. ``scan_id`` names the private file with the signed
-    page.
+    Every free word is encrypted: the signatory of a letter that came may be the citizen.
+    ``scan_id`` names the private file with the signed page.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -53,11 +53,11 @@ class Letter(models.Model):
     dated = models.DateField(_("date"), null=True, blank=True)
     sender = EncryptedTextField(_("sender"))
     recipient = EncryptedTextField(_("recipient"))
-    signatory_name = models.CharField(_("name of the signatory"), max_length=120, blank=True)
-    signatory_post = models.CharField(_("post of the signatory"), max_length=160, blank=True)
+    signatory_name = EncryptedTextField(_("name of the signatory"), blank=True)
+    signatory_post = EncryptedTextField(_("post of the signatory"), blank=True)
     subject = EncryptedTextField(_("subject"))
     body = EncryptedTextField(_("text"), blank=True)
-    attachments = models.CharField(_("attachments"), max_length=120, blank=True)
+    attachments = EncryptedTextField(_("attachments"), blank=True)
     urgency = models.CharField(
         _("urgency"), max_length=10, choices=LetterUrgency.choices, default=LetterUrgency.NORMAL
     )
@@ -153,7 +153,7 @@ class LetterCopy(models.Model):
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="copies")
     position = models.PositiveSmallIntegerField(default=0)
     recipient = EncryptedTextField(_("recipient"))
-    purpose = models.CharField(_("purpose of the copy"), max_length=160, blank=True)
+    purpose = EncryptedTextField(_("purpose of the copy"), blank=True)
 
     class Meta:
         verbose_name = _("copy of a letter")

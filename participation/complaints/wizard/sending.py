@@ -32,11 +32,13 @@ def send(
     is_held: bool,
     submission: uuid.UUID | None = None,
     intake: Intake = Intake.WEB,
+    **more: Any,
 ) -> Submitted:
     """Make a case of a draft whose every step was told; again gives the same one.
 
     ``submission`` stays the same for every try; where none is named it is the draft's id.
-    Raises FileGoneError where a file was removed in this moment.
+    ``more`` is what a ``NewComplaint`` takes besides. Raises FileGoneError where a file was removed
+    in this moment.
     """
     told: dict[str, Any] = filing.answered["story"].cleaned_data
     questions = filing.answered.get("questions")
@@ -55,6 +57,7 @@ def send(
             consent_version=consent_version,
             is_held=is_held,
             intake=intake,
+            **more,
         )
     )
 

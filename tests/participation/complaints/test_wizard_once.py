@@ -1,5 +1,6 @@
 """One submission is one case, whoever presses how often; and one browser's is nobody else's."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -11,13 +12,14 @@ from participation.cases.models import Case, CaseSettings, Draft, Receipt
 from participation.common.models import AccessLink, OutboxMessage, PrivateFile
 from participation.common.tick import run_tick
 from participation.complaints.models import Complaint
+from tests.own_site import own_site
 from tests.participation.cases.cast import Province, category
 from tests.participation.common.files.samples import pdf
 from tests.participation.common.pdf.reading import text_of
 from tests.participation.complaints import categories
 from tests.participation.complaints.walking import NEW, TEXT, Walker, the_case
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
 def test_a_retry_after_a_lost_answer_gives_the_same_number_and_key(
@@ -33,6 +35,7 @@ def test_a_retry_after_a_lost_answer_gives_the_same_number_and_key(
     assert Case.objects.count() == OutboxMessage.objects.count() == 1
 
 
+MAKE = "from tests.whole_site.holds.drafts import make_drafts; make_drafts(1)"
 SEND = """
 import sys
 from django.conf import settings
@@ -53,24 +56,22 @@ print(re.findall(r'class="(?:case-no|key)">(.*?)</p>', page))
 """
 
 
-def test_several_who_send_the_same_draft_at_once_get_one_case(
-    client: Client, province: Province, disk_site
-) -> None:
-    Walker(client).begin(category(province.desk)).to_check()
-    site = disk_site()
-    code = SEND.replace("TOKEN", repr(client.cookies["complaint-draft"].value))
-    children = [site.start(code) for _ in range(3)]
-    for child in children:
-        assert child.stdout.readline() == "ready\n", child.stderr.read()
-    for child in children:
-        child.stdin.write("\n")
-        child.stdin.flush()
-    told = [child.communicate(timeout=120) for child in children]
-    assert [child.returncode for child in children] == [0, 0, 0], told
-    assert len({out for out, _err in told}) == 1, told
-    assert told[0][0].startswith("302 /complaints/new/done/")
-    assert site.query("SELECT count(*) FROM cases_case") == [(1,)]
-    assert site.query("SELECT count(*) FROM common_outboxmessage") == [(1,)]
+def test_several_who_send_the_same_draft_at_once_get_one_case() -> None:
+    with own_site() as site:
+        (draft,) = json.loads(site.run(MAKE))
+        code = SEND.replace("TOKEN", repr(draft["token"]))
+        children = [site.start(code) for _ in range(3)]
+        for child in children:
+            assert child.stdout.readline() == "ready\n", child.stderr.read()
+        for child in children:
+            child.stdin.write("\n")
+            child.stdin.flush()
+        told = [child.communicate(timeout=120) for child in children]
+        assert [child.returncode for child in children] == [0, 0, 0], told
+        assert len({out for out, _err in told}) == 1, told
+        assert told[0][0].startswith("302 /complaints/new/done/")
+        assert site.query("SELECT count(*) FROM cases_case") == [(1,)]
+        assert site.query("SELECT count(*) FROM common_outboxmessage") == [(1,)]
 
 
 def test_two_tabs_at_different_steps_lose_nothing(client: Client, province: Province) -> None:

@@ -2,6 +2,7 @@
 
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -16,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 DOCS = Path(__file__).parents[3] / "docs" / "permissions.md"
 
 
-def said(**options: bool) -> str:
+def said(**options: Any) -> str:
     """Call the command and return what it says."""
     out = StringIO()
     call_command("setup_groups", stdout=out, **options)
@@ -49,6 +50,24 @@ def test_what_the_office_changed_stays_until_it_is_to_be_undone() -> None:
     assert not group.permissions.exists()
     assert "ناظر پرونده‌ها" in said(restore=True)
     assert group.permissions.count() == len(GROUPS[group.name])
+
+
+def test_what_is_new_goes_to_the_groups_that_are_meant_to_have_it_and_undoes_nothing() -> None:
+    said()
+    head, manager, officer = (
+        Group.objects.get(name=name) for name in ("رئیس واحد", "مدیر پرونده‌ها", "کارشناس پرونده")
+    )
+    manager.permissions.clear()
+    head.permissions.remove(Permission.objects.get(codename="approve_answer"))
+    before = permissions()
+
+    assert "has new permissions" in said(new=["cases.approve_answer", "cases.view_case"])
+    assert permissions() == before | {
+        head.name: set(GROUPS[head.name]),
+        manager.name: {"cases.approve_answer", "cases.view_case"},
+    }
+    assert officer.permissions.count() == len(GROUPS[officer.name])
+    assert said(new=["cases.approve_answer"]) == ""
 
 
 def test_permissions_get_persian_names_that_a_dry_run_only_counts() -> None:

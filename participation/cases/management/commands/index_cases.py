@@ -8,13 +8,16 @@ from django.db.models import Exists, OuterRef
 from participation.cases.models import Case, CaseToken
 from participation.cases.services.words import index_anew
 
+SAID_EVERY = 1_000
+
 
 class Command(BaseCommand):
     """Safe to repeat and to stop: each case is read in a transaction of its own."""
 
     help = (
         "Adds the words of cases to the private index that staff search: of those that are not in "
-        "it yet, or of all (after a change of the analysis or of KEYED_HASH_KEY). Exit code 0."
+        "it yet (setup_site calls it), or of all (after a change of the analysis or of "
+        "KEYED_HASH_KEY). Exit code 0."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -30,8 +33,11 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write(f"{cases.count()} cases would be indexed.")
             return
-        done = 0
-        for key in list(cases.values_list("pk", flat=True)):
+        keys = list(cases.values_list("pk", flat=True))
+        for done, key in enumerate(keys):
+            if done % SAID_EVERY == 0 and len(keys) > SAID_EVERY:
+                self.stdout.write(f"{done} of {len(keys)} cases indexed …")
+                self.stdout.flush()
             index_anew(Case.objects.get(pk=key))
-            done += 1
-        self.stdout.write(f"{done} cases indexed.")
+        if keys or options["verbosity"]:
+            self.stdout.write(f"{len(keys)} cases indexed.")

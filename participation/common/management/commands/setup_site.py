@@ -3,8 +3,10 @@
 import logging
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import connection
@@ -21,23 +23,37 @@ class Command(BaseCommand):
     """What ``make run`` calls before it serves."""
 
     help = (
-        "Brings the tables up to date and makes the groups of staff that are missing; outside "
-        "production also loads the demonstration once and creates the first account. Says what it "
-        "did, and nothing where nothing was to be done."
+        "Brings the tables up to date, makes the groups of staff that are missing, gives groups "
+        "the permissions that are new, and lets staff find the cases that no word leads to yet; "
+        "outside production also loads the demonstration once and creates the first account. Says "
+        "what it did, and nothing where nothing was to be done."
     )
     # The commands below check what they need.
     requires_system_checks = ()
 
     def handle(self, **options: object) -> None:
         """Do what is missing."""
+        before = self._permissions()
         self._migrate()
-        if "setup_groups" in get_commands():
-            call_command("setup_groups", stdout=self.stdout)
+        self._call("setup_groups", new=sorted(self._permissions() - before) if before else [])
+        self._call("index_cases", verbosity=0)
         if settings.IS_PRODUCTION:
             return
         self._load_demo()
         if create_first_admin():
             self.stdout.write(f"Account «{USERNAME}» made; its password is in {password_file()}.")
+
+    def _call(self, name: str, **options: Any) -> None:
+        """Call a command of an app above, where it is installed."""
+        if name in get_commands():
+            call_command(name, stdout=self.stdout, **options)
+
+    def _permissions(self) -> set[str]:
+        """Return all permissions that there are; none where there is no table yet."""
+        if Permission._meta.db_table not in connection.introspection.table_names():
+            return set()
+        pairs = Permission.objects.values_list("content_type__app_label", "codename")
+        return {f"{app}.{codename}" for app, codename in pairs}
 
     def _migrate(self) -> None:
         executor = MigrationExecutor(connection)

@@ -1,6 +1,5 @@
 """Programs of staff: never more than the owner of the token may in that moment."""
 
-import json
 import uuid
 from datetime import timedelta
 
@@ -14,29 +13,10 @@ from participation.cases.models import Answer, Case, CaseLogEntry, Note, Questio
 from participation.cases.services.submission import Submitted
 from participation.common.models import UnitMembership, User
 from participation.staff_access.models import StaffToken
+from tests.participation.cases.api.programs import CASES, Program
 from tests.participation.cases.cast import MOBILE, Province, against_unit, category, filed, officer
-from tests.participation.staff_access.tokens import token_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
-CASES = "/api/v1/staff/cases/"
-
-
-class Program:
-    """A program with a token."""
-
-    def __init__(self, user: User, *scopes: str) -> None:
-        self.client = Client()
-        token = token_of(user, *scopes)
-        self.headers = {"Authorization": f"Bearer {token}"}
-
-    def get(self, path: str = "", **asked: str):
-        return self.client.get(f"{CASES}{path}", asked, headers=self.headers)
-
-    def post(self, path: str, key: str = "", **told):
-        headers = self.headers | ({"Idempotency-Key": key} if key else {})
-        return self.client.post(
-            f"{CASES}{path}", json.dumps(told), "application/json", headers=headers
-        )
 
 
 @pytest.fixture
@@ -216,7 +196,7 @@ def test_a_note_is_kept_once_for_its_key_and_hidden_from_the_citizen(
     ("answer/", {"text": "x", "version": "y"}, 400),
     ("answer/", {"text": ["x"], "version": 1}, 400),
     ("answer/", {"text": "\x00", "version": 1}, 400),
-    ("assign/", {"text": "x", "version": 1}, 404), ("nothing/", {"version": 1}, 404),
+    ("seal/", {"text": "x", "version": 1}, 404), ("nothing/", {"version": 1}, 404),
     ("reply/", {"text": "x", "version": 1}, 404),
     ("answer/", {"text": "x", "version": 10**30}, 409),
 ])  # fmt: skip

@@ -1,0 +1,137 @@
+"""What is new for somebody, and how the person wants to be told."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+from wagtail.admin import messages
+
+from participation.cases.desk.base import DeskView
+from participation.cases.enums import MailMode, StaffEvent
+from participation.cases.models import Case, Notice, NoticeSetting
+from participation.cases.numbers import show_number
+from participation.cases.permissions import may_handle
+from participation.cases.services.notices import USUAL, mark_read, save_settings
+from participation.common.models import User
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """A piece of news as it is shown: a case that is out of sight by now is not named."""
+
+    notice: Notice
+    case: Case | None
+
+    @property
+    def number(self) -> str:
+        """The number of its case."""
+        return show_number(self.case.number) if self.case else ""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was of a case that is out of sight."""
+        return self.notice.case_id is not None and self.case is None
+
+
+class OwnView(DeskView):
+    """A screen of one's own, for whoever works on cases."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Refuse strangers. Raises Http404."""
+        if not isinstance(request.user, User) or not may_handle(request.user):
+            raise Http404
+        self.user = request.user
+        return super().dispatch(request, *args, **kwargs)
+
+
+class NoticesView(OwnView):
+    """The list of news, newest first."""
+
+    template_name = "cases/desk/notices.html"
+    page_title = pgettext_lazy("for staff", "News")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Note that all were read."""
+        mark_read(self.user)
+        return redirect("cases:notices")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show a page of them."""
+        pages = Paginator(Notice.objects.filter(user=self.user).order_by("-pk"), ON_A_PAGE)
+        page = pages.get_page(self.request.GET.get("p"))
+        keys = [notice.case_id for notice in page if notice.case_id]
+        seen = {case.pk: case for case in Case.objects.visible_to(self.user).filter(pk__in=keys)}
+        return {
+            **super().get_context_data(**kwargs),
+            "rows": [Row(one, seen.get(one.case_id)) for one in page],
+            "page": page,
+            "unread": unread_of(self.user),
+        }
+
+
+class NoticeSettingsForm(forms.Form):
+    """Two choices for each kind of news."""
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        """Show how it is now."""
+        super().__init__(*args, **kwargs)
+        own = {row.event: row for row in NoticeSetting.objects.filter(user=user)}
+        for event in StaffEvent:
+            row = own.get(event)
+            self.fields[f"{event}-listed"] = forms.BooleanField(
+                label=_("In the list"), required=False, initial=row.is_listed if row else True
+            )
+            self.fields[f"{event}-mail"] = forms.ChoiceField(
+                label=_("By mail"),
+                choices=MailMode.choices,
+                initial=row.mail if row else USUAL[event],
+            )
+
+    @property
+    def rows(self) -> list[tuple[Any, Any, Any]]:
+        """Return name and both fields of each kind."""
+        return [(one.label, self[f"{one}-listed"], self[f"{one}-mail"]) for one in StaffEvent]
+
+    def chosen(self) -> dict[StaffEvent, tuple[bool, MailMode]]:
+        """Return what a valid form says."""
+        given = self.cleaned_data
+        return {one: (given[f"{one}-listed"], MailMode(given[f"{one}-mail"])) for one in StaffEvent}
+
+
+class NoticeSettingsView(OwnView):
+    """How somebody wants to be told."""
+
+    template_name = "cases/desk/notice_settings.html"
+    page_title = gettext_lazy("How I am told")
+
+    def way_from_list(self) -> list[dict[str, Any]]:
+        """Lead over the news."""
+        return [{"url": reverse("cases:notices"), "label": pgettext("for staff", "News")}]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Keep it."""
+        form = NoticeSettingsForm(request.POST, user=self.user)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        save_settings(self.user, form.chosen())
+        messages.success(request, _("Your choice was kept."))
+        return redirect("cases:notices")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the form."""
+        kwargs.setdefault("form", NoticeSettingsForm(user=self.user))
+        has_mail = bool(self.user.email)
+        return {**super().get_context_data(**kwargs), "has_mail": has_mail}
+
+
+def unread_of(user: User) -> int:
+    """Return how many news somebody has not read."""
+    return Notice.objects.filter(user=user, read_at__isnull=True).count()

@@ -1,0 +1,331 @@
+"""Staff file for citizens; the citizen takes the case over with a key of his own."""
+
+import io
+import re
+import uuid
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from participation.cases.enums import EventType, Intake
+from participation.cases.models import Case, CaseEvent, OnBehalf, Receipt
+from participation.cases.numbers import show_key, show_number
+from participation.common.enums import UnitKind
+from participation.common.models import PrivateFile, User
+from participation.complaints.models import Category, Complaint
+from tests.participation.cases.at_the_desk import address, signed_in
+from tests.participation.cases.cast import OTHER_ID, Province, category, filed, officer, unit
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+CHOOSE = "/admin/file-for/"
+WORDS = "دو ماه است که چراغ معبر خاموش است."
+
+
+def picture(name: str = "scan.png") -> SimpleUploadedFile:
+    """A page that was scanned."""
+    file = io.BytesIO()
+    Image.new("RGB", (40, 40), "white").save(file, "PNG")
+    return SimpleUploadedFile(name, file.getvalue(), "image/png")
+
+
+def sent(user: User, **more: Any) -> dict[str, Any]:
+    """What the form of a request sends."""
+    own = user.unit_memberships.first()
+    assert own is not None
+    return {
+        "submission": str(uuid.uuid4()),
+        "unit": own.unit_id,
+        "intake": "phone",
+        "consent": "spoken",
+        "story-text": WORDS,
+        "you-mobile": "۰۹۱۳ ۱۲۳ ۴۵۶۷",
+        **more,
+    }
+
+
+@pytest.fixture
+def office(province: Province) -> User:
+    """Who works in a facilitation office."""
+    return officer("office", province.office)
+
+
+@pytest.fixture
+def wish(province: Province) -> Category:
+    """A class of requests that goes to the desk."""
+    return category(province.desk, kind="request")
+
+
+def file_it(user: User, asked: Category, **more: Any) -> Any:
+    return signed_in(user).post(f"{CHOOSE}{asked.slug}/", sent(user, **more))
+
+
+def filed_case() -> Case:
+    return Case.objects.get()
+
+
+def key_on(page: str) -> str:
+    """The key as the screen shows it."""
+    found = re.search(r"([۰-۹]{4})(?: |</span><span>)([۰-۹]{4})(?: |</span><span>)([۰-۹]{4})", page)
+    assert found is not None
+    return " ".join(found.groups())
+
+
+def test_a_call_becomes_a_case_with_its_way_in_and_consent(office: User, wish: Category) -> None:
+    answer = file_it(office, wish)
+
+    case = filed_case()
+    assert answer.headers["Location"] == f"{CHOOSE}done/{case.pk}/"
+    assert case.intake == Intake.PHONE
+    assert case.on_behalf.by == office
+    assert case.on_behalf.consent == "spoken"
+    assert Complaint.objects.get(case=case).text == WORDS
+    assert case.applicant.mobile == "09131234567"
+
+
+def test_number_and_key_are_shown_to_whoever_filed_it_and_to_nobody_else(
+    province: Province, office: User, wish: Category
+) -> None:
+    file_it(office, wish)
+    place = f"{CHOOSE}done/{filed_case().pk}/"
+    mate = officer("mate", province.office)
+
+    shown = signed_in(office).get(place).content.decode()
+
+    assert show_number(filed_case().number) in shown
+    key = key_on(shown)
+    assert key == show_key(Receipt.objects.get().key)
+    assert signed_in(mate).get(place).status_code == 404
+    assert signed_in(mate).post(place).status_code == 404
+
+
+def test_the_slip_is_a_paper(office: User, wish: Category) -> None:
+    file_it(office, wish)
+
+    paper = signed_in(office).post(f"{CHOOSE}done/{filed_case().pk}/")
+
+    assert paper["Content-Type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF")
+
+
+def test_the_office_follows_what_it_filed_and_sees_nothing_of_another_office(
+    province: Province, office: User, wish: Category
+) -> None:
+    near = {"parent": province.first, "county": province.county}
+    beside = unit("دفتر محلهٔ دیگر", UnitKind.FACILITATION_OFFICE, **near)
+    stranger = officer("stranger", beside)
+    file_it(office, wish)
+    case = filed_case()
+    assert case.unit == province.desk
+
+    shown = signed_in(office).get(address(case)).content.decode()
+
+    assert WORDS in shown
+    assert "09131234567" not in shown
+    assert 'value="answer"' not in shown
+    assert signed_in(stranger).get(address(case)).status_code == 404
+
+
+def test_what_is_against_the_office_that_writes_it_down_is_out_of_its_sight(
+    province: Province, office: User
+) -> None:
+    asked = category(province.desk, against=["office"])
+    more = {
+        "against-choice": f"office:{province.office.pk}",
+        "you-name": "شهروند نمونه",
+        "you-code": OTHER_ID,
+    }
+
+    answer = file_it(office, asked, **more)
+    case = filed_case()
+    assert answer.status_code == 302
+    assert signed_in(office).get(address(case)).status_code == 404
+    done = signed_in(office).get(f"{CHOOSE}done/{case.pk}/").content.decode()
+    assert show_number(case.number) in done
+    assert address(case) not in done
+
+
+def test_two_clicks_are_one_case(office: User, wish: Category) -> None:
+    again = str(uuid.uuid4())
+
+    first, second = (file_it(office, wish, submission=again) for _click in range(2))
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert OnBehalf.objects.count() == 1
+
+
+@pytest.mark.parametrize("typed", ["۱۲/۳۴۵", "12 - 345", "١٢٣٤٥"])
+def test_the_same_paper_is_not_filed_twice_however_its_number_is_typed(
+    office: User, wish: Category, typed: str
+) -> None:
+    file_it(office, wish, intake="111", outer_number="12345")
+
+    answer = file_it(office, wish, intake="111", outer_number=typed)
+
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert show_number(filed_case().number) in shown
+    assert WORDS in shown
+    assert file_it(office, wish, intake="inspection", outer_number=typed).status_code == 302
+
+
+def test_a_paper_comes_with_its_scan_which_is_kept_when_something_else_is_wrong(
+    office: User, wish: Category
+) -> None:
+    again = str(uuid.uuid4())
+    paper = {"intake": "paper", "outer_number": "۷۸/۹", "submission": again}
+
+    bare = file_it(office, wish, **paper)
+    half = file_it(office, wish, **paper, scan=picture(), **{"story-text": ""})
+    whole = file_it(office, wish, **paper)
+
+    assert (bare.status_code, half.status_code, whole.status_code) == (422, 422, 302)
+    assert "scan.png" in half.content.decode()
+    assert PrivateFile.objects.of("case", str(filed_case().pk)).count() == 1
+    assert not PrivateFile.objects.of("draft", again).exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"consent": ""},
+        {"consent": "nod"},
+        {"consent": "signed"},
+        {"intake": "web"},
+        {"intake": "111"},
+        {"unit": "999999"},
+        {"unit": "x"},
+        {"outer_date": "۱۴۹۹/۱/۱"},
+        {"outer_date": "دیروز شاید"},
+        {"outer_number": "ن" * 41},
+        {"story-text": ""},
+        {"story-text": "خ" * 6000},
+        {"you-mobile": "12"},
+    ],
+)
+def test_what_is_wrong_is_refused_and_the_rest_stays(
+    office: User, wish: Category, wrong: dict[str, str]
+) -> None:
+    answer = file_it(office, wish, **{"story-place": "کوچهٔ نرگس"} | wrong)
+
+    assert answer.status_code == 422
+    assert "کوچهٔ نرگس" in answer.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_one_files_in_the_own_unit_alone(province: Province, office: User, wish: Category) -> None:
+    assert file_it(office, wish, unit=province.desk.pk).status_code == 422
+
+
+def test_looking_in_the_registers_complains_about_nothing_and_keeps_all(
+    province: Province, office: User
+) -> None:
+    asked = category(province.desk, against=["unit"])
+    looking = {"look": "1", "against-looked_for": "فرمانداری", "consent": "", "story-text": WORDS}
+
+    answer = file_it(office, asked, **looking)
+
+    shown = answer.content.decode()
+    assert answer.status_code == 200
+    assert "فرمانداری یکم" in shown
+    assert WORDS in shown
+    assert "help-critical" not in shown
+
+
+def test_strangers_file_for_nobody(province: Province, wish: Category) -> None:
+    reader = signed_in(officer("reader", province.desk, permissions=("view_case",)))
+
+    for place in (CHOOSE, f"{CHOOSE}{wish.slug}/", f"{CHOOSE}done/{uuid.uuid4()}/"):
+        assert reader.get(place).status_code == 404
+        assert Client().get(place).status_code == 302
+
+
+def test_a_category_that_is_not_offered_is_not_there(office: User, wish: Category) -> None:
+    Category.objects.update(is_active=False)
+
+    assert signed_in(office).get(f"{CHOOSE}{wish.slug}/").status_code == 404
+    assert wish.title not in signed_in(office).get(CHOOSE).content.decode()
+
+
+# --- The citizen takes it over ---
+
+
+def at_the_case(number: str, key: str) -> Client:
+    """A browser that followed number and key."""
+    client = Client()
+    client.post("/track/", {"number": number, "key": key})
+    return client
+
+
+def handed_out(office: User, wish: Category) -> tuple[str, str]:
+    """File it and read number and key, as they stand on the slip."""
+    file_it(office, wish)
+    shown = signed_in(office).get(f"{CHOOSE}done/{filed_case().pk}/").content.decode()
+    return filed_case().number, key_on(shown)
+
+
+def test_the_citizen_gets_a_key_of_his_own_and_that_of_the_slip_opens_nothing(
+    office: User, wish: Category
+) -> None:
+    number, old = handed_out(office, wish)
+    citizen = at_the_case(number, old)
+    assert "دفتر محله" in citizen.get("/track/case/").content.decode()
+
+    new = key_on(citizen.post("/track/take-over/").content.decode())
+
+    assert new != old
+    assert at_the_case(number, old).get("/track/case/").status_code == 302
+    assert at_the_case(number, new).get("/track/case/").status_code == 200
+    assert citizen.get("/track/case/").status_code == 200
+    assert "track/take-over" not in citizen.get("/track/case/").content.decode()
+    taken = CaseEvent.objects.filter(type=EventType.TAKEN_OVER)
+    assert taken.count() == 1
+
+
+def test_whoever_was_let_in_by_the_old_key_is_out(office: User, wish: Category) -> None:
+    number, old = handed_out(office, wish)
+    staff, citizen = at_the_case(number, old), at_the_case(number, old)
+
+    citizen.post("/track/take-over/")
+
+    assert staff.get("/track/case/").status_code == 302
+
+
+def test_the_new_key_is_on_no_screen_of_the_office(office: User, wish: Category) -> None:
+    number, old = handed_out(office, wish)
+    new = key_on(at_the_case(number, old).post("/track/take-over/").content.decode())
+
+    place = f"{CHOOSE}done/{filed_case().pk}/"
+
+    shown = signed_in(office).get(place).content.decode()
+    assert new not in shown
+    assert old not in shown
+    assert signed_in(office).post(place).status_code == 302
+
+
+def test_a_second_click_shows_the_same_new_key(office: User, wish: Category) -> None:
+    number, old = handed_out(office, wish)
+    citizen = at_the_case(number, old)
+
+    first = key_on(citizen.post("/track/take-over/").content.decode())
+    second = key_on(citizen.post("/track/take-over/").content.decode())
+
+    assert first == second
+
+
+def test_a_case_that_its_citizen_filed_is_not_taken_over(mine: Any) -> None:
+    client = at_the_case(mine.case.number, mine.key)
+    before = mine.case.key_hash
+
+    assert client.post("/track/take-over/").headers["Location"] == "/track/case/"
+
+    mine.case.refresh_from_db()
+    assert mine.case.key_hash == before
+
+
+@pytest.fixture
+def mine(province: Province) -> Any:
+    """A complaint that its citizen filed."""
+    return filed(category(province.desk))
