@@ -59,11 +59,12 @@ class Entry(models.Model):
             models.Index(fields=("id",), condition=Q(is_dirty=True), name="search_dirty"),
             models.Index(fields=("-date", "-id"), name="search_newest"),
             models.Index(fields=("changed_at",), name="search_changed"),
-            # What facets and hours are counted by, beside the long texts of the rows.
+            # What facets and hours are counted by and lists narrowed, beside the long texts.
             models.Index(
                 fields=(
                     "id",
                     "kind",
+                    "object_id",
                     "county",
                     "body",
                     "year",

@@ -67,7 +67,8 @@ def matched(engine: Engine, query: Query) -> tuple[Match, Mode]:
 
 def _hits(match: Match, query: Query) -> list[Hit]:
     rows = shown_rows(match.ids)
-    labels = {name: str(kind.label_one) for name, kind in kinds().items()}
+    named = {row.kind for row in rows.values()}
+    labels = {name: str(kind.label_one) for name, kind in kinds().items() if name in named}
     return [_hit(rows[pk], query, labels) for pk in match.ids if pk in rows]
 
 
@@ -111,19 +112,25 @@ def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
 
 
 def found_ids(text: str, *, kind: str, size: int = MAX_REACH) -> list[str]:
-    """Return the ids of what words find of one kind, best first, for lists with their own filters.
+    """Return the ids of what words find of one kind, in no order, for lists with their own filters.
 
-    Raises nothing: where the engine does not answer, the database does.
+    Of more than ``size`` the best. Raises nothing: where the engine does not answer, the database
+    does.
     """
     query = Query(text, facets={"kind": (kind,)}, size=size)
     if not query.groups:
         return []
     try:
-        match, _mode = matched(asked_engine(), query)
+        return _sources(asked_engine(), query)
     except EngineError:
-        match, _mode = matched(database_engine(), query)
-    rows = dict(Entry.objects.visible().filter(pk__in=match.ids).values_list("pk", "object_id"))
-    return [rows[pk] for pk in match.ids if pk in rows]
+        return _sources(database_engine(), query)
+
+
+def _sources(engine: Engine, query: Query) -> list[str]:
+    found = engine.sources(query, Mode.ALL)
+    if found is None and len(query.groups) > 1:
+        found = engine.sources(query, Mode.ANY)
+    return found or []
 
 
 def engine_answers() -> bool:

@@ -72,12 +72,12 @@ def visit(page: Page, url: str, *, width: int = 1280, scheme: str = "light") -> 
     page.evaluate("document.fonts.ready")
 
 
-def screenshot(page: Page, name: str) -> Path:
-    """Keep the whole page as a picture under var/shots and return its path."""
+def screenshot(page: Page, name: str) -> None:
+    """Keep the whole page as a picture under var/shots, where ``SHOTS=1`` asks for pictures."""
+    if os.environ.get("SHOTS") != "1":
+        return
     SHOTS.mkdir(parents=True, exist_ok=True)
-    path = SHOTS / f"{name}.png"
-    page.screenshot(path=path, full_page=True)
-    return path
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 
 
 def assert_axe_clean(page: Page) -> None:

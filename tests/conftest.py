@@ -7,27 +7,47 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
-from django.test import TestCase
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests import browser as chromium
+from tests.copies import copied, leading_to
 from tests.disk_site import DiskSite
 
-pytest_plugins = ["tests.skips", "tests.engines", "tests.prepared_database"]
+pytest_plugins = [
+    "tests.skips",
+    "tests.engines",
+    "tests.measuring",
+    "tests.order",
+    "tests.prepared_database",
+]
 
 # Playwright keeps an event loop on the thread of the tests, and Django would refuse its queries.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
-@pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:
-    """The demonstration's pages, loaded once for all tests of a module and gone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with TestCase.captureOnCommitCallbacks(execute=True):
+@pytest.fixture(scope="session")
+def demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """Load the demonstration's pages into a copy of the test database; give the copy's name."""
+    with django_db_blocker.unblock(), copied() as name:
+        with leading_to(name):
             call_command("load_demo", "--no-cases", verbosity=0)
         with django_db_blocker.block():
-            yield
-        transaction.set_rollback(True)
+            yield name
+
+
+@pytest.fixture(scope="module")
+def demo(demonstration: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let all tests of a module find the demonstration's pages, and no test after it."""
+    with django_db_blocker.unblock(), leading_to(demonstration), django_db_blocker.block():
+        yield
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A copy of the test database in which a test really commits; nothing of it comes back."""
+    with django_db_blocker.unblock(), copied() as name, leading_to(name):
+        yield
 
 
 @pytest.fixture(scope="session")

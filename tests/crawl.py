@@ -8,10 +8,12 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Comment
 from django.test import Client
+from lxml import html as parser
+from lxml.html import HtmlElement
 
 # Addresses that end the visit, or that answer with something other than a page.
 LEFT_OUT = re.compile(r"/logout/|/jsi18n/|/sprite-|[?&]export=|/media/|/static/|/documents/\d")
@@ -19,6 +21,11 @@ LEFT_OUT = re.compile(r"/logout/|/jsi18n/|/sprite-|[?&]export=|/media/|/static/|
 MENU = re.compile(r'"url": "(/[^"]+)"')
 SEEN_ATTRIBUTES = ("placeholder", "title", "aria-label", "alt", "data-w-tooltip-content-value")
 LIMIT = 400
+# Hidden is also a counter that has not counted yet.
+UNSEEN = (
+    "//script | //style | //head"
+    " | //*[@hidden][contains(concat(' ', @class, ' '), ' w-side-panel-toggle__counter ')]"
+)
 UNSEEN_INPUTS = {"hidden", "checkbox", "radio", "file"}
 
 
@@ -30,10 +37,10 @@ class Visit:
     status: int
     html: str
 
-    @property
-    def soup(self) -> BeautifulSoup:
+    @cached_property
+    def tree(self) -> HtmlElement:
         """The answer as a tree."""
-        return BeautifulSoup(self.html, "html.parser")
+        return parser.document_fromstring(self.html)
 
 
 def shape(url: str) -> str:
@@ -43,12 +50,12 @@ def shape(url: str) -> str:
     return re.sub(r"\d+", "#", parts.path) + (f"?{names}" if names else "")
 
 
-def links(soup: BeautifulSoup) -> Iterator[str]:
+def links(tree: HtmlElement) -> Iterator[str]:
     """Give the addresses that a page offers for a visit."""
-    for tag in soup.select("a[href], [data-href]"):
+    for tag in tree.xpath("//a[@href] | //*[@data-href]"):
         yield tag.get("href", tag.get("data-href", ""))
-    for script in soup.select("script[type='application/json']"):
-        yield from MENU.findall(script.get_text())
+    for script in tree.xpath("//script[@type='application/json']"):
+        yield from MENU.findall(script.text or "")
 
 
 def walk(
@@ -76,7 +83,7 @@ def walk(
         yield visit
         # WSGI hands over the bytes of a path as Latin letters.
         here = response.request["PATH_INFO"].encode("latin-1").decode("utf-8")
-        for link in links(visit.soup):
+        for link in links(visit.tree):
             target = urldefrag(urljoin(here, link)).url
             target = target if queries else target.partition("?")[0]
             if not target.startswith(within) or target in known or LEFT_OUT.search(target):
@@ -87,14 +94,13 @@ def walk(
 
 def shown(html: str) -> list[str]:
     """All that a person reads on a page: text, what stands in boxes, labels and tips."""
-    soup = BeautifulSoup(html, "html.parser")
-    # Hidden is also a counter that has not counted yet.
-    for unseen in soup.select("script, style, head, .w-side-panel-toggle__counter[hidden]"):
-        unseen.decompose()
-    texts = [str(node) for node in soup.find_all(string=True) if not isinstance(node, Comment)]
-    for tag in soup.find_all(True):
-        texts += [str(tag[name]) for name in SEEN_ATTRIBUTES if tag.has_attr(name)]
-        if tag.name == "input" and tag.get("type", "text") not in UNSEEN_INPUTS:
+    tree = parser.document_fromstring(html)
+    for unseen in tree.xpath(UNSEEN):
+        unseen.drop_tree()
+    texts = [str(text) for text in tree.xpath("//text()")]
+    for tag in tree.iter("*"):
+        texts += [tag.get(name) for name in SEEN_ATTRIBUTES if name in tag.attrib]
+        if tag.tag == "input" and tag.get("type", "text") not in UNSEEN_INPUTS:
             # A slug is a part of an address.
-            texts.append("" if "slug" in tag.get("name", "") else str(tag.get("value", "")))
+            texts.append("" if "slug" in tag.get("name", "") else tag.get("value", ""))
     return [text.strip() for text in texts if text.strip()]

@@ -5,11 +5,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
+
+from tests.nursery import Child, Nursery
 
 ROOT = Path(__file__).resolve().parents[1]
 START = "import django; from django.conf import settings; django.setup()\n"
@@ -28,6 +31,11 @@ class DiskSite:
         with closing(sqlite3.connect(self.path)) as database:
             database.execute("PRAGMA journal_mode=WAL")
 
+    @cached_property
+    def nurseries(self) -> dict[tuple[tuple[str, str], ...], Nursery]:
+        """Where the children of this site are born, by what their environment has more."""
+        return {}
+
     def environment(self, **extra: str) -> dict[str, str]:
         """Return the environment of a child: this database, these keys."""
         return os.environ | {
@@ -40,22 +48,17 @@ class DiskSite:
             **extra,
         }
 
-    def start(self, code: str, **extra: str) -> subprocess.Popen[str]:
+    def start(self, code: str, **extra: str) -> Child:
         """Start a process that runs ``code`` with Django ready."""
-        return subprocess.Popen(
-            [sys.executable, "-c", START + code],
-            cwd=ROOT,
-            env=self.environment(**extra),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        key = tuple(sorted(extra.items()))
+        if key not in self.nurseries:
+            self.nurseries[key] = Nursery(self.environment(**extra))
+        return self.nurseries[key].child(code)
 
     def run(self, code: str, **extra: str) -> str:
         """Run ``code`` to its end and return what it printed. Fails where it fails."""
         child = self.start(code, **extra)
-        out, err = child.communicate(timeout=120)
+        out, err = child.communicate()
         assert child.returncode == 0, err
         return out
 

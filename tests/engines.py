@@ -19,6 +19,8 @@ from tests.parts import shared
 from tests.parts.elasticsearch import VERSION, MissingPartError, distribution, java_home
 
 FOUNDATIONS = ("/participation/common/", "/participation/staff_access/", "/cms/contact/")
+# One of these is behind every fixture that lets a test ask the database.
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,15 @@ def pytest_report_header() -> str:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what the whole desk stands on: it runs on both databases.
 
-    What copies the SQLite file for other processes, and what drives a browser, does not.
+    What asks for no database, what copies the SQLite file for other processes, and what drives a
+    browser, does not.
     """
     for item in items:
         path = item.path.as_posix()
         fixtures = set(getattr(item, "fixturenames", ()))
+        asks = item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES
         apart = item.get_closest_marker("browser") or "disk_site" in fixtures
-        if any(part in path for part in FOUNDATIONS) and not apart:
+        if any(part in path for part in FOUNDATIONS) and asks and not apart:
             item.add_marker("db")
 
 

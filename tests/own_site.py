@@ -13,15 +13,14 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 import psycopg
 from django.db import connection
 
+from tests.copies import copied, server
 from tests.disk_site import ROOT, DiskSite, ServerSite
 from tests.processes import descendants
 
@@ -41,26 +40,9 @@ UNHURRIED = {
 class CopiedSite(ServerSite):
     """A copy of the test database on its own server."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, name: str) -> None:
         super().__init__(var)
-        self.name = f"own_{uuid.uuid4().hex[:12]}"
-        here = connection.settings_dict
-        told: dict[str, Any] = connection.get_connection_params()
-        names = ("user", "password", "host", "port")
-        self.known = {name: told[name] for name in names if told.get(name)}
-        source = here["NAME"]
-        # A template has no visitors; what the test had in hand is rolled back with its visit.
-        connection.close()
-        self.as_owner(f'CREATE DATABASE "{self.name}" TEMPLATE "{source}"')
-
-    def as_owner(self, sql: str) -> None:
-        """Run a statement about databases."""
-        with psycopg.connect(**self.known, dbname="postgres", autocommit=True) as server:
-            server.execute(sql)  # type: ignore[arg-type]
-
-    def drop(self) -> None:
-        """Give it back, whoever still looks at it."""
-        self.as_owner(f'DROP DATABASE "{self.name}" WITH (FORCE)')
+        self.name, self.known = name, server()
 
     def environment(self, **extra: str) -> dict[str, str]:
         """Return the environment of a child, on the copy."""
@@ -85,12 +67,13 @@ def own_site() -> Iterator[DiskSite]:
     children make what the site needs.
     """
     folder = Path(tempfile.mkdtemp(prefix="own-"))
-    site = DiskSite(folder / "var") if connection.vendor == "sqlite" else CopiedSite(folder / "var")
     try:
-        yield site
+        if connection.vendor == "sqlite":
+            yield DiskSite(folder / "var")
+        else:
+            with copied() as name:
+                yield CopiedSite(folder / "var", name)
     finally:
-        if isinstance(site, CopiedSite):
-            site.drop()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -8,6 +8,7 @@ import hashlib
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from django.conf import settings
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.copies import MEMORY
+
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "var" / "test-databases"
-MEMORY = "file:memorydb_{}?mode=memory&cache=shared"
 # What migrations run: themselves, and the code and data that they read.
 SOURCES = (
     "requirements.txt",
@@ -43,18 +45,17 @@ def kept() -> Path:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
-    """Lay the kept database under the name that the tests are about to open."""
-    if connection.vendor != "sqlite" or not kept().exists():
+    """Lay the kept database under the name that the tests are about to open, and hold it."""
+    if connection.vendor != "sqlite":
         yield
         return
-    # The name that Django gives a database in memory which threads share.
     name = connection.settings_dict["TEST"]["NAME"] or MEMORY.format(connection.alias)
-    under = sqlite3.connect(name, uri=True, check_same_thread=False)
-    with sqlite3.connect(kept()) as source:
-        source.backup(under)
-    source.close()
-    yield
-    under.close()
+    # Held open: a database in memory goes with its last visitor.
+    with closing(sqlite3.connect(name, uri=True, check_same_thread=False)) as under:
+        if kept().exists():
+            with closing(sqlite3.connect(kept())) as source:
+                source.backup(under)
+        yield
 
 
 @pytest.fixture(scope="session")

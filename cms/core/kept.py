@@ -9,7 +9,7 @@ from participation.common import versions
 
 T = TypeVar("T")
 # The version of all pages, menus, sites and restrictions together.
-PAGES = "pages"
+PAGES = versions.PAGES
 
 
 def touch() -> None:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from cms.core.kept import kept
+from participation.common import versions
 from participation.common.listing import Crumb
 from participation.common.models import OfficeSettings
 
@@ -15,17 +16,22 @@ LATER_PAGE = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 
 
 def office_settings(request: HttpRequest | None) -> OfficeSettings:
-    """Return the office's settings, read once a request; the defaults where none are stored.
+    """Return the office's settings, kept until they change; the defaults where none are stored.
 
     Wagtail's own ``load`` would store a row, and a GET of the public writes nothing.
     """
     name = OfficeSettings.get_cache_attr_name()
     office = getattr(request, name, None)
     if office is None:
-        office = OfficeSettings.base_queryset().first() or OfficeSettings()
+        # A copy: whoever changes it does not change what others are shown.
+        office = copy(versions.kept(versions.OFFICE, "office", _stored_office, request=request))
         if request is not None:
             setattr(request, name, office)
     return office
+
+
+def _stored_office() -> OfficeSettings:
+    return OfficeSettings.base_queryset().first() or OfficeSettings()
 
 
 def site_of(request: HttpRequest) -> Site | None:

@@ -1,9 +1,9 @@
 """A few words to everybody, for a time: an office is shut, a service is down."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,18 +11,24 @@ from django.utils.translation import pgettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 
 from cms.notices.enums import NoticeKind, NoticePlace
+from participation.common.versions import NOTICES, touch
 from persian.letters import clean_input
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Notices as sentences."""
+    """Notices; whoever changes several at once marks it too."""
 
-    def current(self, now: datetime) -> "NoticeQuerySet":
-        """Return the notices whose time is now."""
-        return self.filter(
-            Q(shown_from__isnull=True) | Q(shown_from__lte=now),
-            Q(shown_until__isnull=True) | Q(shown_until__gt=now),
-        )
+    @transaction.atomic
+    def update(self, **values: Any) -> int:
+        """Change all; every process reads them anew."""
+        touch(NOTICES)
+        return super().update(**values)
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete all; every process reads them anew."""
+        touch(NOTICES)
+        return super().delete()
 
 
 class Notice(models.Model):
@@ -70,6 +76,24 @@ class Notice(models.Model):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; every process reads the notices anew."""
+        super().save(*args, **kwargs)
+        touch(NOTICES)
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete; every process reads the notices anew."""
+        touch(NOTICES)
+        return super().delete(*args, **kwargs)
+
+    def is_current(self, now: datetime) -> bool:
+        """Tell whether its time is now."""
+        return (self.shown_from is None or self.shown_from <= now) and (
+            self.shown_until is None or self.shown_until > now
+        )
 
     def clean(self) -> None:
         """Bring the words into one spelling."""

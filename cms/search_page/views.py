@@ -99,6 +99,8 @@ def _kinds(asked: Asked, result: Result) -> list[Choice]:
 
 def _chosen(asked: Asked, result: Result) -> list[Choice]:
     """Return what can be taken back."""
+    if not asked.is_narrowed:
+        return []
     labels = {
         (facet.name, value.value): value.label for facet in result.facets for value in facet.values
     } | {("kind", name): str(kind.label) for name, kind in kinds().items()}

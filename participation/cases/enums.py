@@ -209,3 +209,10 @@ class MailMode(models.TextChoices):
     NOW = "now", pgettext_lazy("news by mail", "At once")
     DIGEST = "digest", pgettext_lazy("news by mail", "Once a day, gathered")
     OFF = "off", pgettext_lazy("news by mail", "Not by mail")
+
+
+class LinkKind(models.TextChoices):
+    """What a case is to another one."""
+
+    RELATED = "related", pgettext_lazy("link", "Related to it")
+    DUPLICATE = "duplicate", pgettext_lazy("link", "A duplicate of it")

@@ -33,7 +33,7 @@ def holding(cases: QuerySet[Case], typed: str, user: User) -> QuerySet[Case]:
 
     What belongs to the identity is looked at for those who may see it, and never behind a seal.
     """
-    named = _named(user)
+    named = named_for(user)
     person = _person(typed)
     if person is not None:
         return cases.filter(person, named) if named is not None else cases.none()
@@ -54,7 +54,7 @@ def _with(token: int, named: Q | None) -> Q:
     return found
 
 
-def _named(user: User) -> Q | None:
+def named_for(user: User) -> Q | None:
     """Return the condition of cases whose citizen somebody may know, None for whoever may not."""
     if not may_handle(user):
         return None

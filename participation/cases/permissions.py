@@ -33,6 +33,7 @@ VIEW_RESTRICTED = "cases.view_restricted_cases"
 SEAL = "cases.seal_case"
 ANONYMISE = "cases.anonymise_case"
 APPROVE = "cases.approve_answer"
+EXPORT_IDENTITY = "cases.export_identity"
 MANAGE_SUBSTITUTIONS = "cases.manage_substitutions"
 
 

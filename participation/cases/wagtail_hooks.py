@@ -7,16 +7,27 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
 from wagtail.permissions import register_permission_policy
 
+from participation.cases.desk.exporting import EXPORTED
 from participation.cases.desk.policy import CasePolicy
 from participation.cases.desk.replies import ReplyTemplateViewSet
 from participation.cases.desk.substitutes import SubstitutionPolicy, SubstitutionViewSet
 from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry, Substitution
-from participation.cases.services.events import BY_TOKEN, NOTED, PERSONAL_SENT, log_action
+from participation.cases.services.events import (
+    BY_TOKEN,
+    LINKED,
+    NOTED,
+    PERSONAL_SENT,
+    UNLINKED,
+    log_action,
+)
+from participation.common.models import User
 from participation.common.viewsets import register_desk_viewset
+from persian.digits import to_persian_digits
 from persian.personal_data import LABELS
 
 register_desk_viewset(ReplyTemplateViewSet, order=30)
@@ -48,6 +59,20 @@ class ByToken(LogFormatter):  # type: ignore[misc]
         return gettext("By a program with the token %(token)s…: %(act)s") % told
 
 
+class Exported(LogFormatter):  # type: ignore[misc]
+    """Tells how many cases went into a file, and why where people stood in it."""
+
+    label = _("List of cases exported")
+
+    def format_message(self, log_entry: ModelLogEntry) -> str:
+        """Return the number and the reason."""
+        told = {"number": to_persian_digits(log_entry.data.get("rows", 0))}
+        if not log_entry.data.get("people"):
+            return gettext("%(number)s cases exported, without people") % told
+        told["reason"] = log_entry.data.get("reason", "")
+        return gettext("%(number)s cases exported with people; reason: %(reason)s") % told
+
+
 @hooks.register("register_admin_viewset")
 def register_viewset() -> CaseViewSet:
     """Return the list and the screens of cases: what most of the staff come for."""
@@ -58,9 +83,14 @@ def register_viewset() -> CaseViewSet:
 def register_log_actions(actions: LogActionRegistry) -> None:
     """Give the log of cases its own table, and each act its name."""
     actions.register_model(Case, CaseLogEntry)
+    # What somebody took out of many cases stands with the person.
+    actions.register_model(User, ModelLogEntry)
     actions.register_action(NOTED, _("Note"), _("Note written"))
+    actions.register_action(LINKED, _("Link"), _("Linked with another case"))
+    actions.register_action(UNLINKED, _("Part"), _("Link with another case removed"))
     actions.register_action(PERSONAL_SENT)(PersonalSent)
     actions.register_action(BY_TOKEN)(ByToken)
+    actions.register_action(EXPORTED)(Exported)
     for event in EventType:
         actions.register_action(log_action(event), event.label, event.label)
 

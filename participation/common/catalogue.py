@@ -72,12 +72,10 @@ class Catalogue:
 
     def having(self, keys: Collection[int]) -> int:
         """Return the rows with these keys; unknown ones are passed by."""
-        places = (bisect_left(self._by_key, key, key=self.keys.__getitem__) for key in keys)
-        known = zip(keys, places, strict=True)
+        known, places = self._by_key
+        found = ((key, bisect_left(known, key)) for key in keys)
         return self._bits_at(
-            self._by_key[place]
-            for key, place in known
-            if place < len(self._by_key) and self.keys[self._by_key[place]] == key
+            places[at] for key, at in found if at < len(known) and known[at] == key
         )
 
     def counts(self, facet: str, rows: int) -> dict[Hashable, int]:
@@ -110,8 +108,10 @@ class Catalogue:
         return found
 
     @cached_property
-    def _by_key(self) -> "array[int]":
-        return array("l", sorted(range(len(self.keys)), key=self.keys.__getitem__))
+    def _by_key(self) -> "tuple[array[int], array[int]]":
+        """The keys as they rise, and the place of each in the list."""
+        places = sorted(range(len(self.keys)), key=self.keys.__getitem__)
+        return array("q", (self.keys[place] for place in places)), array("l", places)
 
     def _bits_at(self, places: Iterable[int]) -> int:
         data = bytearray(len(self.keys) // 8 + 1)

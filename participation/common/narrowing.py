@@ -47,6 +47,11 @@ class Narrowing:
         """Tell whether less than everything is asked for."""
         return bool(self.text or self.days or any(self.facets.values()))
 
+    @property
+    def is_words_alone(self) -> bool:
+        """Tell whether nothing but words is asked for."""
+        return bool(self.text) and not self.without_text().is_narrowed
+
     def parameters(self) -> Iterator[tuple[str, str]]:
         """Yield what the address says."""
         if self.text:

@@ -9,27 +9,27 @@ from django.utils.translation import gettext_lazy as _
 from participation.common.addresses import absolute
 from participation.common.exports import MOST_ROWS, Column, export
 from participation.resolutions.models.resolution import ResolutionQuerySet
-from participation.resolutions.selectors import Row, for_lists, rows_of
+from participation.resolutions.rows import Row, for_lists, rows_of
 from persian.jalali import to_jalali_iso
 
 BATCH = 200
 
 COLUMNS = (
-    Column("number", _("number"), lambda row: row.resolution.number),
-    Column("body", _("Body"), lambda row: row.resolution.meeting.body.name),
-    Column("meeting", _("Meeting"), lambda row: row.resolution.meeting.label),
-    Column("date", _("Date"), lambda row: row.resolution.day),
+    Column("number", _("number"), lambda row: row.number),
+    Column("body", _("Body"), lambda row: row.body),
+    Column("meeting", _("Meeting"), lambda row: row.meeting),
+    Column("date", _("Date"), lambda row: row.day),
     Column(
         "date_jalali",
         _("Persian date"),
-        lambda row: to_jalali_iso(row.resolution.day) if row.resolution.day else None,
+        lambda row: to_jalali_iso(row.day) if row.day else None,
     ),
-    Column("title", _("title"), lambda row: row.resolution.title),
+    Column("title", _("title"), lambda row: row.title),
     Column("organisations", _("Responsible"), lambda row: row.organisations),
-    Column("deadline", _("Deadline"), lambda row: row.resolution.raw_deadline),
-    Column("due_date", _("due"), lambda row: row.resolution.due_date),
-    Column("state", _("Follow-up"), lambda row: str(row.resolution.get_follow_up_display())),
-    Column("url", _("address"), lambda row: absolute(row.resolution.get_absolute_url())),
+    Column("deadline", _("Deadline"), lambda row: row.raw_deadline),
+    Column("due_date", _("due"), lambda row: row.due_date),
+    Column("state", _("Follow-up"), lambda row: row.state),
+    Column("url", _("address"), lambda row: absolute(row.url)),
 )
 
 

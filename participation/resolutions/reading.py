@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from participation.common.catalogue import Catalogue, Listing, Narrowed
 from participation.common.models import Organisation
 from participation.common.narrowing import numbers_of
-from participation.common.prepared import PreparedBulk
+from participation.common.prepared import PreparedBulk, PreparedIn
 from participation.resolutions.archive import ArchiveFilter
 from participation.resolutions.enums import FORCE_LABELS, FollowUp
 from participation.resolutions.models import Resolution
+from participation.resolutions.rows import for_lists
 from participation.resolutions.search_kinds import body_labels, organisation_labels
-from participation.resolutions.selectors import for_lists
 from participation.resolutions.shelf import shelf
 from persian.digits import to_persian_digits
 from search.result import Facet, FacetValue
@@ -35,7 +36,8 @@ SHOWN = 12
 class Reading:
     """What the page of the archive shows for a filter."""
 
-    resolutions: Listing[Resolution]
+    # As `for_lists` gives them.
+    resolutions: Listing[tuple[Any, ...]]
     facets: list[Facet]
 
 
@@ -62,7 +64,7 @@ def listed(
     return Narrowed(catalogue, _chosen(asked, catalogue)).listing(read_rows)
 
 
-def duties_of(organisation: Organisation, request: HttpRequest) -> Listing[Resolution]:
+def duties_of(organisation: Organisation, request: HttpRequest) -> Listing[tuple[Any, ...]]:
     """Return the public resolutions that name an organisation, newest first."""
     catalogue = shelf(request)
     named = catalogue.under("organisation", [organisation.pk])
@@ -70,7 +72,13 @@ def duties_of(organisation: Organisation, request: HttpRequest) -> Listing[Resol
 
 
 # What was hidden in this moment is not shown, whatever the catalogue says.
-_rows = PreparedBulk(lambda: for_lists(Resolution.objects.public()))
+_listed: PreparedIn[Any] = PreparedIn(
+    lambda: for_lists(Resolution.objects.public()).order_by(), "pk"
+)
+
+
+def _rows(keys: list[int]) -> dict[int, tuple[Any, ...]]:
+    return {values[0]: values for values in _listed.rows(keys)}
 
 
 def _chosen(asked: ArchiveFilter, catalogue: Catalogue) -> dict[str, int]:

@@ -1,19 +1,15 @@
 """Reads that deserve a name: what the pages of the archive show."""
 
-import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from participation.common.enums import OrganisationKind
 from participation.common.models import Organisation
 from participation.resolutions.enums import (
     ActorRole,
-    FollowUp,
     Link,
     MeetingState,
     Progress,
@@ -27,97 +23,12 @@ from participation.resolutions.models import (
     Membership,
     Resolution,
 )
-from participation.resolutions.models.resolution import ResolutionQuerySet
-from participation.resolutions.parts import Brief, briefs
+from participation.resolutions.rows import Due, due_in_words
 from persian.deadline_phrases import DeadlineKind
-from persian.digits import to_persian_digits
 from persian.jalali import today
 
-# The tile and colour of each state; see the page of all components.
-MARKS: dict[str, str] = {
-    FollowUp.LATE: "late",
-    FollowUp.RUNNING: "open",
-    FollowUp.UNKNOWN: "wait",
-    FollowUp.UNDATED: "shut",
-    FollowUp.DONE: "done",
-}
 CLAUSE_MARKS = {Progress.DONE: "done", Progress.STOPPED: "shut", Progress.RUNNING: "open"}
-OPEN = frozenset({FollowUp.LATE.value, FollowUp.RUNNING.value})
-SOON_DAYS = 7
-# What a row of a list and its line in an export say of a resolution, its meeting and its body.
-LISTED = (
-    "row", "title", "raw_deadline", "validity", "follow_up", "due_date", "day",
-    "meeting__number", "meeting__title", "meeting__year", "meeting__session_date",
-    "meeting__invitation_date", "meeting__body__name", "meeting__body__slug",
-)  # fmt: skip
 MEETINGS_SHOWN = 50
-
-
-@dataclass(frozen=True)
-class Due:
-    """A deadline in words: ``kind`` is its colour."""
-
-    kind: str
-    words: str
-
-
-def due_in_words(day: datetime.date | None, *, on: datetime.date | None = None) -> Due | None:
-    """Return how far a day is: «۱۲ روز مانده»، «امروز»، «۴ روز گذشته»."""
-    if day is None:
-        return None
-    left = (day - (on or today())).days
-    shown = to_persian_digits(str(abs(left)))
-    if left < 0:
-        return Due("late", ngettext("%(n)s day past", "%(n)s days past", -left) % {"n": shown})
-    if left == 0:
-        return Due("soon", _("today"))
-    words = ngettext("%(n)s day left", "%(n)s days left", left) % {"n": shown}
-    return Due("soon" if left <= SOON_DAYS else "open", words)
-
-
-def for_lists(resolutions: ResolutionQuerySet) -> ResolutionQuerySet:
-    """Read what a row of a list shows and nothing else; `rows_of` reads the clauses."""
-    return resolutions.select_related("meeting__body").only(*LISTED)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A resolution as a list shows it."""
-
-    resolution: Resolution
-    mark: str
-    due: Due | None
-    done: int
-    total: int
-    organisations: list[str]
-
-
-def rows_of(resolutions: Iterable[Resolution]) -> list[Row]:
-    """Return what a list shows of resolutions that `for_lists` gave."""
-    shown = list(resolutions)
-    told = briefs([resolution.pk for resolution in shown])
-    return [_row(resolution, told[resolution.pk]) for resolution in shown]
-
-
-def row_of(resolution: Resolution) -> Row:
-    """Return what a list would show of a resolution that was read with its clauses and actors."""
-    clauses = list(resolution.clauses.all())
-    parts = (part for clause in clauses for part in clause.actors.all())
-    named = [(part.organisation.name, part.role) for part in parts]
-    return _row(resolution, Brief([clause.progress for clause in clauses], named))
-
-
-def _row(resolution: Resolution, told: Brief) -> Row:
-    is_open = resolution.follow_up in OPEN
-    names = (name for name, role in told.named if role != ActorRole.REPORTED_TO.value)
-    return Row(
-        resolution=resolution,
-        mark=MARKS[resolution.follow_up],
-        due=due_in_words(resolution.due_date) if is_open else None,
-        done=told.progress.count(Progress.DONE.value),
-        total=len(told.progress),
-        organisations=list(dict.fromkeys(names)),
-    )
 
 
 def public_resolution(body: str, year: int, number: int, row: int) -> Resolution | None:

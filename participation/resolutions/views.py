@@ -18,6 +18,7 @@ from participation.resolutions.archive import ArchiveFilter
 from participation.resolutions.exports import export_resolutions
 from participation.resolutions.models import Body, Meeting, Resolution
 from participation.resolutions.reading import duties_of, read
+from participation.resolutions.rows import for_lists, row_of, rows_of
 from persian.digits import to_persian_digits
 
 LARGEST = 2**31 - 1
@@ -48,7 +49,7 @@ def archive(request: HttpRequest) -> HttpResponseBase:
             "form": form,
             "facets": reading.facets,
             "page_obj": page_obj,
-            "rows": selectors.rows_of(page_obj),
+            "rows": rows_of(page_obj),
             "chosen": asked.chosen(reading.facets),
             "crumbs": _trail(),
             "heading": _("Resolutions"),
@@ -78,7 +79,7 @@ def resolution(request: HttpRequest, body: str, year: int, number: int, row: int
         request,
         "resolutions/resolution.html",
         {
-            "row": selectors.row_of(found),
+            "row": row_of(found),
             "resolution": found,
             "meeting": meeting,
             "clauses": clauses,
@@ -105,13 +106,13 @@ def meeting(request: HttpRequest, body: str, year: int, number: int) -> HttpResp
     found = selectors.public_meeting(body, year, number)
     if found is None:
         raise Http404(_("There is no such meeting."))
-    resolved = selectors.for_lists(Resolution.objects.public().filter(meeting=found))
+    resolved = for_lists(Resolution.objects.public().filter(meeting=found))
     return render(
         request,
         "resolutions/meeting.html",
         {
             "meeting": found,
-            "rows": selectors.rows_of(resolved.order_by("row")[:200]),
+            "rows": rows_of(resolved.order_by("row")[:200]),
             "origin_of": found,
             "heading": to_persian_digits(found.label),
             "lead": found.body.name,
@@ -149,6 +150,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("There is no such body."))
     present, former = selectors.members_of(found)
     meetings = Meeting.objects.public().filter(body=found).select_related("body")
+    kind = found.get_kind_display()
     return render(
         request,
         "resolutions/body.html",
@@ -159,7 +161,8 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
             "page_obj": paginate(meetings, request.GET.get("page")),
             "origin_of": found,
             "heading": found.name,
-            "lead": found.get_kind_display(),
+            # «کارگروه» once is enough.
+            "lead": "" if found.name.startswith(kind) else kind,
             "crumbs": _trail((_("Bodies"), reverse("resolutions:bodies")), (found.name, None)),
         },
     )
@@ -180,7 +183,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "organisation": found,
             "page_obj": page_obj,
-            "rows": selectors.rows_of(page_obj),
+            "rows": rows_of(page_obj),
             "heading": found.name,
             "lead": found.get_kind_display(),
             "crumbs": _trail((found.name, None)),

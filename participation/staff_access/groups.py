@@ -23,6 +23,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "cases.view_all_cases",
         "cases.anonymise_case",
         "cases.approve_answer",
+        "cases.export_identity",
         "cases.manage_substitutions",
     ),
     "ناظر پرونده‌ها": (*READER, "cases.view_all_cases"),

@@ -32,6 +32,14 @@ class Engine(ABC):
         The query has at least one group.
         """
 
+    @abstractmethod
+    def sources(self, query: Query, mode: Mode) -> list[str] | None:
+        """Return what the query finds by the ids of its sources, in no order. Raises EngineError.
+
+        Of more than the query's page holds, the best of those; nothing is counted. None where the
+        words alone, before any facet, find nothing.
+        """
+
 
 class DatabaseEngine(Engine):
     """An engine that lives in the database of the entries and is written in their transaction."""

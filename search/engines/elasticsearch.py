@@ -1,5 +1,8 @@
 """Elasticsearch: the same query, the same BM25, for more entries than one database serves."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +13,7 @@ from elasticsearch.dsl.query import Query as Clause
 
 from persian.jalali import today
 from search import elastic
+from search.engines import sql
 from search.engines.base import FADED_DAYS, RECENT, Engine, EngineError
 from search.engines.breaker import breaker
 from search.facets import FACETS
@@ -18,6 +22,8 @@ from search.result import Match
 from search.terms import Group
 
 VALUES = 200
+# Of a thousand hits the numbers are read from the columns; ids would be unpacked one by one.
+BY_NUMBER = {"stored_fields": "_none_", "docvalue_fields": ["pk"]}
 
 
 class ElasticsearchEngine(Engine):
@@ -27,18 +33,13 @@ class ElasticsearchEngine(Engine):
 
     def match(self, query: Query, mode: Mode) -> Match:
         """Return a page of what the query finds. Raises EngineError."""
-        if breaker.is_open():
-            raise EngineError("left alone")
-        try:
+        with _answering():
             counts = _counting(query, mode).execute()
             total = counts.to_dict()["hits"]["total"]["value"]
             ids: list[int] = []
             if total:
                 page = _ranking(query, mode, is_broad=total > COUNTED).execute()
                 ids = [int(hit.meta.id) for hit in page]
-        except elastic.FAULTS as error:
-            breaker.trip()
-            raise EngineError(type(error).__name__) from error
         counted: Any = counts.aggregations
         return Match(
             ids=ids,
@@ -47,6 +48,36 @@ class ElasticsearchEngine(Engine):
             is_empty=counted["words"]["doc_count"] == 0,
             facets={name: _counts(counted[name]["values"]) for name in FACETS},
         )
+
+    def sources(self, query: Query, mode: Mode) -> list[str] | None:
+        """Return what the query finds by the ids of its sources. Raises EngineError."""
+        with _answering():
+            answer = _all(query, mode).execute().to_dict()
+            ids = _numbers(answer)
+            if not ids:
+                alone = _all(replace(query, facets={}, size=1), mode).execute().to_dict()
+                return [] if _numbers(alone) else None
+            total = answer["hits"]["total"]["value"]
+            if total > query.size:
+                ranked = _ranking(query, mode, is_broad=total > COUNTED)
+                ids = _numbers(ranked.extra(**BY_NUMBER).execute().to_dict())
+        return sql.object_ids(ids)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Raise EngineError where the server does not answer, and while it is left alone."""
+    if breaker.is_open():
+        raise EngineError("left alone")
+    try:
+        yield
+    except elastic.FAULTS as error:
+        breaker.trip()
+        raise EngineError(type(error).__name__) from error
+
+
+def _numbers(answer: dict[str, Any]) -> list[int]:
+    return [hit["fields"]["pk"][0] for hit in answer["hits"]["hits"]]
 
 
 def _counts(values: Any) -> dict[str, int]:
@@ -90,6 +121,14 @@ def _ranking(query: Query, mode: Mode, *, is_broad: bool) -> Search[Any]:
     aged = FunctionScore(query=Q("match_all"), boost_mode="multiply", **_age())
     again = {"rescore_query": aged.to_dict(), "score_mode": "multiply"}
     return _page(query, found).extra(rescore={"window_size": MAX_REACH, "query": again})
+
+
+def _all(query: Query, mode: Mode) -> Search[Any]:
+    """Find without ranking, as many as the page holds, and whether there are more."""
+    kept = [_found(query, mode), *_chosen(query).values()]
+    search: Search[Any] = Search(using=elastic.client(), index=elastic.alias())
+    search = search.query(Bool(filter=kept)).source(False)
+    return search.extra(size=query.size, track_total_hits=COUNTED + 1, **BY_NUMBER)
 
 
 def _page(query: Query, found: Clause) -> Search[Any]:

@@ -41,6 +41,19 @@ class PostgresqlEngine(DatabaseEngine):
                 return sql.count(rows, query, [], passing)
             return sql.count(rows, query, reading.page(is_broad=is_broad), passing)
 
+    def sources(self, query: Query, mode: Mode) -> list[str] | None:
+        """Return what the query finds by the ids of its sources."""
+        kept, narrowed = sql.in_time(query), sql.chosen(query)
+        with connection.cursor() as cursor:
+            reading = Reading.of(cursor, query, mode)
+            rows = reading.counted(kept & narrowed if narrowed else kept, "e.object_id")
+            if not rows:
+                return [] if reading.counted(kept, "1") else None
+            if len(rows) <= query.size:
+                return [row[0] for row in rows]
+            ids = reading.page(is_broad=len(rows) > COUNTED)
+        return sql.object_ids(ids)
+
     def holds(self, groups: Sequence[Group]) -> list[bool]:
         """Return for each word whether any visible entry has it, in one query for all."""
         # A word is found by all of its terms, or by one of its twins.

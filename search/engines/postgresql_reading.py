@@ -31,6 +31,7 @@ WHERE TRUE {among} GROUP BY entry_id HAVING {having}
 AMONG = "AND entry_id + 0 = ANY(%s::bigint[])"
 # Lists of more entries are no help.
 MOST_AMONG = 2 * COUNTED
+FACETS = ", ".join(sql.COLUMNS.values())
 JOINED = "found JOIN search_entry e ON e.id = found.entry_id"
 BEST = f" ORDER BY bm25 DESC LIMIT {MAX_REACH}"
 
@@ -60,17 +61,18 @@ class Reading:
         }
         return cls(cursor, query, mode, counts, idfs, terms / entries)
 
-    def counted(self, kept: sql.Condition) -> list[tuple[Any, ...]]:
-        """Return what facets are counted by, of as many hits as are counted and one more."""
+    def counted(self, kept: sql.Condition, columns: str = FACETS) -> list[tuple[Any, ...]]:
+        """Return columns, of as many hits as are counted and one more."""
         commonest = max(self.counts, key=lambda term: (self.counts[term], term), default="")
         rows: list[tuple[Any, ...]] = []
         if self.mode is Mode.ANY and self.counts.get(commonest, 0) > COUNTED:
             # That word alone may tell that there are more than are counted.
-            rows = self._columns("SELECT entry_id FROM search_posting WHERE term = %s",
+            rows = self._columns(columns, "SELECT entry_id FROM search_posting WHERE term = %s",
                                  (commonest,), kept)  # fmt: skip
         if len(rows) <= COUNTED:
             among, having = self._among(()), _having(self.query.groups, self.mode)
             rows = self._columns(
+                columns,
                 FOUND.format(among=among.sql, having=having.sql),
                 ([*self.counts], *among.values, *having.values),
                 kept,
@@ -78,9 +80,8 @@ class Reading:
         return rows
 
     def _columns(
-        self, found: str, values: tuple[Any, ...], kept: sql.Condition
+        self, columns: str, found: str, values: tuple[Any, ...], kept: sql.Condition
     ) -> list[tuple[Any, ...]]:
-        columns = ", ".join(sql.COLUMNS.values())
         self.cursor.execute(
             f"SELECT {columns} FROM ({found}) {JOINED} WHERE {kept.sql} LIMIT {COUNTED + 1}",  # noqa: S608
             (*values, *kept.values),

@@ -147,6 +147,20 @@ def shown_rows(ids: Sequence[int]) -> dict[int, ShownRow]:
         return {pk: ShownRow(*rest) for pk, *rest in cursor.fetchall()}
 
 
+def object_ids(ids: Sequence[int]) -> list[str]:
+    """Return the ids of the sources of those of these entries that are visible at this moment."""
+    if not ids:
+        return []
+    kept = in_time(Query(""))
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(ids))
+        cursor.execute(
+            f"SELECT e.object_id FROM search_entry e WHERE e.id IN ({marks}) AND {kept.sql}",  # noqa: S608
+            (*ids, *kept.values),
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 def count(
     rows: Sequence[tuple[Any, ...]],
     query: Query,
@@ -183,7 +197,8 @@ def count(
 def _counted(rows: Sequence[tuple[Any, ...]]) -> dict[str, Counter[str]]:
     columns = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
     return {
-        name: Counter(_values(name, column)) for name, column in zip(COLUMNS, columns, strict=True)
+        name: _parted(Counter(column)) if name == MANY else _filled(Counter(column))
+        for name, column in zip(COLUMNS, columns, strict=True)
     }
 
 
@@ -215,10 +230,19 @@ def _split(name: str, value: Any) -> Iterable[str]:
     return (str(value),) if value not in (None, "") else ()
 
 
-def _values(name: str, column: Iterable[Any]) -> Iterable[Any]:
-    if name == MANY:
-        return (part for value in column if value for part in value.split())
-    return (value for value in column if value not in (None, ""))
+def _filled(counter: Counter[Any]) -> Counter[Any]:
+    for nothing in (None, ""):
+        del counter[nothing]
+    return counter
+
+
+def _parted(counter: Counter[str]) -> Counter[str]:
+    """Count the parts of texts instead of the texts."""
+    parts: Counter[str] = Counter()
+    for text, number in counter.items():
+        for part in text.split():
+            parts[part] += number
+    return parts
 
 
 def _named(counter: Counter[Any]) -> dict[str, int]:

@@ -26,6 +26,8 @@ FOUND = (
     " WHERE search_fts MATCH %s"
 )
 ANY_ROW = f"SELECT 1 FROM {FOUND}"  # noqa: S608
+FACETS = ", ".join(sql.COLUMNS.values())
+OBJECT_ID = "e.object_id"
 
 BEST = (
     "(SELECT rowid, -rank AS bm25 FROM search_fts WHERE search_fts MATCH %s"  # noqa: S608
@@ -54,10 +56,29 @@ class SqliteEngine(DatabaseEngine):
                 ids = self._page(cursor, query, found, is_broad=is_broad)
             return sql.count(rows, query, ids, passing)
 
-    def _counted(self, cursor: Any, found: sql.Condition) -> list[tuple[Any, ...]]:
-        """Return what facets are counted by, of as many hits as are counted and one more."""
+    def sources(self, query: Query, mode: Mode) -> list[str] | None:
+        """Return what the query finds by the ids of its sources."""
+        found = sql.Condition(FOUND, (expression(query.groups, mode),)) & sql.in_time(query)
+        narrowed = sql.chosen(query)
+        with connection.cursor() as cursor:
+            rows = self._counted(cursor, found & narrowed if narrowed else found, OBJECT_ID)
+            if not rows:
+                others = sql.Condition(f"SELECT 1 FROM {found.sql}", found.values)  # noqa: S608
+                return [] if sql.exist([others])[0] else None
+            if len(rows) <= query.size:
+                return [row[0] for row in rows]
+            is_broad = len(rows) > COUNTED
+            ids = self._soon(cursor, query, mode) if is_broad else None
+            if ids is None:
+                ids = self._page(cursor, query, found, is_broad=is_broad)
+        return sql.object_ids(ids)
+
+    def _counted(
+        self, cursor: Any, found: sql.Condition, columns: str = FACETS
+    ) -> list[tuple[Any, ...]]:
+        """Return columns, of as many hits as are counted and one more."""
         cursor.execute(
-            f"SELECT {', '.join(sql.COLUMNS.values())} FROM {found.sql} LIMIT {COUNTED + 1}",  # noqa: S608
+            f"SELECT {columns} FROM {found.sql} LIMIT {COUNTED + 1}",  # noqa: S608
             found.values,
         )
         rows: list[tuple[Any, ...]] = cursor.fetchall()

@@ -26,8 +26,7 @@ STRONG_ONES = (
 )
 COUNT = "(SELECT COUNT(*) FROM search_fts WHERE search_fts MATCH %s)"
 # The record that FTS5 keeps of all rows: how many there are, and their terms.
-AVERAGES = "SELECT block FROM search_fts_data WHERE id = 1"
-
+SIZE = "(SELECT block FROM search_fts_data WHERE id = 1)"
 
 # Further down a page holds entries where no word is strong.
 STRONG_REACH = 400
@@ -50,10 +49,11 @@ class Way:
 def ways(cursor: Any, query: Query, mode: Mode) -> Iterator[Way]:
     """Yield ways to rank, the cheapest first; where none of them leads, all hits are scored."""
     terms = sorted(query.terms)
-    entries, average = _size(cursor)
     marks = [f'"{term}"' for term in terms]
-    cursor.execute(f"SELECT {', '.join([COUNT] * len(terms))}", marks)
-    counts = dict(zip(terms, cursor.fetchone(), strict=True))
+    cursor.execute(f"SELECT {', '.join([SIZE, *[COUNT] * len(terms)])}", marks)
+    size, *numbers = cursor.fetchone()
+    entries, average = _read(size)
+    counts = dict(zip(terms, numbers, strict=True))
     idfs = {term: fts_idf(entries, count) for term, count in counts.items() if count}
     if mode is Mode.ANY:
         for split in splits(idfs, counts):
@@ -74,10 +74,9 @@ def _scored(rare: list[str], common: list[str]) -> sql.Condition:
     return sql.Condition(WITH_COMMON, (f"({some}) AND ({more})", some))
 
 
-def _size(cursor: Any) -> tuple[int, float]:
+def _read(record: bytes) -> tuple[int, float]:
     """Return how many entries are indexed, and how many terms one has on average."""
-    cursor.execute(AVERAGES)
-    numbers = list(_numbers(cursor.fetchone()[0]))
+    numbers = list(_numbers(record))
     return numbers[0], numbers[1] / max(1, numbers[0])
 
 

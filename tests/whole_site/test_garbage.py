@@ -3,9 +3,11 @@
 from urllib.parse import unquote
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests.whole_site.addresses import public_addresses
+from tests.whole_site.addresses import Address, public_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -44,6 +46,15 @@ def stranger() -> Client:
     return Client(raise_request_exception=False)
 
 
+@pytest.fixture(scope="module")
+def addresses(stranger: Client, demo: None, django_db_blocker: DjangoDbBlocker) -> list[Address]:
+    """All of them, walked once; nothing that the walk writes stays."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = public_addresses(stranger)
+        transaction.set_rollback(True)
+    return found
+
+
 def problems(response, address: str, what: str) -> list[str]:
     """Say what is wrong with an answer: a crash, or a page that is not ours."""
     if response.status_code >= 500:
@@ -56,16 +67,18 @@ def problems(response, address: str, what: str) -> list[str]:
     return []
 
 
-def test_the_walk_reaches_the_addresses_that_matter(stranger: Client) -> None:
-    paths = {unquote(address.path) for address in public_addresses(stranger)}
+def test_the_walk_reaches_the_addresses_that_matter(addresses: list[Address]) -> None:
+    paths = {unquote(address.path) for address in addresses}
     assert {"/", "/خبرها/", "/خدمات/", "/robots.txt", "/sitemap.xml"} <= paths
     assert len(paths) > 40
 
 
-def test_no_address_answers_500_to_garbage_in_its_parameters(stranger: Client) -> None:
+def test_no_address_answers_500_to_garbage_in_its_parameters(
+    stranger: Client, addresses: list[Address]
+) -> None:
     found: list[str] = []
     tried = 0
-    for address in public_addresses(stranger):
+    for address in addresses:
         names = address.parameters | set(GUESSES)
         for what, value in GARBAGE.items():
             response = stranger.get(address.path, dict.fromkeys(names, value))
@@ -78,9 +91,11 @@ def test_no_address_answers_500_to_garbage_in_its_parameters(stranger: Client) -
     assert found == []
 
 
-def test_no_form_answers_500_to_garbage_in_its_fields(stranger: Client) -> None:
+def test_no_form_answers_500_to_garbage_in_its_fields(
+    stranger: Client, addresses: list[Address]
+) -> None:
     found: list[str] = []
-    for address in public_addresses(stranger):
+    for address in addresses:
         for form in address.forms:
             send = stranger.post if form.method == "post" else stranger.get
             for what, value in GARBAGE.items():
@@ -92,9 +107,11 @@ def test_no_form_answers_500_to_garbage_in_its_fields(stranger: Client) -> None:
     assert found == []
 
 
-def test_no_address_answers_500_to_another_method_or_a_broken_body(stranger: Client) -> None:
+def test_no_address_answers_500_to_another_method_or_a_broken_body(
+    stranger: Client, addresses: list[Address]
+) -> None:
     found: list[str] = []
-    for address in public_addresses(stranger):
+    for address in addresses:
         for method in ("HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "BREW"):
             for kind in ("application/json", "multipart/form-data; boundary=x", "text/\0"):
                 response = stranger.generic(method, address.path, b"\xff\0{", content_type=kind)

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
+from lxml.html import document_fromstring
 
 from tests.crawl import walk
 from tests.whole_site.page_types import one_of_each_type
@@ -15,7 +15,7 @@ ALSO = ("/api/docs/", "/statistics/", "/complaints/", "/track/", "/search/?q=Ø´Ù
 
 
 def repeated(html: str) -> list[str]:
-    counted = Counter(tag["id"] for tag in BeautifulSoup(html, "html.parser").select("[id]"))
+    counted = Counter(document_fromstring(html).xpath("//@id"))
     return [name for name, many in counted.items() if many > 1]
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -11,7 +12,7 @@ from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core import structured_data as schema
@@ -24,7 +25,6 @@ from persian.templatetags.persian import number
 register = template.Library()
 # What is drawn from a word or two is drawn once: lists repeat it in each row.
 REMEMBERED = 1_024
-CHECKED = mark_safe(" checked")
 
 
 def _drawing(drawings: dict[str, str], name: str) -> SafeString:
@@ -85,6 +85,14 @@ def status(kind: str, text: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(REMEMBERED)
+def due(kind: str, text: str) -> SafeString:
+    """Draw how far a deadline is; ``kind`` is its colour."""
+    drawing = icon("alert" if kind == "late" else "clock")
+    return format_html('<span class="due is-{}">{}{}</span>', kind, drawing, text)
+
+
+@register.simple_tag
 def tile(index: int) -> SafeString:
     """Draw one of the five girih tiles; counting on begins again with the first."""
     return _girih(TILES[index % len(TILES)])
@@ -114,15 +122,14 @@ def progress(*, total: int, done: int, half: int = 0) -> SafeString:
 @register.simple_tag
 def ticks(name: str, values: Iterable[Any]) -> SafeString:
     """Draw the values of a facet (`search.result.FacetValue`) as boxes to tick, with counts."""
-    return format_html_join(
-        "",
-        '<li><label class="tick"><input type="checkbox" name="{}" value="{}"{}>'
-        '<span>{}</span><span class="n">{}</span></label></li>',
-        (
-            (name, one.value, CHECKED if one.is_chosen else "", one.label, number(one.count))
-            for one in values
-        ),
+    shown = (
+        f'<li><label class="tick"><input type="checkbox" name="{escape(name)}"'
+        f' value="{escape(one.value)}"{" checked" if one.is_chosen else ""}>'
+        f"<span>{escape(to_persian_digits(one.label))}</span>"
+        f'<span class="n">{number(one.count)}</span></label></li>'
+        for one in values
     )
+    return mark_safe("".join(shown))  # noqa: S308 (each is escaped)
 
 
 @register.filter
@@ -158,16 +165,26 @@ def slot(context: Context, place: str) -> SafeString:
     return mark_safe("".join(shown))  # noqa: S308 (rendered, and escaped, by the templates)
 
 
-@register.simple_tag
-def page_window(page_obj: ListPage[Any]) -> list[tuple[int | None, bool]]:
-    """Return the page numbers to link, a few at each end and around the present one.
+@register.simple_tag(takes_context=True)
+def page_window(
+    context: Context, page_obj: ListPage[Any]
+) -> tuple[list[tuple[int | None, bool, str]], str, str]:
+    """Return the page numbers to link, and the addresses of the page before and of the next.
 
-    ``None`` stands for a gap; the second value marks what a phone has no room for.
+    A few at each end and around the present one, each with its address, which keeps the other
+    parameters. ``None`` stands for a gap; the second value marks what a phone has no room for.
     """
+    asked = context["request"].GET.copy()
+    asked.pop("page", None)
+    address = f"?{asked.urlencode()}&page=" if asked else "?page="
     here, last = page_obj.number, page_obj.paginator.num_pages
     numbers = page_obj.paginator.get_elided_page_range(here, on_each_side=1, on_ends=1)
     near = {1, 2 if here == 1 else here, last - 1 if here == last else here, last}
-    return [(n, n not in near) if isinstance(n, int) else (None, True) for n in numbers]
+    window: list[tuple[int | None, bool, str]] = [
+        (n, n not in near, f"{address}{n}") if isinstance(n, int) else (None, True, "")
+        for n in numbers
+    ]
+    return window, f"{address}{here - 1}", f"{address}{here + 1}"
 
 
 @register.simple_tag(takes_context=True)

@@ -105,7 +105,7 @@ class ReferSerializer(serializers.Serializer[Any]):
     )
 
 
-class ChoiceSerializer(serializers.Serializer[Any]):
+class ReceiverSerializer(serializers.Serializer[Any]):
     """Somebody to whom a case can be given."""
 
     id = serializers.IntegerField()
@@ -115,5 +115,5 @@ class ChoiceSerializer(serializers.Serializer[Any]):
 class ChoicesSerializer(serializers.Serializer[Any]):
     """To whom a case can be given."""
 
-    officers = ChoiceSerializer(many=True, help_text=_("officers of its unit, and the owner"))
-    units = ChoiceSerializer(many=True, help_text=_("units that work today, without its own"))
+    officers = ReceiverSerializer(many=True, help_text=_("officers of its unit, and the owner"))
+    units = ReceiverSerializer(many=True, help_text=_("units that work today, without its own"))

@@ -6,14 +6,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
-from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.desk import queues
-from participation.cases.desk.filters import CaseFilterSet
+from participation.cases.desk.exporting import listed
 from participation.cases.desk.forms import BACKEND, LONGEST_REASON, LONGEST_TEXT, WarnedForm
 from participation.cases.enums import BulkWork
-from participation.cases.models import Case
 from participation.cases.permissions import HANDLE
 from participation.cases.services.bulk import MOST_CASES, Asked
 from participation.common.models import Unit, UnitMembership, User
@@ -104,10 +101,4 @@ def all_of(query: str, user: User) -> Iterator[tuple[uuid.UUID, int]]:
 
     Closed ones only where they were asked for.
     """
-    chosen = QueryDict(query[:1_000])
-    request = HttpRequest()
-    request.user = user
-    cases = CaseFilterSet(chosen, queryset=Case.objects.visible_to(user), request=request).qs
-    if not chosen.get("queue") and not chosen.get("state"):
-        cases = cases.filter(queues.OPEN)
-    yield from cases.order_by("due_date", "-pk").values_list("pk", "version")[:MOST_CASES]
+    yield from listed(query, user).values_list("pk", "version")[:MOST_CASES]

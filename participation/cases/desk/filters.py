@@ -1,10 +1,12 @@
 """What the list of cases can be narrowed by."""
 
+import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django.utils.translation import pgettext_lazy
+from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
 from participation.cases.desk import queues
@@ -15,9 +17,12 @@ from participation.cases.numbers import (
     read_number,
     serial_ranges,
 )
+from participation.cases.statistics.counting import is_overdue, was_late
+from participation.cases.statistics.tallies import Standing
 from participation.common.models import County, Unit
+from persian.fields import JalaliDateField
 from persian.identifiers.common import typed as written_digits
-from persian.jalali import from_gregorian, today
+from persian.jalali import TEHRAN, from_gregorian, today
 
 # So many years back a case is found by its six digits alone.
 YEARS_BACK = 5
@@ -38,12 +43,57 @@ def category_choices() -> list[tuple[str, Any]]:
     ]
 
 
+STANDINGS = (
+    ("all", pgettext_lazy("standing", "All, open and closed")),
+    ("closed", pgettext_lazy("standing", "Closed")),
+    (Standing.IN_TIME.value, pgettext_lazy("standing", "Closed in time")),
+    (Standing.LATE.value, pgettext_lazy("standing", "Closed late")),
+    ("open", pgettext_lazy("standing", "Open")),
+    (Standing.OVERDUE.value, pgettext_lazy("standing", "Open and overdue")),
+    (Standing.RUNNING.value, pgettext_lazy("standing", "Open, the term runs or stands still")),
+)
+
+
+def standing_of(name: str) -> Q:
+    """Return the condition of cases that stand so with their term, as figures define it."""
+    is_open, is_closed = Q(is_open=True), Q(is_open=False)
+    return {
+        "all": Q(),
+        "closed": is_closed,
+        Standing.IN_TIME.value: is_closed & ~Q(was_late()),
+        Standing.LATE.value: is_closed & Q(was_late()),
+        "open": is_open,
+        Standing.OVERDUE.value: is_open & Q(is_overdue(today())),
+        Standing.RUNNING.value: is_open & ~Q(is_overdue(today())),
+    }[name]
+
+
+class JalaliDateFilter(Filter):
+    """A day as people write it; of moments, those from its beginning, or until its end."""
+
+    field_class = JalaliDateField
+
+    def filter(self, qs: QuerySet[Case], value: datetime.date | None) -> QuerySet[Case]:
+        """Keep what lies on the right side of the day in Tehran."""
+        if value is None:
+            return qs
+        day = value if self.lookup_expr == "gte" else value + datetime.timedelta(days=1)
+        return super().filter(qs, datetime.datetime.combine(day, datetime.time.min, TEHRAN))
+
+
 class CaseFilterSet(WagtailFilterSet):
     """By queue, state, category, place and what is special."""
 
     queue = ChoiceFilter(label=_("Queue"), choices=queues.CHOICES, method="filter_queue")
     state = ChoiceFilter(label=_("State"), choices=state_choices)
     category = ChoiceFilter(label=_("Category"), choices=category_choices, method="filter_category")
+    standing = ChoiceFilter(label=_("Term kept"), choices=STANDINGS, method="filter_standing")
+    received_from = JalaliDateFilter(
+        label=_("Received from"), field_name="received_at", lookup_expr="gte"
+    )
+    received_to = JalaliDateFilter(
+        label=_("Received until"), field_name="received_at", lookup_expr="lt"
+    )
     county = ModelChoiceFilter(label=_("County"), queryset=County.objects.in_force())
     unit = ModelChoiceFilter(label=_("Unit"), queryset=Unit.objects.all())
 
@@ -51,11 +101,24 @@ class CaseFilterSet(WagtailFilterSet):
         """Fields that are filtered as they are."""
 
         model = Case
-        fields = ("queue", "state", "category", "county", "unit")
+        fields = (
+            "queue",
+            "state",
+            "standing",
+            "category",
+            "county",
+            "unit",
+            "received_from",
+            "received_to",
+        )
 
     def filter_queue(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Keep one queue."""
         return cases.filter(queues.condition_of(value, self.request.user))
+
+    def filter_standing(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        """Keep those that stand so with their term, as the board counts them."""
+        return cases.filter(standing_of(value))
 
     def filter_category(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Keep one category of a kind."""

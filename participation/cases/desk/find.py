@@ -28,6 +28,7 @@ class FindForm(forms.Form):
     words = CleanCharField(
         label=_("Number, mobile, name or words"),
         max_length=LONGEST_WORDS,
+        widget=forms.TextInput(attrs={"data-key": "KeyF", "autocomplete": "off"}),
         error_messages={"required": _("Write what you are looking for.")},
     )
 

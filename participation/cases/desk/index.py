@@ -19,6 +19,7 @@ from participation.cases.desk import queues
 from participation.cases.desk.columns import CaseTable, columns
 from participation.cases.desk.filters import numbered
 from participation.cases.desk.find import FOUND, FindForm, words_in
+from participation.cases.desk.keys import OF_LIST
 from participation.cases.desk.notices import unread_of
 from participation.cases.desk.saved import choices_in
 from participation.cases.enums import BulkWork, TermPurpose
@@ -135,10 +136,14 @@ class CaseIndexView(IndexView):
     def filter_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         """Keep to open cases until something else is asked for."""
         queryset = super().filter_queryset(queryset)
-        is_plain = not (self.queue or self.is_searching or self.request.GET.get("state"))
+        is_plain = not (self.queue or self.is_searching or self._says_which())
         if is_plain:
             queryset = queryset.filter(queues.OPEN)
         return queryset
+
+    def _says_which(self) -> bool:
+        """Whether the address says itself whether open or closed cases are meant."""
+        return bool(self.request.GET.get("state") or self.request.GET.get("standing"))
 
     @cached_property
     def search_query(self) -> str:
@@ -179,12 +184,13 @@ class CaseIndexView(IndexView):
             kept.pop(name, None)
         context: dict[str, Any] = super().get_context_data(
             queues=self.queues,
-            queue=self.queue or ("" if self.is_searching else queues.FIRST),
+            queue=self.queue or ("" if self.is_searching or self._says_which() else queues.FIRST),
             kept=kept.urlencode(),
             saved=saved_filters(self.request.user),  # type: ignore[arg-type]
             choices=urlencode(sorted(choices_in(self.request.GET).items())),
             works=BulkWork if may_handle(self.request.user) else (),  # type: ignore[arg-type]
             most_cases=MOST_CASES,
+            keys=OF_LIST,
             unread=unread_of(self.request.user),  # type: ignore[arg-type]
             find=FindForm(initial={"words": self.search_query}),
             **kwargs,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.actors import staff
 from participation.cases.desk import forms
+from participation.cases.desk.keys import code_of
 from participation.cases.enums import ActorKind, EventType, Part
 from participation.cases.kinds import Transition, kind_of
 from participation.cases.models import Case, CaseSettings, Proposal
@@ -35,6 +36,11 @@ class Work:
     done: Any = DONE
     is_main: bool = False
     is_told: bool = False
+
+    @property
+    def key(self) -> str:
+        """The place on the keyboard that opens it."""
+        return code_of(self.name)
 
     @property
     def is_plain(self) -> bool:

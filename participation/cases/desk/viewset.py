@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.cases.desk import saved
+from participation.cases.desk import links, saved
 from participation.cases.desk.anonymising import AnonymiseView
+from participation.cases.desk.board import BoardView
 from participation.cases.desk.bulk import BulkRunView, BulkView
+from participation.cases.desk.exporting import ExportView
 from participation.cases.desk.files import download
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.find import find
@@ -75,6 +77,8 @@ class CaseViewSet(ModelViewSet):
         incoming = receives_files(SCANS)(IncomingView.as_view())
         return [
             *listing,
+            path("board/", BoardView.as_view(), name="board"),
+            path("export/", ExportView.as_view(), name="export"),
             path("bulk/", BulkView.as_view(), name="bulk"),
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
@@ -90,6 +94,9 @@ class CaseViewSet(ModelViewSet):
             path("<uuid:pk>/referrals/new/", ReferView.as_view(), name="refer"),
             path("<uuid:pk>/referrals/<int:referral_id>/", ReferralView.as_view(), name="referral"),
             path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
+            path("<uuid:pk>/links/", links.link, name="link"),
+            path("<uuid:pk>/links/answer/", links.answer_duplicates, name="answer_duplicates"),
+            path("<uuid:pk>/links/<int:link_id>/remove/", links.unlink, name="unlink"),
             path("<uuid:pk>/anonymise/", AnonymiseView.as_view(), name="anonymise"),
             path("<uuid:pk>/letters/new/", letter, name="new_letter"),
             path("<uuid:pk>/letters/incoming/", incoming, name="incoming_letter"),

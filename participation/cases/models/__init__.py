@@ -5,6 +5,7 @@ from participation.cases.models.bulk import BulkRow, BulkRun
 from participation.cases.models.case import Accused, Case, SealedAccess
 from participation.cases.models.draft import Draft, Receipt
 from participation.cases.models.event import CaseEvent
+from participation.cases.models.link import CaseLink
 from participation.cases.models.log import CaseLogEntry
 from participation.cases.models.notice import Notice, NoticeSetting
 from participation.cases.models.office import CaseSettings
@@ -35,6 +36,7 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseFile",
+    "CaseLink",
     "CaseLogEntry",
     "CaseSettings",
     "CaseToken",

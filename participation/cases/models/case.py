@@ -90,6 +90,7 @@ class Case(models.Model):
             ("view_restricted_cases", _("Can see restricted cases of other units")),
             ("seal_case", _("Can seal an identity and name who may see it")),
             ("anonymise_case", _("Can anonymise closed cases")),
+            ("export_identity", _("Can export who submitted cases")),
             ("approve_answer", _("Can send answers that a colleague has written")),
         )
         constraints = (

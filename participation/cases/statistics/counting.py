@@ -40,10 +40,11 @@ class Count:
     counties: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     categories: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     kinds: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    units: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     # The same, by all at once.
     cells: "Counter[tuple[Place, Standing]]" = field(default_factory=Counter)
 
-    def add(self, place: Place, standing: Standing, days: int | None) -> None:
+    def add(self, place: Place, standing: Standing, days: int | None, unit: str = UNNAMED) -> None:
         """Count a case wherever it counts."""
         self.cells[place, standing] += 1
         for tally in (
@@ -52,6 +53,7 @@ class Count:
             self.counties[place.county],
             self.categories[place.category],
             self.kinds[place.kind],
+            self.units[unit],
         ):
             tally.add(standing, days)
 
@@ -83,22 +85,43 @@ def count_cases(
             place, standing, days = _placed(row, kind)
             if row["is_restricted"] and not names_restricted:
                 place = place._replace(category=UNNAMED)
-            count.add(place, standing, days)
+            count.add(place, standing, days, str(row["unit"]))
     return count
 
 
+def was_late() -> Exists:
+    """Return the condition of closed cases for which the office had a term that it missed.
+
+    A term that was standing still when the case was closed had time left.
+    """
+    return Exists(_terms().filter(settled_on__gt=F("due_date")))
+
+
+def is_overdue(on: dt.date) -> Exists:
+    """Return the condition of open cases whose running term has passed on a day."""
+    return Exists(_terms().filter(settled_on__isnull=True, due_date__lt=on))
+
+
+def _terms() -> "QuerySet[Term]":
+    purpose = TermPurpose.ANSWER
+    return Term.objects.filter(case=OuterRef("pk"), purpose=purpose, paused_on__isnull=True)
+
+
 def _rows(cases: "QuerySet[Case]", kind: CaseKind, on: dt.date) -> Iterator[dict[str, Any]]:
-    # A term that was standing still when the case was closed had time left.
-    terms = Term.objects.filter(
-        case=OuterRef("pk"), purpose=TermPurpose.ANSWER, paused_on__isnull=True
-    )
     told = cases.annotate(
-        was_late=Exists(terms.filter(settled_on__gt=F("due_date"))),
-        is_overdue=Exists(terms.filter(settled_on__isnull=True, due_date__lt=on)),
+        was_late=was_late(),
+        is_overdue=is_overdue(on),
         category=F(kind.category_field) if kind.category_field else NO_CATEGORY,
     )
     rows: Any = told.values(
-        "received_at", "closed_at", "was_late", "is_overdue", "county", "category", "is_restricted"
+        "received_at",
+        "closed_at",
+        "was_late",
+        "is_overdue",
+        "county",
+        "category",
+        "is_restricted",
+        "unit",
     )
     yield from rows.iterator(chunk_size=BATCH)
 

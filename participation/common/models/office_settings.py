@@ -1,9 +1,10 @@
 """What the office says about itself. Empty means unknown and is shown nowhere."""
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -90,6 +91,14 @@ class OfficeSettings(BaseGenericSetting):
     def __str__(self) -> str:
         """Return the name of the office."""
         return self.office_name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; every process shows the new names and contacts."""
+        from participation.common.versions import OFFICE, touch  # noqa: PLC0415 (reads the models)
+
+        super().save(*args, **kwargs)
+        touch(OFFICE)
 
     def clean(self) -> None:
         """Bring what was typed into one form. Raises ValidationError beside the field."""

@@ -4,6 +4,7 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -80,7 +81,7 @@ class Meeting(OriginModel, ClusterableModel):  # type: ignore[django-manager-mis
     @property
     def label(self) -> str:
         """Return what readers call it: its title or its number."""
-        return self.title or str(_("Meeting %(number)s") % {"number": self.number})
+        return label_of(self.title, self.number)
 
     label.fget.short_description = _("meeting")  # type: ignore[attr-defined]
 
@@ -113,6 +114,11 @@ class Meeting(OriginModel, ClusterableModel):  # type: ignore[django-manager-mis
             raise ValidationError(
                 {"number": _("This body has a meeting of this number in that year.")}
             )
+
+
+def label_of(title: str, number: int) -> str:
+    """Return what readers call a meeting: its title or its number."""
+    return title or gettext("Meeting %(number)s") % {"number": number}
 
 
 class AgendaItem(Orderable):

@@ -24,13 +24,24 @@ def spans(text: str) -> list[Span]:
     Two words that make a compound («راه اندازی») are two spans where each has a meaning of its own,
     and then both carry the term of the whole; else they are one.
     """
+    return _spans(text, None)
+
+
+def _spans(text: str, wanted: frozenset[str] | None) -> list[Span]:
+    """The spans of `text`, or no more of them than those with a wanted term and a few others."""
     matches = list(WORD.finditer(text))
     found, begins = merge([match.group() for match in matches])
     placed: list[Span] = []
+    has_terms = False
     for index, word in enumerate(found):
-        if word.terms:
+        if not word.terms:
+            continue
+        has_terms = True
+        if wanted is None or not wanted.isdisjoint(word.terms):
             placed += _place(text, matches[begins.get(index, index) : index + 1], word.terms)
-    return placed or [
+    if has_terms:
+        return placed
+    return [
         Span(match.start(), _end(text, match), tuple(terms))
         for match in matches
         if (terms := raw_terms(match.group()))
@@ -54,7 +65,9 @@ def _place(text: str, matches: list[re.Match[str]], terms: tuple[str, ...]) -> l
 def highlight_spans(text: str, query_terms: Iterable[str]) -> list[tuple[int, int]]:
     """Start and end of every word of `text` that one of `query_terms` finds; none overlap."""
     wanted = frozenset(query_terms)
-    return [(start, end) for start, end, terms in spans(text) if not wanted.isdisjoint(terms)]
+    return [
+        (start, end) for start, end, terms in _spans(text, wanted) if not wanted.isdisjoint(terms)
+    ]
 
 
 def _end(text: str, match: re.Match[str]) -> int:

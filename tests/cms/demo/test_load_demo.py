@@ -129,7 +129,7 @@ def test_first_page_menu_and_dock_lead_to_filing_following_outcomes_and_figures(
     client: Client,
 ) -> None:
     soup = BeautifulSoup(client.get("/").content, "html.parser")
-    ways = ["/complaints/", "/track/", "/complaints/outcomes/", "/statistics/"]
+    ways = ["/complaints/", "/track/", "/complaints/outcomes/", "/statistics/", "/resolutions/"]
     menu = [link["href"] for link in soup.select("details.menu a")]
     assert [way for way in ways if way in menu] == ways
     dock = [(link["href"], link.get_text(strip=True)) for link in soup.select("nav.dock a")]

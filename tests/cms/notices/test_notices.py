@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.core.selectors import office_settings
 from cms.home.models import HomePage
 from cms.notices.enums import NoticeKind, NoticePlace
 from cms.notices.models import Notice
 from cms.notices.selectors import current_notices
 from cms.standard_pages.models import StandardPage
+from participation.common.models import OfficeSettings
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -61,11 +63,27 @@ def test_the_most_pressing_come_first_and_no_more_than_three():
     assert kinds == ["late", "late", "soon"]
 
 
-def test_the_notices_of_a_page_cost_one_query(django_assert_num_queries):
+def test_the_notices_of_a_page_cost_no_query_of_their_own(django_assert_num_queries, rf):
+    OfficeSettings.objects.create(office_name="دفتر نمونه")
     for number in range(5):
         Notice.objects.create(title=str(number))
-    with django_assert_num_queries(1):
-        current_notices(timezone.now(), at_home=True)
+    for queries in (3, 1):  # the second time no more than whether anything of the shell has changed
+        request = rf.get("/")
+        with django_assert_num_queries(queries):
+            assert office_settings(request).office_name == "دفتر نمونه"
+            assert len(current_notices(timezone.now(), at_home=True, request=request)) == 3
+
+
+def test_what_editors_do_with_notices_is_seen_at_once(client):
+    first = Notice.objects.create(title="یک")
+    Notice.objects.create(title="دو")
+    assert shown(client) == ["دو", "یک"]
+    Notice.objects.filter(pk=first.pk).update(title="سه")
+    assert shown(client) == ["دو", "سه"]
+    first.delete()
+    assert shown(client) == ["دو"]
+    Notice.objects.all().delete()
+    assert shown(client) == []
 
 
 def test_no_notice_leaves_no_trace(client):

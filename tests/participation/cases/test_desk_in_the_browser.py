@@ -1,6 +1,7 @@
 """The list and the screen of a case as officers see and work them in a browser."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -87,6 +88,11 @@ def test_list_screen_and_letter_fit_and_are_accessible(
         "letter": f"{case.pk}/letters/new/",
         "incoming": f"{case.pk}/letters/incoming/",
         "scan": f"{case.pk}/letters/{came_with(case, one).pk}/",
+        "refer": f"{case.pk}/referrals/new/",
+        "news": "notices/",
+        "news-settings": "notices/settings/",
+        "board": "board/",
+        "export": "export/",
     }
     for name, path in screens.items():
         visit(page, f"{server}/admin/cases/{path}", width=width, scheme=scheme)
@@ -97,6 +103,54 @@ def test_list_screen_and_letter_fit_and_are_accessible(
         assert_fits(page)
         assert_axe_clean(page)
     watch.assert_quiet(server)
+
+
+def test_list_and_case_are_worked_by_keys_in_either_layout(
+    server: str, page: Page, one: User, case: Case
+) -> None:
+    enter(page, server, one)
+    page.goto(f"{server}/admin/cases/?ordering=-received_at")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="با صفحه‌کلید")).to_be_visible()
+    screenshot(page, "desk-keys")
+    assert_axe_clean(page)
+    page.keyboard.press("Escape")
+
+    # Down to the case and into it.
+    for _row in range(10):
+        page.keyboard.press("KeyJ")
+        if str(case.pk) in (page.evaluate("document.activeElement.href") or ""):
+            break
+    page.keyboard.press("KeyX")
+    expect(page.locator("tr.is-here input[type=checkbox]")).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(str(case.pk)))
+
+    # A note: letters in a box are letters, and «Esc» leaves it.
+    page.keyboard.press("KeyN")
+    page.keyboard.type("nagt")
+    expect(page.locator("#note-text")).to_have_value("nagt")
+    page.keyboard.press("Escape")
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown',"
+        " {code: 'KeyA', key: 'ش', bubbles: true, cancelable: true}))"
+    )
+    expect(page.locator("#answer-text")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("KeyE")
+    expect(page).to_have_url(re.compile("referrals/new"))
+
+
+def test_keys_can_be_switched_off(server: str, page: Page, one: User, case: Case) -> None:
+    enter(page, server, one)
+    page.goto(f"{server}/admin/cases/{case.pk}/")
+    page.keyboard.press("?")
+    page.get_by_label("کلیدها در این مرورگر کار کنند").uncheck()
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("KeyE")
+
+    expect(page).to_have_url(re.compile(f"{case.pk}/$"))
 
 
 def test_an_officer_finds_takes_and_answers_a_case_by_keyboard_and_mouse(

@@ -23,7 +23,7 @@ from tests.participation.cases.cast import (
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
-MOST_SQL = 42
+MOST_SQL = 44
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from participation.resolutions.enums import MeetingState, Progress
 from participation.resolutions.models import Body, Resolution
@@ -19,6 +18,8 @@ from participation.resolutions.services import (
     withdraw_meeting,
 )
 from persian.jalali import to_gregorian
+from search.content import Content
+from search.services import store
 from tests.participation.resolutions.factories import body, meeting, organisation, resolution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -44,6 +45,27 @@ def shelf() -> None:
     resolution("نام میدان", meeting=first, progress=Progress.DONE, done_on=date(2026, 1, 1))
     resolution("نام کوچه", meeting=second, due=date(2026, 1, 1), actors=("شهرداری‌ها",))
     resolution("سند محله", meeting=third, due=date(2100, 1, 1), actors=("شهرداری‌ها", "پست"))
+
+
+@pytest.mark.parametrize(("asked", "said", "way"), [
+    ({"q": "خلخلخ"}, "برای «خلخلخ» مصوبه‌ای نیافتیم", "همهٔ مصوبه‌ها"),
+    ({"q": "خلخلخ", "year": "1405"}, "مصوبه‌ای با این پالایه‌ها نیست", "برداشتن همهٔ پالایه‌ها"),
+    ({"state": "unknown"}, "مصوبه‌ای با این پالایه‌ها نیست", "برداشتن همهٔ پالایه‌ها"),
+])  # fmt: skip
+def test_where_nothing_is_found_it_says_for_what_and_leads_back(
+    client, shelf, asked, said, way
+) -> None:
+    empty = soup(client.get(ARCHIVE, asked)).select_one(".empty")
+    assert said in empty.get_text()
+    assert (empty.a["href"], empty.a.get_text(strip=True)) == (ARCHIVE, way)
+
+
+def test_words_find_resolutions_and_not_what_only_other_things_say(client, shelf) -> None:
+    store("news", {"1": Content(title="جشن کوچه و کتاب", text="", url="/x/")})
+    assert titles(client.get(ARCHIVE, {"q": "نام کوچه"})) == ["نام کوچه"]
+    # Where something has all the words, what has some of them is not meant.
+    assert titles(client.get(ARCHIVE, {"q": "کوچه کتاب"})) == []
+    assert titles(client.get(ARCHIVE, {"q": "کوچه خلخلخ"})) == ["نام کوچه"]
 
 
 def test_newest_first(client, shelf) -> None:
@@ -182,7 +204,7 @@ def test_lists_cost_the_same_at_any_length(client) -> None:
     assert max(few) <= 16
 
 
-@pytest.mark.usefixtures("demo")
+@pytest.mark.usefixtures("minutes")
 class TestTheMinutesOfMarkazi:
     """Every fact of the document, in our words, with where it comes from."""
 
@@ -220,6 +242,3 @@ class TestTheMinutesOfMarkazi:
         text = soup(client.get(first.get_absolute_url())).get_text(" ", strip=True)
         assert "دفتر امور اجتماعی و فرهنگی استانداری مرکزی" in text
         assert "صورت‌جلسه نمی‌گوید کدام‌ها" in text
-
-    def test_the_archive_is_in_the_menu(self, client) -> None:
-        assert soup(client.get("/")).select_one(f"nav a[href='{reverse('resolutions:archive')}']")

@@ -10,7 +10,7 @@ from participation.resolutions.api import told_rows
 from participation.resolutions.serializers import ResolutionSerializer
 from tests.participation.resolutions.factories import resolution
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("minutes")]
 
 
 def test_what_is_told_by_hand_is_what_the_fields_say() -> None:

@@ -20,7 +20,8 @@ SECRETS = {"secret-key", "encryption-keys", "keyed-hash-key", "admin-password"}
 # Sessions are packed: what is in one is seen only when it is read.
 SESSIONS = """
 from participation.staff_access.sessions import SessionStore
-print([row.get_decoded() for row in SessionStore.get_model_class().objects.all()])
+rows = SessionStore.get_model_class().objects.all()
+print([SessionStore().decode(row.session_data) for row in rows])
 """
 
 

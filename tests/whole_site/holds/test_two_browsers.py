@@ -74,8 +74,8 @@ def addresses_of(client: Client, *starts: str) -> set[str]:
     for start in starts:
         for visit in walk(client, start, within=PRIVATE[["/t", "/c", "/a"].index(start[:2])]):
             found.add(visit.url)
-            found |= set(links(visit.soup))
-            found |= {form.get("action") or visit.url for form in visit.soup.select("form")}
+            found |= set(links(visit.tree))
+            found |= {form.get("action") or visit.url for form in visit.tree.iter("form")}
     return {one for one in found if one.startswith(PRIVATE) and "export=" not in one}
 
 

@@ -128,7 +128,6 @@ def test_counters_die_by_themselves(clock):
     assert not RateCounter.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_try_inside_a_transaction_is_refused_because_it_could_be_forgotten():
     RateCounter.objects.all().delete()
     with transaction.atomic(), pytest.raises(RuntimeError):

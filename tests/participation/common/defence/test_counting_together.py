@@ -21,7 +21,7 @@ print(passed, *counts)
 
 
 @pytest.mark.db
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_processes_count_together(tmp_path: Path) -> None:
     site = shared_site(tmp_path / "var")
     children = [site.start(CODE) for _ in range(WORKERS)]

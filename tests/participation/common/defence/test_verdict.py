@@ -111,7 +111,6 @@ def test_with_the_defence_off_everything_passes_and_nothing_is_asked(submit, set
     assert not captured.captured_queries
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_judgement_inside_a_transaction_is_refused(submit):
     with transaction.atomic(), pytest.raises(RuntimeError):
         submit(proof=False)

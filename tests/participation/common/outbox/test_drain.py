@@ -190,7 +190,6 @@ def test_an_sms_leaves_with_pattern_variables_and_reference():
     assert len(sms.reference) == 40
 
 
-@pytest.mark.django_db(transaction=True)
 def test_nothing_is_sent_while_a_transaction_is_open():
     queue()
     with pytest.raises(RuntimeError, match="durable"), transaction.atomic():

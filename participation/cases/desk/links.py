@@ -1,0 +1,90 @@
+"""Linking and parting cases on the screen of one, and answering its duplicates."""
+
+import uuid
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+
+from participation.cases.desk.base import found_for
+from participation.cases.enums import LinkKind
+from participation.cases.errors import CaseError, NotAllowedError
+from participation.cases.numbers import NumberError, read_number
+from participation.cases.permissions import is_owner
+from participation.cases.services import links
+from persian.digits import to_persian_digits
+
+WORDS = {
+    "number": gettext_lazy("No case that you decide on has this number."),
+    "self": gettext_lazy("This is the number of this very case."),
+    "duplicate": gettext_lazy("One of the two is a duplicate already; link it with the first one."),
+    "kind": gettext_lazy("A duplicate is of the same kind."),
+    "most": gettext_lazy("These are too many links."),
+}
+
+
+class LinkForm(forms.Form):
+    """The number of the other case, and what the two are to each other."""
+
+    number = forms.CharField(
+        label=gettext_lazy("Number of the other case"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+    kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=LinkKind.choices)
+
+
+@require_POST
+def link(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Link a case with another."""
+    case, user = found_for(request, pk)
+    if not is_owner(user, case):
+        raise Http404
+    form = LinkForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, WORDS["number"])
+        return redirect("cases:screen", pk)
+    try:
+        number = read_number(form.cleaned_data["number"])
+        kind = LinkKind(form.cleaned_data["kind"])
+        links.link(case_id=pk, number=number, kind=kind, by=user)
+    except (NumberError, CaseError) as error:
+        name = error.args[0] if isinstance(error, NotAllowedError) and error.args else "number"
+        messages.error(request, WORDS.get(name, WORDS["number"]))
+    else:
+        messages.success(request, _("The cases are linked."))
+    return redirect("cases:screen", pk)
+
+
+@require_POST
+def unlink(request: HttpRequest, pk: uuid.UUID, link_id: int) -> HttpResponse:
+    """Part two cases."""
+    case, user = found_for(request, pk)
+    if not is_owner(user, case):
+        raise Http404
+    links.unlink(case_id=pk, link_id=link_id, by=user)
+    messages.success(request, _("The link is gone."))
+    return redirect("cases:screen", pk)
+
+
+@require_POST
+def answer_duplicates(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Give the duplicates of an answered case its answer."""
+    case, user = found_for(request, pk)
+    if not is_owner(user, case):
+        raise Http404
+    try:
+        done, failed = links.answer_duplicates(case_id=pk, by=user)
+    except CaseError:
+        messages.error(request, _("This cannot be done with the case as it stands."))
+        return redirect("cases:screen", pk)
+    told = _("The answer went to %(number)s duplicates.")
+    messages.success(request, told % {"number": to_persian_digits(done)})
+    if failed:
+        left = _("%(number)s could not be answered; open them one by one.")
+        messages.warning(request, left % {"number": to_persian_digits(failed)})
+    return redirect("cases:screen", pk)

@@ -1,0 +1,65 @@
+"""Reads of what belongs together: linked cases, and others of the same person."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from participation.cases.enums import LinkKind
+from participation.cases.models import Applicant, Case, CaseLink
+from participation.cases.numbers import show_number
+from participation.cases.permissions import Scope, may_see_identity
+from participation.common.models import User
+
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A linked case that the person sees; ``is_duplicate`` of this one, or this one of it."""
+
+    link: CaseLink
+    case: Case
+    is_duplicate: bool
+    is_original: bool
+
+    @property
+    def number(self) -> str:
+        """The number, for readers."""
+        return show_number(self.case.number)
+
+
+def linked_with(case: Case, scope: Scope) -> list[Linked]:
+    """Return the linked cases in sight, two queries; of the others not even that they are there."""
+    rows = CaseLink.objects.filter(Q(case=case) | Q(other=case)).order_by("pk")[:MOST_SHOWN]
+    far = {row.pk: row.other_id if row.case_id == case.pk else row.case_id for row in rows}
+    seen = {one.pk: one for one in Case.objects.in_sight_of(scope).filter(pk__in=far.values())}
+    return [
+        Linked(
+            row,
+            seen[far[row.pk]],
+            row.kind == LinkKind.DUPLICATE and row.other_id == case.pk,
+            row.kind == LinkKind.DUPLICATE and row.case_id == case.pk,
+        )
+        for row in rows
+        if far[row.pk] in seen
+    ]
+
+
+def others_of_person(case: Case, user: User, scope: Scope) -> list[Case]:
+    """Return other cases of the same person or mobile in sight, newest first; for those alone who
+    may see who it is, in this case and in those.
+    """
+    person = getattr(case, "applicant", None) if may_see_identity(user, case) else None
+    if person is None:
+        return []
+    same = Q(pk__in=[])
+    if person.person_hash:
+        same |= Q(person_hash=person.person_hash)
+    if person.mobile_hash:
+        same |= Q(mobile_hash=person.mobile_hash)
+    cases = Case.objects.in_sight_of(scope).filter(
+        pk__in=Applicant.objects.filter(same).exclude(case=case).values("case"), is_sealed=False
+    )
+    # Who is only asked for an opinion on one of them is not told whose it is.
+    owned = Case.objects.owned_in(scope).filter(pk__in=cases.values("pk"))
+    return list(owned.order_by("-received_at")[:MOST_SHOWN])
