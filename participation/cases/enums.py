@@ -87,6 +87,7 @@ class EventType(models.TextChoices):
     FILE_REMOVED = "file_removed", _("File removed")
     RATED = "rated", _("Rated by the citizen")
     TAKEN_OVER = "taken_over", _("Taken over by the citizen")
+    FORWARDED = "forwarded", _("Sent on to an authority outside")
     ANONYMISED = "anonymised", _("Anonymised")
 
 
@@ -216,3 +217,10 @@ class LinkKind(models.TextChoices):
 
     RELATED = "related", pgettext_lazy("link", "Related to it")
     DUPLICATE = "duplicate", pgettext_lazy("link", "A duplicate of it")
+
+
+class ForwardGround(models.TextChoices):
+    """Why who submitted a case may be told outside."""
+
+    CONSENT = "consent", pgettext_lazy("forwarding", "is told: the citizen has agreed")
+    ORDER = "order", pgettext_lazy("forwarding", "is told: a written order asks for it")

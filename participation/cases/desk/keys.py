@@ -28,6 +28,7 @@ OF_SCREEN: tuple[tuple[str, Any], ...] = (
     *OF_WORK.values(),
     ("E", _("Refer to colleagues")),
     ("L", _("New letter")),
+    ("O", _("Send on outside")),
     ("U", _("Back to the list")),
 )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from participation.cases.enums import (
     ActorKind,
     EventType,
+    ForwardGround,
     Intake,
     ReferralPurpose,
     ReferralState,
@@ -200,6 +201,14 @@ def _recipients(story: Story, data: dict[str, Any]) -> str:
     return "، ".join(filter(None, (units, people)))
 
 
+def _forwarded(story: Story, data: dict[str, Any]) -> str:
+    if not data.get("ground"):
+        return _("A letter to an authority outside was drafted, without who submitted it.")
+    return _("A letter to an authority outside was drafted; who submitted it %(ground)s.") % {
+        "ground": ForwardGround(data["ground"]).label
+    }
+
+
 TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.RECEIVED: _received,
     EventType.MOVED: _moved,
@@ -219,5 +228,6 @@ TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.RATED: _rated,
     EventType.ANONYMISED: _anonymised,
     EventType.CONSULTED: _consulted,
+    EventType.FORWARDED: _forwarded,
     EventType.CONSULTATION_ENDED: _consultation_ended,
 }

@@ -17,6 +17,7 @@ from participation.cases.desk.exporting import ExportView
 from participation.cases.desk.files import download
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.find import find
+from participation.cases.desk.forward import ForwardView
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
@@ -94,6 +95,7 @@ class CaseViewSet(ModelViewSet):
             path("<uuid:pk>/referrals/new/", ReferView.as_view(), name="refer"),
             path("<uuid:pk>/referrals/<int:referral_id>/", ReferralView.as_view(), name="referral"),
             path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
+            path("<uuid:pk>/forward/", ForwardView.as_view(), name="forward"),
             path("<uuid:pk>/links/", links.link, name="link"),
             path("<uuid:pk>/links/answer/", links.answer_duplicates, name="answer_duplicates"),
             path("<uuid:pk>/links/<int:link_id>/remove/", links.unlink, name="unlink"),
