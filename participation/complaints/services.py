@@ -83,7 +83,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             submission=new.submission,
             kind=KIND,
             title=category.title,
-            unit=route(category, new.county, accused),
+            unit=route(category, new.county, accused, new.against.kind),
             period=category.period,
             identity=category.identity,
             person=Person() if category.identity == Identity.NONE else new.person,

@@ -12,6 +12,7 @@ from participation.common.models import User
 from participation.common.viewsets import register_desk_viewset
 from participation.complaints.outcomes import services
 from participation.complaints.outcomes.desk.viewset import OutcomeViewSet
+from participation.complaints.routing_desk import RoutingRuleViewSet
 from participation.complaints.viewsets import CategoryViewSet
 
 
@@ -25,6 +26,7 @@ class IntakeMenuItem(MenuItem):
 
 register_desk_viewset(OutcomeViewSet, order=10)
 register_desk_viewset(CategoryViewSet, order=20)
+register_desk_viewset(RoutingRuleViewSet, order=25)
 
 
 @hooks.register("register_admin_urls")

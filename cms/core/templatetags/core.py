@@ -20,7 +20,7 @@ from cms.core.icons import DECAGON, ICONS, STATUS_MARKS, TILES
 from cms.core.panels import panels
 from cms.core.selectors import canonical_address, public_address
 from persian.digits import to_persian_digits
-from persian.templatetags.persian import number
+from persian.templatetags.persian import isodate, jalali_full, number
 
 register = template.Library()
 # What is drawn from a word or two is drawn once: lists repeat it in each row.
@@ -140,6 +140,31 @@ def marked(pieces: Iterable[Any]) -> SafeString:
         for shown, is_found in ((escape(to_persian_digits(text)), found) for text, found in pieces)
     )
     return mark_safe("".join(parts))  # noqa: S308 (each is escaped)
+
+
+@register.simple_tag
+def hits(found: Iterable[Any]) -> SafeString:
+    """Draw what a search has found (`search.result.Hit`)."""
+    return mark_safe("".join(map(_hit, found)))  # noqa: S308 (each part is escaped)
+
+
+def _hit(hit: Any) -> str:
+    told = f'<span class="kind">{escape(hit.kind_label)}</span>'
+    if hit.number:
+        told += f"<span>{escape(to_persian_digits(hit.number))}</span>"
+    if hit.date:
+        told += _time(hit.date)
+    text = marked(hit.text_pieces) or escape(to_persian_digits(hit.summary))
+    return (
+        f'<article class="item"><div class="row small muted">{told}</div>'
+        f'<h3><a class="cover" href="{escape(hit.url)}">{marked(hit.title_pieces)}</a></h3>'
+        f"{f'<p>{text}</p>' if text else ''}</article>"
+    )
+
+
+@lru_cache(REMEMBERED)
+def _time(day: dt.date) -> str:
+    return f'<time datetime="{isodate(day)}">{jalali_full(day)}</time>'
 
 
 @register.simple_tag

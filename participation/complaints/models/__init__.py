@@ -3,5 +3,6 @@
 from participation.complaints.models.category import Category, CategoryQuestion
 from participation.complaints.models.complaint import Complaint
 from participation.complaints.models.outcome import Outcome
+from participation.complaints.models.routing import RoutingRule
 
-__all__ = ["Category", "CategoryQuestion", "Complaint", "Outcome"]
+__all__ = ["Category", "CategoryQuestion", "Complaint", "Outcome", "RoutingRule"]
