@@ -2,7 +2,8 @@
 
 A number is a Jalali year, six random digits and a check digit («1405-738204-6»); it opens nothing.
 Its serial may begin with 0: the year stands before it, so that no zero in front can get lost.
-A key is twelve digits («4712 9038 2265»), shown once and kept as a keyed hash bound to its number.
+A key is twelve digits («4712 9038 2265»), shown once and kept as a keyed hash bound to its number;
+that of a report without a name opens it alone, for it is the only way back.
 """
 
 import hmac
@@ -62,8 +63,13 @@ def new_key() -> str:
 
 
 def key_hash(number: str, key: str) -> str:
-    """Return what is kept of a key: a keyed hash, bound to the number that it opens."""
+    """Return what is kept of every key: a keyed hash, bound to the number that it opens."""
     return keyed_hash(f"{number} {key}", purpose="case follow key")
+
+
+def lone_key_hash(key: str) -> str:
+    """Return what is kept of a key that opens a report without its number: a keyed hash of it."""
+    return keyed_hash(key, purpose="case lone key")
 
 
 def is_key_of(number: str, key: str, stored: str) -> bool:

@@ -24,6 +24,8 @@ class Case(models.Model):
     kind = models.CharField(_("kind"), max_length=20)
     number = models.CharField(_("number"), max_length=13, unique=True)
     key_hash = models.CharField(max_length=64, editable=False)
+    # Of reports without a name: whoever noted the key alone has no other way back.
+    lone_key_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
     submission = models.UUIDField(unique=True, editable=False)
     title = models.CharField(_("title"), max_length=200)
     state = models.CharField(_("state"), max_length=20)
@@ -98,6 +100,11 @@ class Case(models.Model):
                 condition=Q(is_open=True, closed_at__isnull=True)
                 | Q(is_open=False, closed_at__isnull=False),
                 name="case_closed_has_its_time",
+            ),
+            models.UniqueConstraint(
+                fields=("lone_key_hash",),
+                condition=~Q(lone_key_hash=""),
+                name="case_lone_key",
             ),
         )
         indexes = (

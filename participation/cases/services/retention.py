@@ -131,8 +131,8 @@ def anonymise(case_id: UUID, *, by: Actor) -> Case:
         raise NotAllowedError(case.state)
     if case.anonymised_at is not None:
         return case
-    case.anonymised_at, case.key_hash = timezone.now(), ""
-    writing.save(case, "anonymised_at", "key_hash")
+    case.anonymised_at, case.key_hash, case.lone_key_hash = timezone.now(), "", ""
+    writing.save(case, "anonymised_at", "key_hash", "lone_key_hash")
     Applicant.objects.filter(case=case).delete()
     Receipt.objects.filter(case=case).delete()
     SealedAccess.objects.filter(case=case).delete()

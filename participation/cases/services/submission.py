@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, fields
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from participation.cases.actors import CITIZEN, Actor
 from participation.cases.enums import DraftState, EventType, Identity, Intake, TermPurpose
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
-from participation.cases.numbers import key_hash, new_key, new_number
+from participation.cases.numbers import key_hash, lone_key_hash, new_key, new_number
 from participation.cases.services import notifications, terms
 from participation.cases.services.events import log_event, new_event
 from participation.cases.services.files import keep_files
@@ -98,10 +98,10 @@ def submit_case(new: NewCase, *, details: Callable[[Case], Model]) -> Submitted:
             with transaction.atomic():
                 return _submit(new, arriving)
         except IntegrityError:
-            # Made before, or by somebody else in this moment; or the number is another's.
+            # Made before, or by somebody else in this moment; or number or key is another's.
             if there := submitted_before(new.submission):
                 return there
-            if not Case.objects.filter(number=arriving.case.number).exists():
+            if not _is_taken(arriving.case):
                 raise
     raise RuntimeError(f"No free number in {TRIES} tries.")
 
@@ -124,6 +124,7 @@ class _Arriving:
             kind=new.kind,
             number=number,
             key_hash=key_hash(number, key),
+            lone_key_hash=lone_key_hash(key) if new.identity == Identity.NONE else "",
             submission=new.submission,
             title=new.title,
             state=kind_of(new.kind).first,
@@ -157,6 +158,11 @@ class _Arriving:
             change=Change(Draft, new.submission, {"state": DraftState.SENT, "data": ""}),
         )
         return cls(case, key, rows, is_told=bool(told))
+
+
+def _is_taken(case: Case) -> bool:
+    lone = Q(lone_key_hash=case.lone_key_hash) if case.lone_key_hash else Q()
+    return Case.objects.filter(Q(number=case.number) | lone).exists()
 
 
 def submitted_before(submission: uuid.UUID) -> Submitted | None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 
 from participation.cases.models import Applicant, Case
-from participation.cases.numbers import is_key_of
+from participation.cases.numbers import is_key_of, lone_key_hash
 from participation.cases.services.identity import digits_hash
 from participation.common.codes import check_code, send_code
 from participation.common.links import (
@@ -32,7 +32,12 @@ BATCH = 100
 
 
 def case_by_key(number: str, key: str) -> Case | None:
-    """Return the case that a key opens: one query, whether number or key is wrong."""
+    """Return the case that a key opens: one query, whether number or key is wrong.
+
+    Without a number a key opens the report without a name that it belongs to, and no other case.
+    """
+    if not number:
+        return Case.objects.filter(lone_key_hash=lone_key_hash(key)).first()
     case = Case.objects.filter(number=number).first()
     stored = case.key_hash if case is not None else ""
     return case if is_key_of(number, key, stored) and case is not None else None

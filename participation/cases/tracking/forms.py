@@ -19,23 +19,27 @@ from persian.fields import CleanCharField
 INPUT = {"class": "input short num", "dir": "ltr"}
 LAST_DIGITS = 4
 LONGEST_TEXT = 5000
+WRITE_THE_NUMBER = _("Write the number of your case.")
 
 
 class TrackForm(forms.Form):
-    """The number, and the key or the end of the mobile."""
+    """The number, and the key or the end of the mobile; a key without number opens a report."""
 
     number = CaseNumberField(
         label=_("Case number"),
+        required=False,
         help_text=format_lazy(
             _("As it stands on your receipt, such as {number}"), number=plain_number(EXAMPLE)
         ),
         widget=forms.TextInput(attrs=INPUT),
-        error_messages={"required": _("Write the number of your case.")},
     )
     key = FollowKeyField(
         label=_("Follow key"),
         required=False,
-        help_text=_("12 digits. It opens everything: answers, questions, files."),
+        help_text=_(
+            "12 digits. It opens everything: answers, questions, files. A report without a name is "
+            "opened by the key alone."
+        ),
         widget=forms.TextInput(attrs=INPUT),
     )
     mobile_end = forms.CharField(
@@ -55,9 +59,11 @@ class TrackForm(forms.Form):
         return digits
 
     def clean(self) -> dict[str, Any]:
-        """Ask for one of the two."""
+        """Ask for one of the two, and for the number wherever a key does not stand alone."""
         values: dict[str, Any] = super().clean() or {}
         typed = {"key", "mobile_end"} & set(self.errors)
+        if "number" not in self.errors and not values.get("number") and not values.get("key"):
+            self.add_error("number", WRITE_THE_NUMBER)
         if not typed and not values.get("key") and not values.get("mobile_end"):
             self.add_error("key", _("Write the key, or the last four digits of the mobile."))
         return values
@@ -66,7 +72,7 @@ class TrackForm(forms.Form):
 class CodeRequestForm(forms.Form):
     """The number whose mobile gets a code."""
 
-    number = TrackForm.base_fields["number"]
+    number = CaseNumberField(error_messages={"required": WRITE_THE_NUMBER})
 
 
 class CodeForm(forms.Form):

@@ -47,6 +47,8 @@ def track(request: HttpRequest) -> HttpResponseBase:
         return _ask(request, form, status=422)
     number, key = form.cleaned_data["number"], form.cleaned_data["key"]
     if wait := slow_lookup(request, kind=LOOKUP, number=number):
+        if not number:
+            form.add_error("number", _("If you have the number, write it too and do not wait."))
         return _slow(request, form, wait)
     case = (
         access.case_by_key(number, key)

@@ -54,6 +54,8 @@ LOOKUP = Limit("lookup", "DEFENCE_LOOKUPS")
 LOOKUP_OF_NUMBER = Limit(
     "lookup of number", "DEFENCE_LOOKUPS_OF_NUMBER", "DEFENCE_NUMBER_WINDOW_MINUTES"
 )
+# A secret without a number, from all addresses together.
+LOOKUP_WITHOUT_NUMBER = Limit("lookup without number", "DEFENCE_LOOKUPS_WITHOUT_NUMBER")
 # Codes by SMS that one address asks for, whatever numbers it names: each costs the office money and
 # somebody a message.
 CODE = Limit("code", "DEFENCE_CODES")
@@ -69,6 +71,7 @@ LIMITS = {
         CHALLENGE,
         LOOKUP,
         LOOKUP_OF_NUMBER,
+        LOOKUP_WITHOUT_NUMBER,
         CODE,
         API_WRITE,
     )

@@ -16,6 +16,7 @@ from participation.common.defence.limits import (
     DRAFT,
     LOOKUP,
     LOOKUP_OF_NUMBER,
+    LOOKUP_WITHOUT_NUMBER,
     SUBMISSION,
     SUBMISSION_WITHOUT_PROOF,
 )
@@ -119,10 +120,13 @@ def slow_lookup(request: "HttpRequest | Request", *, kind: str, number: str) -> 
     """Count a look-up by address and by the number tried; return how long to wait, or nothing.
 
     Ask before looking, with the number in its one form: numbers that do not exist count alike.
+    Where a secret is tried without a number (""), all such tries are counted together: one guess
+    is one at everybody's secret, and whoever has a number beside it waits for nobody's guesses.
     Raises RuntimeError inside a transaction.
     """
     tried = LOOKUP.attempt(f"{kind} {caller(request)}")
-    return tried.wait or LOOKUP_OF_NUMBER.attempt(f"{kind} {number}").wait
+    limit = LOOKUP_OF_NUMBER if number else LOOKUP_WITHOUT_NUMBER
+    return tried.wait or limit.attempt(f"{kind} {number}").wait
 
 
 def slow_code(request: "HttpRequest | Request", *, kind: str, number: str) -> timedelta:

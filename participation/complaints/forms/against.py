@@ -47,6 +47,10 @@ class AgainstForm(StepForm):
     def arrange(self) -> None:
         """Offer what the letters find, what was chosen before, and the way to another name."""
         self.fields["choice"].widget.choices = [*self.found, (OTHER, _("Another, not in the list"))]
+        if not self.found:
+            # A list without anything is not shown, and so the name is no other one.
+            self.fields["name"].label = _("Name of the organisation, the unit or its officer")
+            self.fields["name"].help_text = ""
 
     @property
     def subjects(self) -> list[Subject]:
@@ -91,15 +95,17 @@ class AgainstForm(StepForm):
         return chosen
 
     def clean(self) -> dict[str, Any]:
-        """Ask for one of the two."""
+        """Ask for one of the two; for the name alone where nothing can be chosen."""
         values: dict[str, Any] = super().clean() or {}
         chosen, name = values.get("choice", ""), values.get("name", "")
         if {"choice", "name"} & set(self.errors):
             return values
         if chosen == OTHER and not name:
             self.add_error("name", _("Write the name."))
-        elif not chosen and not name:
+        elif not chosen and not name and self.found:
             self.add_error("choice", _("Choose one, or write another name."))
+        elif not chosen and not name:
+            self.add_error("name", _("Write the name."))
         return values
 
     def against(self) -> Against:

@@ -56,6 +56,14 @@ class Confirmation:
         """Whether the key is the only way back."""
         return self.case.identity == Identity.NONE
 
+    @property
+    def subject(self) -> str:
+        """What the receipt is of; the class is not said twice where the category begins with it."""
+        category = self.complaint.category
+        kind = str(category.get_kind_display())
+        begins_so = category.title.split()[0] == kind
+        return category.title if begins_so else f"{kind}: {category.title}"
+
     def next_steps(self) -> list[NextStep]:
         """Return what the office does next, and by which day."""
         refers_to = self.complaint.category.refers_to
@@ -76,11 +84,10 @@ class Confirmation:
 
     def paper(self) -> bytes:
         """Return the receipt as a PDF: a second's work in a child. Raises PdfError."""
-        category = self.complaint.category
         office = OfficeSettings.base_queryset().first() or OfficeSettings()
         return render_pdf(
             case_receipt(
-                kind_title=f"{category.get_kind_display()}: {category.title}",
+                kind_title=self.subject,
                 number=self.case.number,
                 follow_key=self.key,
                 received_at=self.case.received_at,

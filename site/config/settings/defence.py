@@ -19,6 +19,8 @@ DEFENCE_CODES = env.number("DEFENCE_CODES", 10)
 DEFENCE_API_WRITES = env.number("DEFENCE_API_WRITES", 60)
 # Tries of one number, from wherever they come: who guesses its secret has weeks before him.
 DEFENCE_LOOKUPS_OF_NUMBER = env.number("DEFENCE_LOOKUPS_OF_NUMBER", 10)
+# Keys without a number, of everybody together: a guess is one at all of them.
+DEFENCE_LOOKUPS_WITHOUT_NUMBER = env.number("DEFENCE_LOOKUPS_WITHOUT_NUMBER", 30)
 DEFENCE_NUMBER_WINDOW_MINUTES = env.number("DEFENCE_NUMBER_WINDOW_MINUTES", 360)
 
 # A browser tries half of these numbers on average; ten times as many under pressure.

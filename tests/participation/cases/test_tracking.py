@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from participation.cases.numbers import new_number, show_number
+from participation.cases.actors import CLOCK
+from participation.cases.models import Case
+from participation.cases.numbers import new_number, show_key, show_number
+from participation.cases.services.retention import anonymise
 from participation.cases.services.submission import Submitted
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.models import OutboxMessage
@@ -202,3 +206,75 @@ def test_the_summary_says_each_fault_once_and_leads_to_its_box(client: Client) -
     for box, words in told:
         assert f'id="{box}"' in shown
         assert shown.count(words) == 2
+
+
+@pytest.fixture
+def nameless(province: Province) -> Submitted:
+    """A report without a name."""
+    return filed(category(province.desk, "report"))
+
+
+def test_a_report_without_a_name_is_opened_by_its_key_alone(
+    client: Client, nameless: Submitted
+) -> None:
+    response = client.post("/track/", {"number": "", "key": show_key(nameless.key or "")})
+    assert response.headers["Location"] == "/track/case/"
+    assert show_number(nameless.case.number) in page(client)
+    # With the number beside it too, and then the number has to be right.
+    assert opened(Client(), nameless)
+    other = {"number": new_number(1405), "key": nameless.key}
+    assert Client().post("/track/", other).status_code == 422
+
+
+def test_a_key_alone_that_opens_nothing_is_refused_like_any_wrong_one(
+    client: Client, mine: Submitted, nameless: Submitted, django_assert_num_queries: Any
+) -> None:
+    wrong: list[dict[str, str]] = [
+        {"number": "", "key": "000000000000"},
+        # The key of a case with a name: without its number it is nobody's.
+        {"number": "", "key": mine.key or ""},
+        {"number": new_number(1405), "key": nameless.key or ""},
+        {"number": nameless.case.number, "key": "000000000000"},
+        {"number": mine.case.number, "key": "000000000000"},
+    ]
+    client.post("/track/", {"number": new_number(1404), "key": "1" * 12})
+    client.post("/track/", {"number": "", "key": "1" * 12})
+    answers, counts = [], []
+    for given in wrong:
+        with django_assert_num_queries(100, exact=False) as counted:
+            status, headers, body = wrong_answer(client, {k: v for k, v in given.items() if v})
+        # Boxes show what was typed in them, or nothing.
+        answers.append((status, headers, re.sub(' value="…?"', "", body)))
+        counts.append(len(counted.captured_queries))
+
+    assert answers[0][0] == 422
+    assert "پرونده‌ای نیافتیم" in answers[0][2]
+    assert all(answer == answers[0] for answer in answers)
+    assert len(set(counts)) == 1
+
+
+def test_a_number_is_asked_for_wherever_no_key_stands(client: Client, mine: Submitted) -> None:
+    shown = client.post("/track/", {"mobile_end": "4567"}).content.decode()
+    assert "شمارهٔ پرونده را بنویسید." in shown
+    shown = client.post("/track/code/send/", {"number": ""}).content.decode()
+    assert "شمارهٔ پرونده را بنویسید." in shown
+
+
+def test_guesses_without_a_number_wait_together_and_delay_nobody_with_one(
+    nameless: Submitted, settings: Any
+) -> None:
+    settings.DEFENCE_LOOKUPS_WITHOUT_NUMBER = 2
+    for number in range(2):
+        guess = {"number": "", "key": f"{number:012}"}
+        assert Client(REMOTE_ADDR=f"192.0.2.{number}").post("/track/", guess).status_code == 422
+    told = Client(REMOTE_ADDR="192.0.2.9").post("/track/", {"number": "", "key": nameless.key})
+    assert told.status_code == 429
+    assert int(told.headers["Retry-After"]) > 0
+    assert "آن را هم بنویسید" in told.content.decode()
+    assert opened(Client(REMOTE_ADDR="192.0.2.9"), nameless)
+
+
+def test_an_anonymised_report_is_opened_by_no_key(client: Client, nameless: Submitted) -> None:
+    Case.objects.filter(pk=nameless.case.pk).update(is_open=False, closed_at=timezone.now())
+    anonymise(nameless.case.pk, by=CLOCK)
+    assert client.post("/track/", {"number": "", "key": nameless.key}).status_code == 422

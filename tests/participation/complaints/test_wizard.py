@@ -7,7 +7,7 @@ from django.test import Client
 from participation.cases.enums import Identity
 from participation.cases.models import Applicant, CaseFile
 from participation.cases.numbers import is_key_of, read_key, read_number
-from participation.common.models import PrivateFile
+from participation.common.models import PrivateFile, Unit
 from participation.common.tick import run_tick
 from participation.complaints.models import Complaint
 from persian.jalali import format_full
@@ -163,6 +163,19 @@ def test_no_register_hides_another_and_a_list_that_is_cut_says_so(
     assert page.count('name="choice"') == 21
     assert province.office.name in page
     assert "بیش از این هم هست" in page
+
+
+def test_where_no_register_has_anything_the_name_alone_is_asked(
+    client: Client, province: Province
+) -> None:
+    Unit.objects.filter(pk=province.office.pk).delete()
+    walker = Walker(client).begin(category(province.desk, against=["office"]))
+    assert 'name="choice"' not in walker.page
+    assert "نام نهاد، واحد یا کارمند" in walker.page
+    walker.refused()
+    assert '<a href="#id_name">' in walker.page
+    walker.to_check(against={"name": "شورای نمونه"}).send()
+    assert Complaint.objects.get().against_name == "شورای نمونه"
 
 
 def test_a_name_that_stands_in_no_list_is_taken_as_it_is(

@@ -183,6 +183,8 @@ def test_the_receipt_is_a_pdf_with_number_and_key(client: Client, province: Prov
     text = text_of(answer.content)
     assert walker.key in text
     assert f"/track/#{the_case().number}" in text
+    assert "رسید شکایت" in text
+    assert "شکایت: شکایت" not in text
     assert client.get(f"{NEW}receipt/").status_code == 405
     Receipt.objects.all().delete()
     assert client.post(f"{NEW}receipt/").headers["Location"] == f"{NEW}done/"

@@ -17,7 +17,7 @@ def know_what_is_indexed(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_forwarding'),
+        ('cases', '0017_keys_of_reports_without_a_name'),
         ('common', '0017_outbox_messages_end'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
