@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
+from bs4 import BeautifulSoup, Comment
 from django.test import Client
 from lxml import html as parser
 from lxml.html import HtmlElement
@@ -21,11 +22,6 @@ LEFT_OUT = re.compile(r"/logout/|/jsi18n/|/sprite-|[?&]export=|/media/|/static/|
 MENU = re.compile(r'"url": "(/[^"]+)"')
 SEEN_ATTRIBUTES = ("placeholder", "title", "aria-label", "alt", "data-w-tooltip-content-value")
 LIMIT = 400
-# Hidden is also a counter that has not counted yet.
-UNSEEN = (
-    "//script | //style | //head"
-    " | //*[@hidden][contains(concat(' ', @class, ' '), ' w-side-panel-toggle__counter ')]"
-)
 UNSEEN_INPUTS = {"hidden", "checkbox", "radio", "file"}
 
 
@@ -94,13 +90,15 @@ def walk(
 
 def shown(html: str) -> list[str]:
     """All that a person reads on a page: text, what stands in boxes, labels and tips."""
-    tree = parser.document_fromstring(html)
-    for unseen in tree.xpath(UNSEEN):
-        unseen.drop_tree()
-    texts = [str(text) for text in tree.xpath("//text()")]
-    for tag in tree.iter("*"):
-        texts += [tag.get(name) for name in SEEN_ATTRIBUTES if name in tag.attrib]
-        if tag.tag == "input" and tag.get("type", "text") not in UNSEEN_INPUTS:
+    # Scripts of the admin hold templates with tags, where lxml takes some of them for text.
+    soup = BeautifulSoup(html, "html.parser")
+    # Hidden is also a counter that has not counted yet.
+    for unseen in soup.select("script, style, head, .w-side-panel-toggle__counter[hidden]"):
+        unseen.decompose()
+    texts = [str(node) for node in soup.find_all(string=True) if not isinstance(node, Comment)]
+    for tag in soup.find_all(True):
+        texts += [str(tag[name]) for name in SEEN_ATTRIBUTES if tag.has_attr(name)]
+        if tag.name == "input" and tag.get("type", "text") not in UNSEEN_INPUTS:
             # A slug is a part of an address.
-            texts.append("" if "slug" in tag.get("name", "") else tag.get("value", ""))
+            texts.append("" if "slug" in tag.get("name", "") else str(tag.get("value", "")))
     return [text.strip() for text in texts if text.strip()]
