@@ -1,13 +1,15 @@
-"""Linking and parting cases on the screen of one, and answering its duplicates."""
+"""Linking and parting cases on the screen of one, and answering its duplicates.
+
+The case is looked for before the method: a stranger is not told that something is there.
+"""
 
 import uuid
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from participation.cases.desk.base import found_for
@@ -38,12 +40,13 @@ class LinkForm(forms.Form):
     kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=LinkKind.choices)
 
 
-@require_POST
 def link(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Link a case with another."""
     case, user = found_for(request, pk)
     if not is_owner(user, case):
         raise Http404
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     form = LinkForm(request.POST)
     if not form.is_valid():
         messages.error(request, WORDS["number"])
@@ -60,23 +63,25 @@ def link(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return redirect("cases:screen", pk)
 
 
-@require_POST
 def unlink(request: HttpRequest, pk: uuid.UUID, link_id: int) -> HttpResponse:
     """Part two cases."""
     case, user = found_for(request, pk)
     if not is_owner(user, case):
         raise Http404
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     links.unlink(case_id=pk, link_id=link_id, by=user)
     messages.success(request, _("The link is gone."))
     return redirect("cases:screen", pk)
 
 
-@require_POST
 def answer_duplicates(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Give the duplicates of an answered case its answer."""
     case, user = found_for(request, pk)
     if not is_owner(user, case):
         raise Http404
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     try:
         done, failed = links.answer_duplicates(case_id=pk, by=user)
     except CaseError:
