@@ -171,7 +171,9 @@ def _wait(process: "subprocess.Popen[bytes]", port: int, scratch: Path) -> None:
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.3)
+    # Waited for: else Python tells the next test that it is still running, and that one fails.
     process.kill()
+    process.wait()
     raise MissingPartError((scratch / "out").read_text(encoding="utf-8", errors="replace")[-3000:])
 
 
