@@ -33,9 +33,10 @@ print(Group.objects.get(name="ناظر پرونده‌ها").permissions.count()
 def test_groups_get_new_permissions_and_cases_are_found_and_then_nothing_is_left_to_do() -> None:
     with own_site() as site:
         assert site.manage("setup_groups").returncode == 0
-        site.run(OLDER)
-        back = site.manage("migrate", "cases", "0009")
+        # Any migration that is missing makes an upgrade of it.
+        back = site.manage("migrate", "staff_access", "0001")
         assert back.returncode == 0, back.stderr
+        site.run(OLDER)
 
         done = site.manage("setup_site")
         assert done.returncode == 0, done.stderr
