@@ -59,7 +59,7 @@ def test_from_a_dark_park_to_five_stars(
     ask(officer, number)
     news = stage.text_after(MOBILE, 1)
     assert number in news
-    assert "خبر تازه" in news
+    assert "خبری هست" in news
     assert not re.search("پارک|پرسش|http", news)
     see_the_state_alone(page, stage, number)
     open_by_a_code(page, stage, number)
