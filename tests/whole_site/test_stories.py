@@ -50,7 +50,7 @@ def test_a_reader_goes_from_home_to_a_duty_its_service_an_office_and_its_news(
     site: RunningSite, person: Page
 ) -> None:
     person.goto(site.address)
-    person.get_by_role("main").get_by_role("link", name="اهداف و وظایف").click()
+    person.get_by_role("contentinfo").get_by_role("link", name="اهداف و وظایف").click()
     expect(person.get_by_role("heading", level=1)).to_have_text("اهداف و وظایف")
     person.get_by_role("link", name="پروانهٔ تأسیس و فعالیت سمن").first.click()
     expect(person.get_by_role("heading", level=1)).to_have_text("پروانهٔ تأسیس و فعالیت سمن")

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
-from django.test import TestCase
 from django.utils import timezone
 
 from cms.demo.cases import OFFICER, load_cases
@@ -17,6 +15,7 @@ from participation.common.models import County, OutboxMessage, Unit, User
 from participation.complaints.enums import ComplaintClass, ComplaintState
 from participation.complaints.models import Category
 from persian.jalali import today
+from tests.copies import copied, leading_to
 from tests.participation.cases.cast import officer
 
 pytestmark = pytest.mark.django_db
@@ -26,13 +25,11 @@ MANY = 100
 @pytest.fixture(scope="module")
 def told(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Units]:
     """The units, the categories and half of the cases, for all tests of this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            units = load_units()
-            load_cases(units, load_categories(units), many=MANY)
+    with django_db_blocker.unblock(), copied() as name, leading_to(name):
+        units = load_units()
+        load_cases(units, load_categories(units), many=MANY)
         with django_db_blocker.block():
             yield units
-        transaction.set_rollback(True)
 
 
 def test_there_are_invented_cases_in_every_state(told: Units) -> None:

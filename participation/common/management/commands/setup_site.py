@@ -36,10 +36,11 @@ class Command(BaseCommand):
         before = self._permissions()
         self._migrate()
         self._call("setup_groups", new=sorted(self._permissions() - before) if before else [])
+        if not settings.IS_PRODUCTION:
+            self._load_demo()
         self._call("index_cases", verbosity=0)
         if settings.IS_PRODUCTION:
             return
-        self._load_demo()
         if create_first_admin():
             self.stdout.write(f"Account «{USERNAME}» made; its password is in {password_file()}.")
 
