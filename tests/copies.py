@@ -48,6 +48,8 @@ def leading_to(name: str) -> Iterator[None]:
 
 
 def _lead_to(name: str) -> None:
+    # Two fixtures of a module want different databases: one of its tests belongs elsewhere.
+    assert not connection.in_atomic_block, "A transaction is open in the database that is left."
     # Its own `close` leaves a database in memory open.
     BaseDatabaseWrapper.close(connections[connection.alias])
     connection.settings_dict["NAME"] = name

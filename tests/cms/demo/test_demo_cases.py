@@ -71,13 +71,6 @@ def test_each_county_has_its_governorate_and_the_offices_belong_to_theirs(told: 
     assert set(governorates.values_list("county_id", flat=True)) == counties
 
 
-@pytest.mark.usefixtures("demo")
-def test_an_office_of_a_page_becomes_part_of_its_governorate() -> None:
-    offices = Unit.objects.of_kind(UnitKind.FACILITATION_OFFICE).select_related("parent")
-    assert {office.name for office in offices} >= {"دفتر تسهیلگری جوی‌آباد"}
-    assert {office.parent.county_id == office.county_id for office in offices} == {True}
-
-
 def test_the_categories_are_of_all_classes_and_name_who_decides_and_whom_to_call(
     told: Units,
 ) -> None:

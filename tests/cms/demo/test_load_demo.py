@@ -10,6 +10,7 @@ from cms.demo.reading import read_content
 from cms.goals.models import Duty
 from cms.images.models import CustomImage
 from cms.offices.models import FacilitationOfficePage
+from participation.common.enums import UnitKind
 from participation.common.models import Holiday, Unit
 from persian.jalali import year_range
 
@@ -145,3 +146,10 @@ def test_first_page_menu_and_dock_lead_to_filing_following_outcomes_and_figures(
     assert len(tiles) == 4
     for way in ways:
         assert client.get(way).status_code == 200
+
+
+@pytest.mark.usefixtures("demo")
+def test_an_office_of_a_page_becomes_part_of_its_governorate() -> None:
+    offices = Unit.objects.of_kind(UnitKind.FACILITATION_OFFICE).select_related("parent")
+    assert {office.name for office in offices} >= {"دفتر تسهیلگری جوی‌آباد"}
+    assert {office.parent.county_id == office.county_id for office in offices} == {True}
