@@ -16,7 +16,7 @@ from participation.cases.enums import (
     ReferralState,
 )
 from participation.cases.models import Case, OnBehalf, Receipt, Referral
-from participation.cases.numbers import key_hash, new_key
+from participation.cases.numbers import key_hash, lone_key_hash, new_key
 from participation.cases.services import writing
 from participation.cases.services.events import record
 from participation.cases.services.submission import RECEIPT_LIFE
@@ -107,7 +107,9 @@ def take_over(case_id: UUID) -> str | None:
         return kept.key if kept is not None else None
     key = new_key()
     case.key_hash = key_hash(case.number, key)
-    writing.save(case, "key_hash")
+    # A report without a name opens by its key alone: by the new one from now on.
+    case.lone_key_hash = lone_key_hash(key) if case.lone_key_hash else ""
+    writing.save(case, "key_hash", "lone_key_hash")
     row.taken_over_at = now()
     row.save(update_fields=["taken_over_at"])
     Receipt.objects.update_or_create(

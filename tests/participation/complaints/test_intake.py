@@ -284,6 +284,19 @@ def test_the_citizen_gets_a_key_of_his_own_and_that_of_the_slip_opens_nothing(
     assert taken.count() == 1
 
 
+def test_of_a_report_the_old_key_alone_opens_nothing_either(
+    province: Province, office: User
+) -> None:
+    _number, old = handed_out(office, category(province.desk, kind="report"))
+    citizen = at_the_case("", old)
+    assert citizen.get("/track/case/").status_code == 200
+
+    new = key_on(citizen.post("/track/take-over/").content.decode())
+
+    assert at_the_case("", old).get("/track/case/").status_code == 302
+    assert at_the_case("", new).get("/track/case/").status_code == 200
+
+
 def test_whoever_was_let_in_by_the_old_key_is_out(office: User, wish: Category) -> None:
     number, old = handed_out(office, wish)
     staff, citizen = at_the_case(number, old), at_the_case(number, old)
