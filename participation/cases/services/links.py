@@ -47,7 +47,7 @@ def _both(case_id: UUID, number: str, by: User) -> tuple[Case, Case]:
         raise NotAllowedError("handle")
     mine = Case.objects.owned_by(by)
     case = mine.filter(pk=case_id).first()
-    other = Case.objects.owned_by(by).filter(number=number).first()
+    other = mine.filter(number=number).first()
     if case is None or other is None:
         raise NotAllowedError("number")
     if case.pk == other.pk:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from participation.cases.actors import staff
 from participation.cases.enums import EventType, Part, ReferralPurpose, ReferralState, StaffEvent
@@ -266,10 +265,10 @@ def _is_done(referral: Referral, by: User, state: ReferralState, said: str) -> b
 
 def _with_children(referral: Referral) -> list[Referral]:
     """Return a referral and what still waits of all that was sent on out of it."""
-    rows = list(referral.case.referrals.filter(Q(state=ReferralState.OPEN)))
+    still_open = referral.case.referrals.filter(state=ReferralState.OPEN).order_by("pk")
     found, ids = [referral], {referral.pk}
     # Children come after their parents: ids only grow.
-    for row in sorted(rows, key=lambda row: row.pk):
+    for row in still_open:
         if row.parent_id in ids:
             found.append(row)
             ids.add(row.pk)
