@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from participation.cases.models import Case
 from participation.cases.numbers import show_number
-from participation.cases.permissions import may_act
+from participation.cases.permissions import VIEW, may_act, may_handle
 from participation.cases.selectors import case_for
 from participation.common.models import User
 
@@ -66,6 +66,29 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             *self.way_from_list(),
             {"url": "", "label": self.get_page_title()},
         ]
+
+
+class WorkerView(DeskView):
+    """A screen of no single case, for those who work on cases; others find nothing."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find out who it is. Raises Http404."""
+        if not isinstance(request.user, User) or not self.is_open_to(request.user):
+            raise Http404
+        self.user = request.user
+        return super().dispatch(request, *args, **kwargs)
+
+    def is_open_to(self, user: User) -> bool:
+        """Return whether somebody may open it."""
+        return may_handle(user)
+
+
+class ReaderView(WorkerView):
+    """The same for all who may see cases."""
+
+    def is_open_to(self, user: User) -> bool:
+        """Ask the permission to see cases."""
+        return user.has_perm(VIEW)
 
 
 class BeneathCaseView(DeskView):

@@ -8,21 +8,20 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from participation.cases.desk.base import INVALID, DeskView
+from participation.cases.desk.base import INVALID, ReaderView
 from participation.cases.desk.filters import category_choices
 from participation.cases.kinds import all_kinds
 from participation.cases.models import Case
-from participation.cases.permissions import VIEW
 from participation.cases.statistics import Count, count_cases
 from participation.cases.statistics.tallies import Standing, Tally
 from participation.common.exports import ALL_WRITERS, Column, export
-from participation.common.models import County, Unit, User
+from participation.common.models import County, Unit
 from persian.deadlines import add_jalali_months
 from persian.digits import to_persian_digits
 from persian.fields import JalaliDateField
@@ -132,19 +131,12 @@ class Table:
     lines: list[Line]
 
 
-class BoardView(DeskView):
+class BoardView(ReaderView):
     """Figures of the cases that the person sees, as they stand at this moment."""
 
     template_name = "cases/desk/board.html"
     page_title = gettext_lazy("How cases fare")
     http_method_names = ("get", "head")
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find out who it is. Raises Http404."""
-        if not isinstance(request.user, User) or not request.user.has_perm(VIEW):
-            raise Http404
-        self.user = request.user
-        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Show the board, or give it out as a file."""

@@ -5,38 +5,25 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from participation.cases.desk import bulk_forms
-from participation.cases.desk.base import INVALID, DeskView
+from participation.cases.desk.base import INVALID, WorkerView
 from participation.cases.enums import BulkState, BulkWork, RowRefusal
 from participation.cases.models import BulkRun, Case
 from participation.cases.numbers import show_number
-from participation.cases.permissions import may_handle
 from participation.cases.services import bulk
 from participation.cases.tasks import wake_bulk
-from participation.common.models import User
 
 MOST_SHOWN = 500
 Chosen = list[tuple[uuid.UUID, int]]
 
 
-class _StaffView(DeskView):
-    """A screen of those who work on cases; others find nothing."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Ask who it is."""
-        if not isinstance(request.user, User) or not may_handle(request.user):
-            raise Http404
-        self.user = request.user
-        return super().dispatch(request, *args, **kwargs)
-
-
-class BulkView(_StaffView):
+class BulkView(WorkerView):
     """What is to be done, said once for all cases that were chosen on the list."""
 
     template_name = "cases/desk/bulk.html"
@@ -90,7 +77,7 @@ class BulkView(_StaffView):
         }
 
 
-class BulkRunView(_StaffView):
+class BulkRunView(WorkerView):
     """How far a run is, and what was refused; its owner's alone."""
 
     template_name = "cases/desk/bulk_run.html"

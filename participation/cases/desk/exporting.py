@@ -5,20 +5,20 @@ from typing import Any
 
 from django import forms
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.log_actions import log
 
 from participation.cases.desk import queues
-from participation.cases.desk.base import INVALID, DeskView
+from participation.cases.desk.base import INVALID, ReaderView
 from participation.cases.desk.filters import CaseFilterSet
 from participation.cases.desk.saved import LONGEST_QUERY, choices_in
 from participation.cases.finding import named_for
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case
-from participation.cases.permissions import EXPORT_IDENTITY, VIEW
+from participation.cases.permissions import EXPORT_IDENTITY
 from participation.common.exports import Column, export
 from participation.common.models import User
 from persian.digits import to_persian_digits
@@ -106,18 +106,11 @@ class ExportForm(forms.Form):
         return given
 
 
-class ExportView(DeskView):
+class ExportView(ReaderView):
     """What the list shows, as a file."""
 
     template_name = "cases/desk/export.html"
     page_title = gettext_lazy("Export of the list")
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find out who it is. Raises Http404."""
-        if not isinstance(request.user, User) or not request.user.has_perm(VIEW):
-            raise Http404
-        self.user = request.user
-        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask which file."""

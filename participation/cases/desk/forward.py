@@ -12,14 +12,16 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 
 from participation.cases.desk.base import INVALID, BeneathCaseView, found_for
+from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import ForwardGround
-from participation.cases.errors import CaseError, MissingError, NotAllowedError
+from participation.cases.errors import CaseError, MissingError
 from participation.cases.permissions import is_owner
 from participation.cases.services.forwarding import Forward, forward, summary_of
 from participation.common.models import OfficeSettings
 from persian.fields import CleanCharField
 
 LONGEST_NAME = 300
+WORDS = {"sealed": gettext_lazy("The identity is sealed and goes nowhere.")}
 
 
 class ForwardForm(forms.Form):
@@ -84,8 +86,11 @@ class ForwardView(BeneathCaseView):
         except MissingError:
             form.add_error("ground_number", _("Write number and date of the order."))
             return self._show(form, INVALID)
-        except (CaseError, ValidationError) as error:
-            form.add_error(None, _refused(error))
+        except CaseError as error:
+            form.add_error(None, refusal_in_words(error, WORDS))
+            return self._show(form, INVALID)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
             return self._show(form, INVALID)
         messages.success(request, _("The draft of the letter is here; approve and print it."))
         return redirect("cases:letter", self.case.pk, letter.pk)
@@ -95,11 +100,3 @@ class ForwardView(BeneathCaseView):
             form=form, case=self.case, summary=summary_of(self.case, with_identity=False)
         )
         return self.render_to_response(context, status=status)
-
-
-def _refused(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        return "، ".join(error.messages)
-    if isinstance(error, NotAllowedError) and error.args == ("sealed",):
-        return _("The identity is sealed and goes nowhere.")
-    return _("This cannot be done with the case as it stands.")

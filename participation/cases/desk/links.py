@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 
 from participation.cases.desk.base import found_for
+from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import LinkKind
 from participation.cases.errors import CaseError, NotAllowedError
 from participation.cases.numbers import NumberError, read_number
@@ -84,8 +85,8 @@ def answer_duplicates(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     try:
         done, failed = links.answer_duplicates(case_id=pk, by=user)
-    except CaseError:
-        messages.error(request, _("This cannot be done with the case as it stands."))
+    except CaseError as error:
+        messages.error(request, refusal_in_words(error))
         return redirect("cases:screen", pk)
     told = _("The answer went to %(number)s duplicates.")
     messages.success(request, told % {"number": to_persian_digits(done)})

@@ -5,18 +5,17 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from wagtail.admin import messages
 
-from participation.cases.desk.base import DeskView
+from participation.cases.desk.base import WorkerView
 from participation.cases.enums import MailMode, StaffEvent
 from participation.cases.models import Case, Notice, NoticeSetting
 from participation.cases.numbers import show_number
-from participation.cases.permissions import may_handle
 from participation.cases.services.notices import USUAL, mark_read, save_settings
 from participation.common.models import User
 
@@ -41,18 +40,7 @@ class Row:
         return self.notice.case_id is not None and self.case is None
 
 
-class OwnView(DeskView):
-    """A screen of one's own, for whoever works on cases."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse strangers. Raises Http404."""
-        if not isinstance(request.user, User) or not may_handle(request.user):
-            raise Http404
-        self.user = request.user
-        return super().dispatch(request, *args, **kwargs)
-
-
-class NoticesView(OwnView):
+class NoticesView(WorkerView):
     """The list of news, newest first."""
 
     template_name = "cases/desk/notices.html"
@@ -106,7 +94,7 @@ class NoticeSettingsForm(forms.Form):
         return {one: (given[f"{one}-listed"], MailMode(given[f"{one}-mail"])) for one in StaffEvent}
 
 
-class NoticeSettingsView(OwnView):
+class NoticeSettingsView(WorkerView):
     """How somebody wants to be told."""
 
     template_name = "cases/desk/notice_settings.html"

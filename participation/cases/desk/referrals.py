@@ -8,6 +8,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from participation.cases.desk.base import INVALID, STALE, BeneathCaseView, found_for
@@ -22,8 +23,9 @@ from participation.cases.desk.referral_forms import (
     SendBackForm,
     typed_rows,
 )
+from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import Part, ReferralPurpose, ReferralState
-from participation.cases.errors import CaseError, MissingError, NotAllowedError
+from participation.cases.errors import CaseError
 from participation.cases.models import Referral
 from participation.cases.permissions import PARTS, may_handle, part_in, scope_at, scope_of
 from participation.cases.referrals import Branch, may_send_on, tree_of
@@ -31,22 +33,18 @@ from participation.cases.selectors import case_for
 from participation.cases.services import referrals
 
 WORDS = {
-    "unit": _("The case cannot go to one of these units: it is against it, or it works no more."),
-    "person": _("One of these colleagues cannot work on this case; choose another."),
-    "again": _("One of these has the case already for the same purpose, and has not answered yet."),
-    "most": _("These are too many recipients."),
-    "part": _("You have the case for less than this, or not any more."),
-    "children": _("First take back what you have sent on, or wait for its answer."),
-    "referral": _("This referral waits for you no more."),
+    "unit": gettext_lazy(
+        "The case cannot go to one of these units: it is against it, or it works no more."
+    ),
+    "person": gettext_lazy("One of these colleagues cannot work on this case; choose another."),
+    "again": gettext_lazy(
+        "One of these has the case already for the same purpose, and has not answered yet."
+    ),
+    "most": gettext_lazy("These are too many recipients."),
+    "part": gettext_lazy("You have the case for less than this, or not any more."),
+    "children": gettext_lazy("First take back what you have sent on, or wait for its answer."),
+    "referral": gettext_lazy("This referral waits for you no more."),
 }
-
-
-def refused(error: CaseError) -> str:
-    """Return what a refusal says."""
-    if isinstance(error, MissingError):
-        return _("Write the text.")
-    name = error.args[0] if isinstance(error, NotAllowedError) and error.args else ""
-    return str(WORDS.get(name, _("This cannot be done with the case as it stands.")))
 
 
 class ReferView(BeneathCaseView):
@@ -100,7 +98,7 @@ class ReferView(BeneathCaseView):
                 parent=self.kwargs.get("referral_id"),
             )
         except CaseError as error:
-            self.token.add_error(None, refused(error))
+            self.token.add_error(None, refusal_in_words(error, WORDS))
             return self.render_to_response(self.get_context_data(), status=STALE)
         messages.success(request, _("The case was referred to the colleagues."))
         return redirect("cases:screen", self.case.pk)
@@ -167,9 +165,9 @@ class ReferralView(BeneathCaseView):
                 raise Http404
         except CaseError as error:
             if self.form is None:
-                messages.error(request, refused(error))
+                messages.error(request, refusal_in_words(error, WORDS))
                 return redirect("cases:referral", self.case.pk, row.pk)
-            self.form.add_error(None, refused(error))
+            self.form.add_error(None, refusal_in_words(error, WORDS))
             return self._again(name, STALE)
         return self._done(DONE[name]())
 

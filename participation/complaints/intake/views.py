@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from participation.cases.actors import staff
-from participation.cases.desk.base import INVALID, DeskView
+from participation.cases.desk.base import INVALID, WorkerView
 from participation.cases.models import Case, OnBehalf, Receipt
 from participation.cases.numbers import show_number
-from participation.cases.permissions import may_handle
 from participation.cases.selectors import case_for
 from participation.cases.services.drafts import HOLDER, OpenDraft
 from participation.common.clock import now
@@ -23,7 +22,6 @@ from participation.common.enums import FileState
 from participation.common.files import FileGoneError, delete_files_of, files_of
 from participation.common.files.forms import store_form_files
 from participation.common.files.presenters import file_row, file_rows
-from participation.common.models import User
 from participation.common.pdf import PdfError
 from participation.complaints.enums import ComplaintClass
 from participation.complaints.intake.forms import DeskFiling, IntakeForm, part_of
@@ -36,18 +34,7 @@ from participation.complaints.wizard.steps import steps_of
 UNAVAILABLE = 503
 
 
-class IntakeView(DeskView):
-    """For whoever works on cases in a unit; a stranger gets 404."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find out who it is. Raises Http404."""
-        if not isinstance(request.user, User) or not may_handle(request.user):
-            raise Http404
-        self.user = request.user
-        return super().dispatch(request, *args, **kwargs)
-
-
-class ChooseView(IntakeView):
+class ChooseView(WorkerView):
     """What it is about."""
 
     template_name = "complaints/desk/intake.html"
@@ -63,7 +50,7 @@ class ChooseView(IntakeView):
         return {**super().get_context_data(**kwargs), "classes": classes}
 
 
-class FileView(IntakeView):
+class FileView(WorkerView):
     """Everything on one screen, sent at once."""
 
     template_name = "complaints/desk/intake_form.html"
@@ -178,7 +165,7 @@ class FileView(IntakeView):
         }
 
 
-class DoneView(IntakeView):
+class DoneView(WorkerView):
     """Number and key for the citizen, within the hour and for whoever has filed it alone."""
 
     template_name = "complaints/desk/intake_done.html"
