@@ -1,6 +1,5 @@
 """Reads of referrals: the tree of a case, and the lists in which somebody's referrals wait."""
 
-import datetime
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -30,14 +29,9 @@ class Branch:
     @property
     def is_late(self) -> bool:
         """Whether its own day is over while it waits."""
-        return is_late(self.referral)
-
-
-def is_late(referral: Referral, day: datetime.date | None = None) -> bool:
-    """Return whether the own day of a referral is over while it waits."""
-    due = referral.due_date
-    waits = referral.state == ReferralState.OPEN
-    return waits and due is not None and due < (day or today())
+        due = self.referral.due_date
+        waits = self.referral.state == ReferralState.OPEN
+        return waits and due is not None and due < today()
 
 
 def tree_of(case: Case, scope: Scope) -> list[Branch]:
