@@ -33,9 +33,11 @@ def test_a_submission_waits_for_no_word_and_the_clock_brings_them(province: Prov
     with CaptureQueriesContext(connection) as captured:
         case = filed(asked).case
     assert not tokens_of(case)
-    told = [one["sql"].split()[0] for one in captured]
+    # What goes out in one pipeline to PostgreSQL is counted there, without its words.
+    told = [one["sql"].split()[0] if one["sql"] else None for one in captured]
+    written = ["INSERT"] * 8 + ["UPDATE"] if connection.vendor == "sqlite" else [None] * 9
     # What others wait for: eight rows and the draft; all that is asked, is asked before.
-    assert told[told.index("SAVEPOINT") :] == ["SAVEPOINT", *["INSERT"] * 8, "UPDATE", "RELEASE"]
+    assert told[told.index("SAVEPOINT") :] == ["SAVEPOINT", *written, "RELEASE"]
 
     tick()
 
