@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.enums import Identity, Intake
+from participation.cases.enums import Identity, Intake, Priority
 from participation.cases.managers import CaseQuerySet
 
 
@@ -59,6 +59,9 @@ class Case(models.Model):
     intake = models.CharField(
         _("way in"), max_length=10, choices=Intake.choices, default=Intake.WEB
     )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority.choices, default=Priority.NORMAL
+    )
     is_open = models.BooleanField(_("open"), default=True)
     is_held = models.BooleanField(
         _("held"), default=False, help_text=_("Came without proof of a person; look at it first.")
@@ -108,9 +111,9 @@ class Case(models.Model):
             ),
         )
         indexes = (
-            # Lists and counts for whoever they are read these two and no row. There is none of the
-            # unit alone, because SQLite would take it for whatever somebody reaches, and read the
-            # rows of all cases that the unit ever had.
+            # Lists and counts for whoever they are read these three and no row. There is none of
+            # the unit alone, because SQLite would take it for whatever somebody reaches, and read
+            # the rows of all cases that the unit ever had.
             models.Index(
                 fields=(
                     "due_date",
@@ -124,6 +127,19 @@ class Case(models.Model):
                 ),
                 condition=Q(is_open=True),
                 name="case_open",
+            ),
+            models.Index(
+                fields=(
+                    "-priority",
+                    "due_date",
+                    "-id",
+                    "unit",
+                    "assignee",
+                    "is_restricted",
+                    "is_open",
+                ),
+                condition=Q(is_open=True),
+                name="case_open_priority",
             ),
             models.Index(
                 fields=("-received_at", "-id", "unit", "assignee", "is_restricted", "is_open"),
