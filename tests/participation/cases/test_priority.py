@@ -161,7 +161,7 @@ def test_without_a_priority_nothing_is_begun(one: User, case: Case) -> None:
     sent = {
         "work": "priority",
         "case": f"{case.pk}:1",
-        "token": "5d0c3f0e-0000-4000-8000-000000000000",
+        "token": str(uuid.uuid4()),
     }
 
     answer = client.post(f"{LIST}bulk/", sent)
