@@ -1,4 +1,4 @@
-"""What the last day of a unit brings: nobody is let in by it any more, its open cases go on elsewhere.
+"""What the last day of a unit brings: it lets nobody in any more, its open cases go on elsewhere.
 
 The clock does it in portions, each in a transaction of its own, so that a kill leaves nothing half
 done and the next run goes on. A case that comes back later, because its citizen objects, goes the

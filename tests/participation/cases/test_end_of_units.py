@@ -1,4 +1,4 @@
-"""When a unit's last day has passed: its people are let in no more, its open cases go on elsewhere."""
+"""When a unit has ended: its people are let in no more, its open cases go on elsewhere."""
 
 import datetime
 from collections.abc import Callable
