@@ -33,8 +33,10 @@ def flags_of(case: Case) -> list[Any]:
 
 
 def is_late(case: Case) -> bool:
-    """Return whether the last day of an open case is over."""
-    return case.is_open and case.due_date is not None and case.due_date < today()
+    """Return whether the last day of an open case is over and its term does not stand still."""
+    if not case.is_open or case.is_paused or case.due_date is None:
+        return False
+    return case.due_date < today()
 
 
 class CaseTable(Table):
@@ -117,7 +119,7 @@ class DueColumn(CaseColumn):
 
     def cell(self, case: Case) -> SafeString:
         """Return the day."""
-        if getattr(case, "is_paused", False):
+        if case.is_paused:
             shown = format_html("<span>{}</span>", gettext("The term stands still"))
         elif case.due_date:
             shown = format_html(

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -22,9 +22,9 @@ from participation.cases.desk.find import FOUND, FindForm, words_in
 from participation.cases.desk.keys import OF_LIST
 from participation.cases.desk.notices import unread_of
 from participation.cases.desk.saved import choices_in
-from participation.cases.enums import BulkWork, TermPurpose
+from participation.cases.enums import BulkWork
 from participation.cases.finding import holding
-from participation.cases.models import Case, Term
+from participation.cases.models import Case
 from participation.cases.permissions import Scope, may_handle, scope_of
 from participation.cases.services.bulk import MOST_CASES
 from participation.cases.services.saved import saved_filters
@@ -74,14 +74,7 @@ class CasePaginator(WagtailPaginator):
 
 def shown(keys: list[UUID]) -> list[Case]:
     """Return cases in the order of their keys, with what the columns show."""
-    paused = Term.objects.filter(
-        case=OuterRef("pk"),
-        purpose=TermPurpose.ANSWER,
-        settled_on__isnull=True,
-        paused_on__isnull=False,
-    )
-    cases = Case.objects.select_related("unit", "county", "assignee")
-    by_key = cases.annotate(is_paused=Exists(paused)).in_bulk(keys)
+    by_key = Case.objects.select_related("unit", "county", "assignee").in_bulk(keys)
     return [by_key[key] for key in keys if key in by_key]
 
 

@@ -74,6 +74,8 @@ class Case(models.Model):
     is_indexed = models.BooleanField(default=False, editable=False)
     received_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
     due_date = models.DateField(_("due"), null=True, editable=False)
+    # The office's term, and with it the day above, waits for the citizen (`services/terms.py`).
+    is_paused = models.BooleanField(_("stands still"), default=False, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, editable=False)
     anonymised_at = models.DateTimeField(_("anonymised"), null=True, editable=False)
 
@@ -120,6 +122,7 @@ class Case(models.Model):
                     "state",
                     "is_held",
                     "is_restricted",
+                    "is_paused",
                     "is_open",
                 ),
                 condition=Q(is_open=True),
