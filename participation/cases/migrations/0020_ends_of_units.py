@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0018_cases_to_index'),
+        ('cases', '0019_what_stands_still'),
         ('common', '0019_successors'),
     ]
 
