@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0019_what_stands_still'),
+        ('cases', '0020_priority'),
         ('common', '0019_successors'),
     ]
 

@@ -7,9 +7,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0020_ends_of_units'),
+        ('cases', '0021_ends_of_units'),
         ('common', '0019_successors'),
-        ('complaints', '0004_routing_rules'),
+        ('complaints', '0005_priority'),
     ]
 
     operations = [
