@@ -49,7 +49,8 @@ class ChooseView(WorkerView):
         classes = [
             (one.label, [row for row in offered if row.kind == one]) for one in ComplaintClass
         ]
-        return {**super().get_context_data(**kwargs), "classes": classes}
+        in_office = any(row.is_social_referral for row in offered) or offices_of(self.user).exists()
+        return {**super().get_context_data(**kwargs), "classes": classes, "in_office": in_office}
 
 
 class FileView(WorkerView):
