@@ -32,7 +32,7 @@ from tests.participation.cases.permissions.people import MARKS, SEERS, STRANGERS
 from tests.participation.cases.permissions.table import GIVEN, NOTHING, ROWS, SIGHTS, read
 from tests.participation.cases.permissions.visits import NAMES, VISITS, ask
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = pytest.mark.django_db
 WHOLE_ID = re.compile(r"<uuid:|<str:object_id>|<\w+:case_id>|<\w+:object_id>")
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
