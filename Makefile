@@ -58,7 +58,7 @@ bench-million: $(VENV)/.dev ## how long Elasticsearch takes at a million entries
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
 	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)
 	@$(BIN)/coverage report
-	@$(BIN)/python -m tests.parts postgresql $(BIN)/python -m pytest -n auto -m "(db or engine) and not browser" $(PYTEST_ARGS)
+	@$(BIN)/python -m tests.parts postgresql-without-fsync $(BIN)/python -m pytest -n auto -m "(db or engine) and not browser" $(PYTEST_ARGS)
 
 soak: $(VENV)/.dev ## kill the server over and over in the middle of 1,000 submissions, on both databases (SUBMISSIONS=, KILLS=)
 	@SOAK_SUBMISSIONS=$(or $(SUBMISSIONS),1000) SOAK_KILLS=$(or $(KILLS),12) $(BIN)/python -m pytest tests/whole_site/holds/test_killed_while_sending.py

@@ -43,9 +43,11 @@ def fill_desk(count: int) -> None:
 def desk_lines() -> dict[str, tuple[Any, list[str]]]:
     """Return the lines of the table: who asks for which addresses."""
     from participation.cases.models import Case
+    from participation.common.models import User
 
     manager, officer = _signed_in("bench-manager"), _signed_in("bench-officer-0")
-    number = Case.objects.filter(unit__name="bench 0").order_by("-pk").values_list("number")[0][0]
+    seen = Case.objects.visible_to(User.objects.get(username="bench-officer-0"))
+    case = seen.filter(is_open=True).order_by("-pk")[0]
     return {
         "desk, all cases": (manager, ["/admin/cases/"]),
         "desk, all, overdue": (manager, ["/admin/cases/?queue=late"]),
@@ -53,7 +55,10 @@ def desk_lines() -> dict[str, tuple[Any, list[str]]]:
         "desk, all, closed": (manager, ["/admin/cases/?queue=closed"]),
         "desk, a unit's": (officer, ["/admin/cases/"]),
         "desk, a unit's, overdue": (officer, ["/admin/cases/?queue=late"]),
-        "desk, a number": (manager, [f"/admin/cases/?q={number}"]),
+        "desk, a number": (manager, [f"/admin/cases/?q={case.number}"]),
+        "desk, a case": (officer, [f"/admin/cases/{case.pk}/"]),
+        "desk, the board": (manager, ["/admin/cases/board/"]),
+        "desk, a unit's board": (officer, ["/admin/cases/board/"]),
     }
 
 
@@ -106,6 +111,7 @@ def _cases(
         at = now - dt.timedelta(days=skewed(dice, 60 if is_open else DAYS), hours=1)
         category, unit = dice.choice(categories), units[skewed(dice, len(units))]
         due = day + dt.timedelta(days=dice.randint(-15, 30))
+        is_paused = is_open and dice.random() < OPEN_SHARE
         pk = uuid.UUID(int=dice.getrandbits(128), version=4)
         case = Case(
             pk=pk,
@@ -123,6 +129,7 @@ def _cases(
             is_held=is_open and dice.random() < RARE,
             is_restricted=dice.random() < RARE,
             is_demo=True,
+            is_paused=is_paused,
             received_at=at,
             due_date=due if is_open else None,
             closed_at=None if is_open else at + dt.timedelta(days=10),
@@ -131,7 +138,7 @@ def _cases(
         term = Term(
             case=case, purpose="answer", amount=30, unit="calendar_days", starts_on=at.date(),
             anchor=at.date(), left=30, left_unit="calendar_days", due_date=due,
-            paused_on=day if dice.random() < OPEN_SHARE else None,
+            paused_on=day if is_paused else None,
         )  # fmt: skip
         accused = Accused(case=case, unit=dice.choice(units)) if dice.random() < RARE else None
         yield case, complaint, term if is_open else None, accused

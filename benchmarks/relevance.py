@@ -118,7 +118,7 @@ def environment(engine: str, stack: ExitStack) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL"}}
     kept |= {"VAR_DIR": scratch, "DJANGO_SETTINGS_MODULE": "config.settings.bench"}
     if engine == "postgresql":
-        kept["DATABASE_URL"] = stack.enter_context(postgresql_server())
+        kept["DATABASE_URL"] = stack.enter_context(postgresql_server(waits_for_the_disk=False))
     if engine == "elasticsearch":
         kept |= {
             "SEARCH_ENGINE": "elasticsearch",

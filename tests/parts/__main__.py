@@ -4,12 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 
 from tests.parts import elasticsearch_server, postgresql_server
 
 SERVERS = {
     "elasticsearch": ("ELASTICSEARCH_URL", elasticsearch_server),
     "postgresql": ("DATABASE_URL", postgresql_server),
+    "postgresql-without-fsync": (
+        "DATABASE_URL",
+        partial(postgresql_server, waits_for_the_disk=False),
+    ),
 }
 
 

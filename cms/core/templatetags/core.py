@@ -132,6 +132,25 @@ def ticks(name: str, values: Iterable[Any]) -> SafeString:
     return mark_safe("".join(shown))  # noqa: S308 (each is escaped)
 
 
+@register.simple_tag
+def menu_items(links: Iterable[Any], *, marks_parents: bool = False) -> SafeString:
+    """Write the links of a menu (`navigation.selectors.Link`) as items of a list.
+
+    The one that leads to this page is marked; with ``marks_parents`` those above it are, too.
+    """
+    shown = (
+        f'<li><a href="{escape(one.url)}"'
+        f"{_aria_current(one.current if marks_parents or one.current == 'page' else '')}>"
+        f"{escape(one.title)}</a></li>"
+        for one in links
+    )
+    return mark_safe("".join(shown))  # noqa: S308 (each is escaped)
+
+
+def _aria_current(current: str) -> str:
+    return f' aria-current="{current}"' if current else ""
+
+
 @register.filter
 def marked(pieces: Iterable[Any]) -> SafeString:
     """Write the pieces of a text (`search.result.Piece`): what was found is marked."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Table
 
+from participation.cases.enums import Priority
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case
 from participation.cases.numbers import show_number
@@ -32,9 +33,19 @@ def flags_of(case: Case) -> list[Any]:
     return [label for name, label in FLAGS if getattr(case, name)]
 
 
+def priority_of(case: Case) -> SafeString:
+    """Return the priority of a case, marked where it is not the usual one."""
+    priority = Priority(case.priority)
+    return format_html(
+        '<b class="case-priority is-{}">{}</b>', priority.name.lower(), priority.label
+    )
+
+
 def is_late(case: Case) -> bool:
-    """Return whether the last day of an open case is over."""
-    return case.is_open and case.due_date is not None and case.due_date < today()
+    """Return whether the last day of an open case is over and its term does not stand still."""
+    if not case.is_open or case.is_paused or case.due_date is None:
+        return False
+    return case.due_date < today()
 
 
 class CaseTable(Table):
@@ -117,7 +128,7 @@ class DueColumn(CaseColumn):
 
     def cell(self, case: Case) -> SafeString:
         """Return the day."""
-        if getattr(case, "is_paused", False):
+        if case.is_paused:
             shown = format_html("<span>{}</span>", gettext("The term stands still"))
         elif case.due_date:
             shown = format_html(
@@ -129,6 +140,16 @@ class DueColumn(CaseColumn):
         else:
             shown = mark_safe("—")
         return format_html('<td class="case-due">{}</td>', shown)
+
+
+class PriorityColumn(CaseColumn):
+    """How soon the office turns to it; the usual is a dash, so that the others are seen."""
+
+    def cell(self, case: Case) -> SafeString:
+        """Return the priority."""
+        is_usual = case.priority == Priority.NORMAL
+        shown = mark_safe("—") if is_usual else priority_of(case)
+        return format_html('<td class="case-prior">{}</td>', shown)
 
 
 class ChooseColumn(CaseColumn):
@@ -152,6 +173,7 @@ def columns(*, may_choose: bool = False) -> list[BaseColumn]:
         *boxes,
         SubjectColumn("subject", label=pgettext_lazy("column", "Case")),
         StateColumn("state", label=_("State"), sort_key="state"),
+        PriorityColumn("priority", label=_("Priority"), sort_key="priority"),
         DueColumn("due_date", label=pgettext_lazy("column", "Due"), sort_key="due_date"),
         TextColumn("assignee", label=_("Officer"), accessor=lambda case: case.assignee),
         TextColumn("unit", label=_("Unit"), accessor=lambda case: case.unit),

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -22,14 +22,19 @@ from participation.cases.desk.keys import OF_LIST
 from participation.cases.desk.notices import unread_of
 from participation.cases.desk.paging import BoundedPaginator
 from participation.cases.desk.saved import choices_in
-from participation.cases.enums import BulkWork, TermPurpose
+from participation.cases.enums import BulkWork
 from participation.cases.finding import holding
-from participation.cases.models import Case, Term
+from participation.cases.models import Case
 from participation.cases.permissions import Scope, may_handle, scope_of
 from participation.cases.services.bulk import MOST_CASES
 from participation.cases.services.saved import saved_filters
 
 ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
+# Of the same priority the one that is due first stands first: just as the index has them.
+BY_PRIORITY = {
+    "-priority": ("-priority", "due_date", "-pk"),
+    "priority": ("priority", "-due_date", "pk"),
+}
 
 
 class CasePaginator(BoundedPaginator):
@@ -47,14 +52,7 @@ class CasePaginator(BoundedPaginator):
 
 def shown(keys: list[UUID]) -> list[Case]:
     """Return cases in the order of their keys, with what the columns show."""
-    paused = Term.objects.filter(
-        case=OuterRef("pk"),
-        purpose=TermPurpose.ANSWER,
-        settled_on__isnull=True,
-        paused_on__isnull=False,
-    )
-    cases = Case.objects.select_related("unit", "county", "assignee")
-    by_key = cases.annotate(is_paused=Exists(paused)).in_bulk(keys)
+    by_key = Case.objects.select_related("unit", "county", "assignee").in_bulk(keys)
     return [by_key[key] for key in keys if key in by_key]
 
 
@@ -101,6 +99,8 @@ class CaseIndexView(IndexView):
 
     def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         """Order by what the columns offer; closed cases, which are due no more, newest first."""
+        if self.ordering in BY_PRIORITY:
+            return queryset.order_by(*BY_PRIORITY[self.ordering])
         order = self.ordering if self.ordering in ORDERS else self.default_ordering
         if self.queue == queues.UNCOUNTED and not self.is_explicitly_ordered:
             order = "-received_at"

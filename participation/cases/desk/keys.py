@@ -12,6 +12,7 @@ OF_LIST: tuple[tuple[str, Any], ...] = (
     ("F", _("Find by number, mobile, name or words")),
     ("N", _("To what is new for me")),
     ("B", _("To the board")),
+    ("D", _("Today’s list on paper")),
 )
 # Work of the screen by its name, and the key that opens its form.
 OF_WORK: dict[str, tuple[str, Any]] = {
@@ -29,6 +30,7 @@ OF_SCREEN: tuple[tuple[str, Any], ...] = (
     ("E", _("Refer to colleagues")),
     ("L", _("New letter")),
     ("O", _("Send on outside")),
+    ("V", _("Cover on paper")),
     ("U", _("Back to the list")),
 )
 

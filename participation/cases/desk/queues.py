@@ -75,9 +75,10 @@ def _among_open(name: str, user: User, day: datetime.date, scope: Scope | None) 
     soon = day + datetime.timedelta(days=DAYS_OF_SOON)
     return {
         "open": Q(),
-        "late": Q(due_date__lt=day),
-        "today": Q(due_date=day),
-        "soon": Q(due_date__gt=day, due_date__lte=soon),
+        # What waits for the citizen has no last day until the reply.
+        "late": Q(due_date__lt=day, is_paused=False),
+        "today": Q(due_date=day, is_paused=False),
+        "soon": Q(due_date__gt=day, due_date__lte=soon, is_paused=False),
         "mine": Q(assignee=user.pk),
         "free": Q(assignee__isnull=True),
         "citizen": Q(state__in=waiting_states()),

@@ -22,6 +22,7 @@ from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
 from participation.cases.desk.notices import NoticeSettingsView, NoticesView
+from participation.cases.desk.prints import cover, slip, today_list
 from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
 from participation.cases.desk.uploads import PURPOSE, upload_place
@@ -83,6 +84,7 @@ class CaseViewSet(ModelViewSet):
             path("bulk/", BulkView.as_view(), name="bulk"),
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
+            path("today/", today_list, name="today"),
             path("notices/", NoticesView.as_view(), name="notices"),
             path("notices/settings/", NoticeSettingsView.as_view(), name="notice_settings"),
             path("saved/", saved.save, name="save_filter"),
@@ -92,8 +94,10 @@ class CaseViewSet(ModelViewSet):
                 "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))
             ),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
+            path("<uuid:pk>/cover/", cover, name="cover"),
             path("<uuid:pk>/referrals/new/", ReferView.as_view(), name="refer"),
             path("<uuid:pk>/referrals/<int:referral_id>/", ReferralView.as_view(), name="referral"),
+            path("<uuid:pk>/referrals/<int:referral_id>/slip/", slip, name="slip"),
             path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
             path("<uuid:pk>/forward/", ForwardView.as_view(), name="forward"),
             path("<uuid:pk>/links/", links.link, name="link"),

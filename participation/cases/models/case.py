@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.enums import Identity, Intake
+from participation.cases.enums import Identity, Intake, Priority
 from participation.cases.managers import CaseQuerySet
 
 
@@ -59,6 +59,9 @@ class Case(models.Model):
     intake = models.CharField(
         _("way in"), max_length=10, choices=Intake.choices, default=Intake.WEB
     )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority.choices, default=Priority.NORMAL
+    )
     is_open = models.BooleanField(_("open"), default=True)
     is_held = models.BooleanField(
         _("held"), default=False, help_text=_("Came without proof of a person; look at it first.")
@@ -74,6 +77,8 @@ class Case(models.Model):
     is_indexed = models.BooleanField(default=False, editable=False)
     received_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
     due_date = models.DateField(_("due"), null=True, editable=False)
+    # The office's term, and with it the day above, waits for the citizen (`services/terms.py`).
+    is_paused = models.BooleanField(_("stands still"), default=False, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, editable=False)
     anonymised_at = models.DateTimeField(_("anonymised"), null=True, editable=False)
 
@@ -109,9 +114,9 @@ class Case(models.Model):
             ),
         )
         indexes = (
-            # Lists and counts for whoever they are read these two and no row. There is none of the
-            # unit alone, because SQLite would take it for whatever somebody reaches, and read the
-            # rows of all cases that the unit ever had.
+            # Lists and counts for whoever they are read these three and no row. There is none of
+            # the unit alone, because SQLite would take it for whatever somebody reaches, and read
+            # the rows of all cases that the unit ever had.
             models.Index(
                 fields=(
                     "due_date",
@@ -121,10 +126,24 @@ class Case(models.Model):
                     "state",
                     "is_held",
                     "is_restricted",
+                    "is_paused",
                     "is_open",
                 ),
                 condition=Q(is_open=True),
                 name="case_open",
+            ),
+            models.Index(
+                fields=(
+                    "-priority",
+                    "due_date",
+                    "-id",
+                    "unit",
+                    "assignee",
+                    "is_restricted",
+                    "is_open",
+                ),
+                condition=Q(is_open=True),
+                name="case_open_priority",
             ),
             models.Index(
                 fields=("-received_at", "-id", "unit", "assignee", "is_restricted", "is_open"),

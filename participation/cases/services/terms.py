@@ -70,6 +70,7 @@ def pause_term(case: Case, *, on: datetime.date) -> None:
     term.left, term.left_unit = _left(term, on, calendar_of(case))
     term.paused_on = on
     term.save(update_fields=["left", "left_unit", "paused_on"])
+    _show(case, term)
 
 
 def resume_term(case: Case, *, on: datetime.date) -> None:
@@ -90,8 +91,7 @@ def settle_term(case: Case, purpose: TermPurpose, *, on: datetime.date) -> None:
     """End the running term of a purpose."""
     Term.objects.filter(case=case, purpose=purpose, settled_on__isnull=True).update(settled_on=on)
     if purpose == TermPurpose.ANSWER:
-        Case.objects.filter(pk=case.pk).update(due_date=None)
-        case.due_date = None
+        _show_day(case, None, is_paused=False)
 
 
 def restart_answer_term(case: Case, *, on: datetime.date) -> None:
@@ -167,8 +167,12 @@ def _left(term: Term, on: datetime.date, calendar: WorkingCalendar) -> tuple[int
 def _show(case: Case, term: Term) -> None:
     """Keep the office's last day on the case, where lists ask for it."""
     if term.purpose == TermPurpose.ANSWER:
-        Case.objects.filter(pk=case.pk).update(due_date=term.due_date)
-        case.due_date = term.due_date
+        _show_day(case, term.due_date, is_paused=term.paused_on is not None)
+
+
+def _show_day(case: Case, day: datetime.date | None, *, is_paused: bool) -> None:
+    Case.objects.filter(pk=case.pk).update(due_date=day, is_paused=is_paused)
+    case.due_date, case.is_paused = day, is_paused
 
 
 def _tell_move(case: Case, before: datetime.date, after: datetime.date, *, cause: str) -> None:

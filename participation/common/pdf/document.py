@@ -83,9 +83,13 @@ class Steps:
 
 @dataclass(frozen=True, kw_only=True)
 class Qr:
-    """An address for a camera, with words beside it; the address is printed unless told not to."""
+    """An address for a camera, with words beside it; the address is printed unless told not to.
+
+    ``value`` is written large above the caption and read from the left.
+    """
 
     address: str
+    value: str = ""
     caption: str = ""
     shows_address: bool = True
 

@@ -109,7 +109,8 @@ QUEUES = {
 
 def cases_of_all_queues(province: Province, one: User) -> dict[str, Case]:
     """One case for each queue, by name."""
-    days = {"late": 3, "today": 5, "soon": 9, "later": 60}
+    # What waits for the citizen would be late if its term did not stand still.
+    days = {"late": 3, "today": 5, "soon": 9, "later": 60, "asked": 3}
     found = {}
     for name in ("late", "today", "soon", "later", "own", "asked", "held", "answered"):
         asked = category(

@@ -32,6 +32,7 @@ from participation.common.pdf.drawing.paper import (
     WHITE,
     Colour,
     Paper,
+    Style,
 )
 
 # Ink and ground of each tone.
@@ -194,6 +195,8 @@ def _qr(block: Qr, paper: Paper) -> None:
             column += length + 1
     width = paper.epw - QR_SIDE - GAP
     paper.set_y(top)
+    large: Style = {"size": 24, "bold": True, "colour": LAPIS}
+    paper.put(ltr(block.value), x=MARGIN + QR_SIDE + GAP, width=width, **large)
     paper.put(block.caption, x=MARGIN + QR_SIDE + GAP, width=width)
     if block.shows_address:
         paper.put(ltr(block.address), x=MARGIN + QR_SIDE + GAP, width=width, size=9.5, colour=LAPIS)
