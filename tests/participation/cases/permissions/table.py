@@ -24,6 +24,7 @@ cases:screen POST inform           +    +      +      +      +         +      . 
 cases:screen POST note             +    +      +      +      +         +      +      +        .
 cases:screen POST assign           +    +      +      +      +         .      .      .        .
 cases:screen POST take             +    +      +      +      +         .      .      .        .
+cases:screen POST prioritise       +    +      +      +      +         .      .      .        .
 cases:screen POST release          +    +      +      +      +         .      .      .        .
 cases:screen POST seal             .    +      +      +      .         .      .      .        .
 cases:screen POST reveal           .    .      .      .      .         .      .      .        .
@@ -37,6 +38,9 @@ cases:uploads-item HEAD            +    +      +      +      +         +      - 
 cases:uploads-item PATCH           +    +      +      +      +         +      -      -        -
 cases:uploads-item DELETE          +    +      +      +      +         +      -      -        -
 cases:file GET                     +    +      +      +      +         +      -      -        -
+
+cases:cover GET                    +    +      +      +      +         +      +      +        +
+cases:slip GET                     +    +      +      +      +         +      +      +        -
 
 cases:refer GET                    +    +      +      +      +         -      -      -        -
 cases:refer POST                   +    +      +      +      +         -      -      -        -
