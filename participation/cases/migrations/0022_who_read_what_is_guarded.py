@@ -30,7 +30,7 @@ def keep_the_looks_so_far(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0020_priority'),
+        ('cases', '0021_ends_of_units'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
