@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cms.demo.reading import Row
 from cms.demo.units import Units
+from participation.cases.enums import Priority
 from participation.complaints.models import Category, CategoryQuestion
 from persian.letters import slug
 
@@ -42,6 +43,7 @@ def _category(row: Row, units: Units, place: int) -> Category:
         promised_unit=unit,
         is_legal_term=row.get("is_legal_term", False),
         is_restricted=row.get("is_restricted", False),
+        priority=row.get("priority", Priority.NORMAL),
         order=place * 10,
     )
     made.full_clean()

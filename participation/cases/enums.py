@@ -56,6 +56,14 @@ class Call(models.TextChoices):
     MISSED = "missed", pgettext_lazy("call", "we called, nobody answered")
 
 
+class Priority(models.IntegerChoices):
+    """How soon the office turns to a case; its own affair, which no citizen is told of."""
+
+    NORMAL = 1, pgettext_lazy("priority", "Normal")
+    HIGH = 2, pgettext_lazy("priority", "High")
+    URGENT = 3, pgettext_lazy("priority", "Urgent")
+
+
 class Turn(models.TextChoices):
     """Whose turn it is: the colour of a state."""
 
@@ -88,6 +96,7 @@ class EventType(models.TextChoices):
     CONSULTED = "consulted", _("Referred to colleagues")
     CONSULTATION_ENDED = "consultation_ended", _("A referral has ended")
     ACCUSED = "accused", _("Whom it is against was noted")
+    PRIORITISED = "prioritised", _("Priority changed")
     SEALED = "sealed", _("Identity sealed")
     IDENTITY_SHOWN = "identity_shown", _("Sealed identity shown")
     DEADLINE_MOVED = "deadline_moved", _("Deadline moved")
@@ -150,6 +159,7 @@ class BulkWork(models.TextChoices):
 
     ASSIGN = "assign", _("Give to an officer")
     REFER = "refer", _("Refer to a unit")
+    PRIORITY = "priority", _("Set the priority")
     CLOSE = "close", _("Answer and close")
 
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from participation.cases.actors import CITIZEN, Actor
-from participation.cases.enums import Identity, Intake
+from participation.cases.enums import Identity, Intake, Priority
 from participation.cases.models import Case
 from participation.cases.services.submission import NewCase, Person, Submitted, submit_case
 from participation.cases.subjects import subject_of
@@ -89,6 +89,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             person=Person() if category.identity == Identity.NONE else new.person,
             county=new.county,
             intake=new.intake,
+            priority=Priority(category.priority),
             is_held=new.is_held,
             is_restricted=category.is_restricted,
             is_demo=new.is_demo,

@@ -27,8 +27,9 @@ from participation.cases.api.staff_shapes import (
 )
 from participation.cases.desk import repeats, story
 from participation.cases.desk.forms import StepForm
-from participation.cases.desk.steps import Work, work_named, works_for
+from participation.cases.desk.steps import work_named, works_for
 from participation.cases.desk.words import refusal_in_words
+from participation.cases.desk.works import Work
 from participation.cases.enums import Part
 from participation.cases.errors import CaseError, MissingError, StaleError
 from participation.cases.kinds import all_kinds

@@ -9,7 +9,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.desk.exporting import listed
-from participation.cases.desk.forms import BACKEND, LONGEST_REASON, LONGEST_TEXT, WarnedForm
+from participation.cases.desk.forms import (
+    BACKEND,
+    LONGEST_REASON,
+    LONGEST_TEXT,
+    PriorityField,
+    WarnedForm,
+)
 from participation.cases.enums import BulkWork
 from participation.cases.permissions import HANDLE
 from participation.cases.services.bulk import MOST_CASES, Asked
@@ -32,7 +38,7 @@ class BulkForm(forms.Form):
 
     def asked(self) -> Asked:
         """Return what a valid form says."""
-        given = {name: self.cleaned_data.get(name) for name in ("to", "unit")}
+        given = {name: self.cleaned_data.get(name) for name in ("to", "unit", "priority")}
         text = self.cleaned_data.get("text") or ""
         return Asked(work=self.work, text=text, **given)  # type: ignore[arg-type]
 
@@ -76,6 +82,13 @@ class BulkReferForm(BulkForm):
         self.fields["unit"].queryset = Unit.objects.active_on(today())  # type: ignore[attr-defined]
 
 
+class BulkPriorityForm(BulkForm):
+    """A priority for all of them."""
+
+    work = BulkWork.PRIORITY
+    priority = PriorityField()
+
+
 class BulkCloseForm(WarnedForm, BulkForm):
     """One answer for all of them; each citizen reads it."""
 
@@ -92,6 +105,7 @@ class BulkCloseForm(WarnedForm, BulkForm):
 FORMS: dict[BulkWork, type[BulkForm]] = {
     BulkWork.ASSIGN: BulkAssignForm,
     BulkWork.REFER: BulkReferForm,
+    BulkWork.PRIORITY: BulkPriorityForm,
     BulkWork.CLOSE: BulkCloseForm,
 }
 

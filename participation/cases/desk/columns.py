@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Table
 
+from participation.cases.enums import Priority
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case
 from participation.cases.numbers import show_number
@@ -30,6 +31,14 @@ FLAGS = (
 def flags_of(case: Case) -> list[Any]:
     """Return what is special about a case, in words."""
     return [label for name, label in FLAGS if getattr(case, name)]
+
+
+def priority_of(case: Case) -> SafeString:
+    """Return the priority of a case, marked where it is not the usual one."""
+    priority = Priority(case.priority)
+    return format_html(
+        '<b class="case-priority is-{}">{}</b>', priority.name.lower(), priority.label
+    )
 
 
 def is_late(case: Case) -> bool:
@@ -133,6 +142,16 @@ class DueColumn(CaseColumn):
         return format_html('<td class="case-due">{}</td>', shown)
 
 
+class PriorityColumn(CaseColumn):
+    """How soon the office turns to it; the usual is a dash, so that the others are seen."""
+
+    def cell(self, case: Case) -> SafeString:
+        """Return the priority."""
+        is_usual = case.priority == Priority.NORMAL
+        shown = mark_safe("—") if is_usual else priority_of(case)
+        return format_html('<td class="case-prior">{}</td>', shown)
+
+
 class ChooseColumn(CaseColumn):
     """A box to choose it for what is done to many; it knows the version that the list shows."""
 
@@ -154,6 +173,7 @@ def columns(*, may_choose: bool = False) -> list[BaseColumn]:
         *boxes,
         SubjectColumn("subject", label=pgettext_lazy("column", "Case")),
         StateColumn("state", label=_("State"), sort_key="state"),
+        PriorityColumn("priority", label=_("Priority"), sort_key="priority"),
         DueColumn("due_date", label=pgettext_lazy("column", "Due"), sort_key="due_date"),
         TextColumn("assignee", label=_("Officer"), accessor=lambda case: case.assignee),
         TextColumn("unit", label=_("Unit"), accessor=lambda case: case.unit),

@@ -52,6 +52,7 @@ PLAIN = (
         gettext_lazy("State"),
         lambda case: str(kind_of(case.kind).state(case.state).label),
     ),
+    Column("priority", gettext_lazy("Priority"), lambda case: str(case.get_priority_display())),
     Column("unit", gettext_lazy("Unit"), lambda case: str(case.unit)),
     Column("county", gettext_lazy("County"), lambda case: str(case.county or "")),
     Column("officer", gettext_lazy("Officer"), lambda case: str(case.assignee or "")),

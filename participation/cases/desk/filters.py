@@ -10,6 +10,7 @@ from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
 from participation.cases.desk import queues
+from participation.cases.enums import Priority
 from participation.cases.kinds import all_kinds, kind_of
 from participation.cases.models import Case
 from participation.cases.numbers import (
@@ -86,6 +87,7 @@ class CaseFilterSet(WagtailFilterSet):
 
     queue = ChoiceFilter(label=_("Queue"), choices=queues.CHOICES, method="filter_queue")
     state = ChoiceFilter(label=_("State"), choices=state_choices)
+    priority = ChoiceFilter(label=_("Priority"), choices=Priority.choices)
     category = ChoiceFilter(label=_("Category"), choices=category_choices, method="filter_category")
     standing = ChoiceFilter(label=_("Term kept"), choices=STANDINGS, method="filter_standing")
     received_from = JalaliDateFilter(
@@ -104,6 +106,7 @@ class CaseFilterSet(WagtailFilterSet):
         fields = (
             "queue",
             "state",
+            "priority",
             "standing",
             "category",
             "county",

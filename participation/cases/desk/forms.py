@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.enums import Priority
 from participation.cases.models import Accused, Case
 from participation.cases.permissions import HANDLE, line_of, parents_of_units
 from participation.cases.services.events import personal_kinds
@@ -132,6 +133,27 @@ class AssignForm(StepForm):
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = officers_of(self.case, self.user)  # type: ignore[attr-defined]
         self.fields["to"].initial = self.case.assignee_id
+
+
+class PriorityField(forms.TypedChoiceField):
+    """How soon the office turns to it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer all of them."""
+        kwargs = {"label": _("Priority"), "choices": Priority.choices, **kwargs}
+        kwargs["error_messages"] = {"required": _("Choose the priority.")}
+        super().__init__(coerce=lambda value: Priority(int(value)), **kwargs)
+
+
+class PriorityForm(StepForm):
+    """Another priority."""
+
+    priority = PriorityField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with the one that the case has."""
+        super().__init__(*args, **kwargs)
+        self.fields["priority"].initial = self.case.priority
 
 
 class PeopleField(forms.ModelMultipleChoiceField[Any]):

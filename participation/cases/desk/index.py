@@ -31,6 +31,11 @@ from participation.cases.services.saved import saved_filters
 from persian.digits import format_number
 
 ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
+# Of the same priority the one that is due first stands first: just as the index has them.
+BY_PRIORITY = {
+    "-priority": ("-priority", "due_date", "-pk"),
+    "priority": ("priority", "-due_date", "pk"),
+}
 
 
 # Nobody turns two hundred pages; counting all that was ever closed costs more than showing it.
@@ -121,6 +126,8 @@ class CaseIndexView(IndexView):
 
     def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         """Order by what the columns offer; closed cases, which are due no more, newest first."""
+        if self.ordering in BY_PRIORITY:
+            return queryset.order_by(*BY_PRIORITY[self.ordering])
         order = self.ordering if self.ordering in ORDERS else self.default_ordering
         if self.queue == queues.UNCOUNTED and not self.is_explicitly_ordered:
             order = "-received_at"

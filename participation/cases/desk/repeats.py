@@ -16,6 +16,7 @@ LIFE = timedelta(minutes=10)
 LONGEST_VERSION = 9
 OWN_NAMES: dict[str, frozenset[str]] = {
     EventType.ASSIGNED: frozenset({"assign", "take"}),
+    EventType.PRIORITISED: frozenset({"prioritise"}),
     EventType.SEALED: frozenset({"seal"}),
     EventType.ACCUSED: frozenset({"accuse"}),
     EventType.ANSWERED: frozenset({"inform"}),
@@ -48,6 +49,8 @@ def _is_it(event: CaseEvent, user: User, name: str, sent: QueryDict) -> bool:
     if name != step and (step or name not in OWN_NAMES.get(event.type, ())):
         return False
     if name == "assign" and str(event.data.get("to", "")) != sent.get("to", ""):
+        return False
+    if name == "prioritise" and str(event.data.get("after", "")) != sent.get("priority", ""):
         return False
     if name == "refer" and str(event.data.get("unit", "")) != sent.get("unit", ""):
         return False

@@ -12,22 +12,19 @@ from wagtail.admin import messages
 
 from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
-from participation.cases.desk.columns import flags_of, is_late
+from participation.cases.desk.columns import flags_of, is_late, priority_of
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.keys import OF_SCREEN
 from participation.cases.desk.links import beside
 from participation.cases.desk.secretariat import case_words
 from participation.cases.desk.steps import (
-    DONE,
-    NOTE,
-    RELEASE,
-    Work,
     came_back,
     waiting_proposal,
     work_named,
     works_for,
 )
 from participation.cases.desk.words import refusal_in_words
+from participation.cases.desk.works import DONE, NOTE, RELEASE, Work
 from participation.cases.enums import Part
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
@@ -215,6 +212,7 @@ class CaseView(DeskView):
             "flags": flags_of(case),
             "release_label": RELEASE.label,
             "is_late": is_late(case),
+            "priority": priority_of(case),
             "may_handle": may_handle(self.user),
             "may_act": may_act(self.user, case),
             "may_anonymise": may_anonymise(self.user) and not case.is_open,

@@ -11,6 +11,7 @@ from participation.cases.enums import (
     EventType,
     ForwardGround,
     Intake,
+    Priority,
     ReferralPurpose,
     ReferralState,
 )
@@ -137,6 +138,12 @@ def _accused(story: Story, data: dict[str, Any]) -> str:
     return _("It was noted that the case is against %(names)s.") % {"names": names}
 
 
+def _prioritised(story: Story, data: dict[str, Any]) -> str:
+    return _("Priority: “%(after)s” instead of “%(before)s”.") % {
+        name: Priority(data[name]).label for name in ("before", "after")
+    }
+
+
 def _sealed(story: Story, data: dict[str, Any]) -> str:
     return _("The identity was sealed; it is shown to %(names)s.") % {
         "names": story.names(data.get("officers", []), story.people)
@@ -221,6 +228,7 @@ TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.PROPOSED: _proposed,
     EventType.RETURNED: _returned,
     EventType.ACCUSED: _accused,
+    EventType.PRIORITISED: _prioritised,
     EventType.SEALED: _sealed,
     EventType.IDENTITY_SHOWN: _shown,
     EventType.DEADLINE_MOVED: _deadline,

@@ -1,51 +1,35 @@
 """What staff can do on the screen of a case: each with its form and the service it calls."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.actors import staff
 from participation.cases.desk import forms
-from participation.cases.desk.keys import code_of
+from participation.cases.desk.works import (
+    ACCUSE,
+    ANSWERED,
+    APPROVING,
+    ASSIGN,
+    INFORM,
+    NOTE,
+    OWN,
+    PRIORITISE,
+    RELEASE,
+    SEALING,
+    SEND_BACK,
+    TAKE,
+    Given,
+    Work,
+    message_of,
+)
 from participation.cases.enums import ActorKind, EventType, Part
 from participation.cases.kinds import Transition, kind_of
 from participation.cases.models import Case, CaseSettings, Proposal
 from participation.cases.permissions import SEAL, may_approve, part_in
 from participation.cases.selectors import open_steps
-from participation.cases.services import correspondence, identity, proposals, transitions
+from participation.cases.services import correspondence, proposals, transitions
 from participation.common.models import User
-
-Given = dict[str, Any]
-DONE = _("Done.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Work:
-    """A thing to do: ``hint`` says what it means, ``is_main`` that it stands open on the screen.
-
-    ``is_told`` sends words to the citizen, and files with them: ``given["files"]``.
-    """
-
-    name: str
-    label: Any
-    form: type[forms.StepForm]
-    do: Callable[[Case, User, Given], object]
-    hint: Any = ""
-    done: Any = DONE
-    is_main: bool = False
-    is_told: bool = False
-
-    @property
-    def key(self) -> str:
-        """The place on the keyboard that opens it."""
-        return code_of(self.name)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether a button is all of it."""
-        return self.form is forms.StepForm
 
 
 def _step(name: str) -> Callable[[Case, User, Given], object]:
@@ -61,20 +45,14 @@ def _step(name: str) -> Callable[[Case, User, Given], object]:
 def _answer(name: str) -> Callable[[Case, User, Given], object]:
     def do(case: Case, user: User, given: Given) -> object:
         if CaseSettings.load().answers_are_approved:
-            return proposals.propose(step=name, **_words(case, user, given))
-        return correspondence.answer(step=name, **_words(case, user, given))
+            return proposals.propose(step=name, **message_of(case, user, given))
+        return correspondence.answer(step=name, **message_of(case, user, given))
 
     return do
 
 
 def _ask(case: Case, user: User, given: Given) -> object:
-    return correspondence.ask(**_words(case, user, given))
-
-
-def _words(case: Case, user: User, given: Given) -> Given:
-    files = given.get("files", ())
-    words = {"text": given["text"], "by": user, "seen": given["version"], "files": files}
-    return {"case_id": case.pk, **words}
+    return correspondence.ask(**message_of(case, user, given))
 
 
 def _refer(case: Case, user: User, given: Given) -> object:
@@ -87,7 +65,6 @@ def _refer(case: Case, user: User, given: Given) -> object:
     )
 
 
-ANSWERED = _("The answer was sent and the case is closed.")
 OF_STEPS: dict[str, Callable[[Transition], Work]] = {
     "refer": lambda step: Work(
         name=step.name,
@@ -117,103 +94,6 @@ OF_STEPS: dict[str, Callable[[Transition], Work]] = {
         is_told=True,
     ),
 }
-INFORM = Work(
-    name="inform",
-    label=_("Tell the citizen meanwhile"),
-    form=forms.TextForm,
-    do=lambda case, user, given: correspondence.inform(**_words(case, user, given)),
-    hint=_("The citizen reads it; the case stays open."),
-    done=_("The citizen was told."),
-    is_told=True,
-)
-NOTE = Work(
-    name="note",
-    label=_("Note for colleagues"),
-    form=forms.NoteForm,
-    do=lambda case, user, given: correspondence.add_note(
-        case_id=case.pk, text=given["text"], by=user, token=given["token"]
-    ),
-    hint=_("The citizen never sees it."),
-    done=_("The note was kept."),
-)
-ASSIGN = Work(
-    name="assign",
-    label=_("Give to an officer"),
-    form=forms.AssignForm,
-    do=lambda case, user, given: correspondence.assign(
-        case_id=case.pk, to=given["to"], by=user, seen=given["version"]
-    ),
-    done=_("The officer of the case has changed."),
-)
-TAKE = Work(
-    name="take",
-    label=_("Take it myself"),
-    form=forms.StepForm,
-    do=lambda case, user, given: correspondence.assign(
-        case_id=case.pk, to=user, by=user, seen=given["version"]
-    ),
-    done=_("The case is yours now."),
-    is_main=True,
-)
-RELEASE = Work(
-    name="release",
-    label=_("A citizen wrote it"),
-    form=forms.StepForm,
-    do=lambda case, user, given: correspondence.release(
-        case_id=case.pk, by=user, seen=given["version"]
-    ),
-    hint=_("The mark goes; the case is worked on like any other."),
-    done=_("The mark is gone; the case is worked on like any other."),
-)
-SEALING = Work(
-    name="seal",
-    label=_("Seal the identity"),
-    form=forms.SealForm,
-    do=lambda case, user, given: identity.seal(
-        case_id=case.pk, officers=list(given["officers"]), by=user, seen=given["version"]
-    ),
-    hint=_("Only those named here see it, each time with a reason that is kept."),
-    done=_("The identity is shown to those who are named, and to nobody else."),
-)
-ACCUSE = Work(
-    name="accuse",
-    label=_("Note whom of ours it is against"),
-    form=forms.AccusedForm,
-    do=lambda case, user, given: identity.accuse(
-        case_id=case.pk,
-        units=list(given["units"]),
-        users=list(given["users"]),
-        by=user,
-        seen=given["version"],
-    ),
-    hint=_(
-        "They lose sight of the case at once, whoever gave it to them; so do you, if you name "
-        "yourself or your unit."
-    ),
-    done=_("It is noted; they do not see the case any more."),
-)
-APPROVING = Work(
-    name="approve",
-    label=_("Send the proposed answer"),
-    form=forms.StepForm,
-    do=lambda case, user, given: proposals.approve(case_id=case.pk, by=user, seen=given["version"]),
-    done=ANSWERED,
-    is_main=True,
-)
-SEND_BACK = Work(
-    name="send_back",
-    label=_("Send the proposed answer back"),
-    form=forms.ReasonForm,
-    do=lambda case, user, given: proposals.send_back(
-        case_id=case.pk, by=user, seen=given["version"], reason=given["reason"]
-    ),
-    hint=_("Its author finds words and files in the form, and reads why."),
-    done=_("The proposed answer went back to its author."),
-)
-OWN = {
-    work.name: work
-    for work in (APPROVING, SEND_BACK, INFORM, NOTE, ASSIGN, TAKE, RELEASE, SEALING, ACCUSE)
-}
 
 
 def works_for(user: User, case: Case) -> dict[str, Work]:
@@ -234,7 +114,7 @@ def works_for(user: User, case: Case) -> dict[str, Work]:
     works += [_of_step(step) for step in steps]
     works += [INFORM] if case.is_open else []
     works.append(NOTE)
-    works += [ASSIGN] if case.is_open else []
+    works += [ASSIGN, PRIORITISE] if case.is_open else []
     works.append(ACCUSE)
     works += [SEALING] if user.has_perm(SEAL) and hasattr(case, "applicant") else []
     return {work.name: work for work in works}

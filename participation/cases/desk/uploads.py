@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from participation.cases.desk.steps import Work, work_named
+from participation.cases.desk.steps import work_named
+from participation.cases.desk.works import Work
 from participation.cases.models import Case
 from participation.cases.permissions import may_act
 from participation.cases.selectors import case_for

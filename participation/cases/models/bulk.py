@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.enums import BulkState, BulkWork, RowRefusal
+from participation.cases.enums import BulkState, BulkWork, Priority, RowRefusal
 from participation.cases.models.case import Case
 from participation.common.encryption import EncryptedTextField
 
@@ -25,6 +25,7 @@ class BulkRun(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+"
     )
     unit = models.ForeignKey("common.Unit", on_delete=models.CASCADE, null=True, related_name="+")
+    priority = models.PositiveSmallIntegerField(_("priority"), choices=Priority.choices, null=True)
     text = EncryptedTextField(_("text"), blank=True)
     created_at = models.DateTimeField(_("asked"), default=timezone.now, editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True, editable=False)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.enums import Identity, Intake
+from participation.cases.enums import Identity, Intake, Priority
 from participation.cases.managers import CaseQuerySet
 
 
@@ -58,6 +58,9 @@ class Case(models.Model):
     identity = models.CharField(_("identity"), max_length=10, choices=Identity.choices)
     intake = models.CharField(
         _("way in"), max_length=10, choices=Intake.choices, default=Intake.WEB
+    )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority.choices, default=Priority.NORMAL
     )
     is_open = models.BooleanField(_("open"), default=True)
     is_held = models.BooleanField(
@@ -110,9 +113,9 @@ class Case(models.Model):
             ),
         )
         indexes = (
-            # Lists and counts for whoever they are read these two and no row. There is none of the
-            # unit alone, because SQLite would take it for whatever somebody reaches, and read the
-            # rows of all cases that the unit ever had.
+            # Lists and counts for whoever they are read these three and no row. There is none of
+            # the unit alone, because SQLite would take it for whatever somebody reaches, and read
+            # the rows of all cases that the unit ever had.
             models.Index(
                 fields=(
                     "due_date",
@@ -127,6 +130,19 @@ class Case(models.Model):
                 ),
                 condition=Q(is_open=True),
                 name="case_open",
+            ),
+            models.Index(
+                fields=(
+                    "-priority",
+                    "due_date",
+                    "-id",
+                    "unit",
+                    "assignee",
+                    "is_restricted",
+                    "is_open",
+                ),
+                condition=Q(is_open=True),
+                name="case_open_priority",
             ),
             models.Index(
                 fields=("-received_at", "-id", "unit", "assignee", "is_restricted", "is_open"),

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from participation.cases.actors import staff
-from participation.cases.enums import BulkState, BulkWork, RowRefusal
+from participation.cases.enums import BulkState, BulkWork, Priority, RowRefusal
 from participation.cases.errors import CaseError, NotAllowedError, StaleError
 from participation.cases.models import BulkRow, BulkRun, Case
 from participation.cases.permissions import may_handle
-from participation.cases.services import correspondence, notices, transitions
+from participation.cases.services import correspondence, notices, priority, transitions
 from participation.common.clock import now
 from participation.common.models import Unit, User
 
@@ -29,6 +29,7 @@ class Asked:
     work: BulkWork
     to: User | None = None
     unit: Unit | None = None
+    priority: Priority | None = None
     text: str = ""
 
 
@@ -54,7 +55,7 @@ def start(*, token: UUID, by: User, asked: Asked, chosen: Iterable[tuple[UUID, i
 def _start(token: UUID, by: User, asked: Asked, chosen: dict[UUID, int]) -> BulkRun:
     seen = Case.objects.owned_by(by).filter(pk__in=list(chosen)[:MOST_CASES])
     run = BulkRun(id=token, user=by, work=asked.work, to=asked.to, unit=asked.unit)
-    run.text, run.created_at = asked.text, now()
+    run.priority, run.text, run.created_at = asked.priority, asked.text, now()
     run.save(force_insert=True)
     BulkRow.objects.bulk_create(
         [BulkRow(run=run, case_id=pk, seen=chosen[pk]) for pk in seen.values_list("pk", flat=True)],
@@ -125,6 +126,10 @@ def _do(run: BulkRun, row: BulkRow) -> None:
         raise NotAllowedError("unseen")
     if run.work == BulkWork.ASSIGN:
         correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen, is_told=False)
+    elif run.work == BulkWork.PRIORITY and run.priority is not None:
+        priority.prioritise(
+            case_id=row.case_id, priority=Priority(run.priority), by=by, seen=row.seen
+        )
     elif run.work == BulkWork.REFER and run.unit is not None:
         transitions.refer(
             case_id=row.case_id, unit=run.unit, by=staff(by), seen=row.seen, reason=run.text

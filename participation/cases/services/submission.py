@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model, Q
 
 from participation.cases.actors import CITIZEN, Actor
-from participation.cases.enums import DraftState, EventType, Identity, Intake, TermPurpose
+from participation.cases.enums import DraftState, EventType, Identity, Intake, Priority, TermPurpose
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
 from participation.cases.numbers import key_hash, lone_key_hash, new_key, new_number
@@ -64,6 +64,7 @@ class NewCase:
     person: Person = field(default_factory=Person)
     county: County | None = None
     intake: Intake = Intake.WEB
+    priority: Priority = Priority.NORMAL
     is_held: bool = False
     is_restricted: bool = False
     is_sealed: bool = False
@@ -132,6 +133,7 @@ class _Arriving:
             county=new.county,
             identity=new.identity,
             intake=new.intake,
+            priority=new.priority,
             is_held=new.is_held,
             is_restricted=new.is_restricted,
             is_sealed=new.is_sealed,

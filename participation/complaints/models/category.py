@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from participation.cases.enums import Identity, TermUnit
+from participation.cases.enums import Identity, Priority, TermUnit
 from participation.cases.services.terms import Period
 from participation.complaints.enums import ComplaintClass, QuestionKind
 from persian import letters
@@ -77,6 +77,12 @@ class Category(ClusterableModel):  # type: ignore[django-manager-missing]
     )
     is_legal_term = models.BooleanField(
         _("set by law"), default=False, help_text=_("Does not stop while the citizen is asked.")
+    )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"),
+        choices=Priority.choices,
+        default=Priority.NORMAL,
+        help_text=_("With which its cases begin; staff change it in each, citizens never see it."),
     )
     is_restricted = models.BooleanField(
         _("restricted"), default=False, help_text=_("Seen in its own unit only, never published.")

@@ -44,6 +44,7 @@ def sent(desk: Unit, **changed: Any) -> dict[str, Any]:
         "unit": desk.pk,
         "promised_amount": "10",
         "promised_unit": "working_days",
+        "priority": "1",
         "is_active": "on",
         "order": "5",
         "against": ["unit", "organisation"],
