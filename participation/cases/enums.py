@@ -220,6 +220,8 @@ class StaffEvent(models.TextChoices):
     OVERDUE = "overdue", pgettext_lazy("news for staff", "A case is overdue")
     ESCALATED = "escalated", pgettext_lazy("news for staff", "A unit below is late with a case")
     REFERRAL_DUE = "referral_due", pgettext_lazy("news for staff", "A referral is due")
+    UNIT_ENDS = "unit_ends", pgettext_lazy("news for staff", "The work of a unit ends soon")
+    UNIT_ENDED = "unit_ended", pgettext_lazy("news for staff", "The work of a unit has ended")
 
 
 class MailMode(models.TextChoices):

@@ -73,7 +73,7 @@ class CaseKind:
     is worked on again: all in the caller's transaction. ``categories`` are what lists of cases can
     be narrowed by, value and label, and ``of_category`` does it; a case has its own at
     ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
-    from the screen of a case to the kind's own.
+    from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known.
     """
 
     name: str
@@ -93,6 +93,7 @@ class CaseKind:
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     category_field: str = ""
     public_categories: "Callable[[], list[tuple[str, Any]]]" = list
+    addressee: "Callable[[Case], str]" = lambda _case: ""
 
     def label_for(self, case: "Case") -> Any:
         """Return what a case of this kind is called, where some have names of their own."""

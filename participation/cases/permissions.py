@@ -26,6 +26,8 @@ from persian.jalali import today
 if TYPE_CHECKING:
     from participation.cases.models import Case
 
+# The one that knows permissions of groups; the other of our backends only counts wrong passwords.
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 VIEW = "cases.view_case"
 HANDLE = "cases.handle_case"
 VIEW_ALL = "cases.view_all_cases"

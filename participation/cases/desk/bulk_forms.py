@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.desk.exporting import listed
 from participation.cases.desk.forms import (
-    BACKEND,
     LONGEST_REASON,
     LONGEST_TEXT,
     PriorityField,
     WarnedForm,
 )
 from participation.cases.enums import BulkWork
-from participation.cases.permissions import HANDLE
+from participation.cases.permissions import BACKEND, HANDLE
 from participation.cases.services.bulk import MOST_CASES, Asked
 from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField

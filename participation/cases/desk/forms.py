@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.enums import Priority
 from participation.cases.models import Accused, Case
-from participation.cases.permissions import HANDLE, line_of, parents_of_units
+from participation.cases.permissions import BACKEND, HANDLE, line_of, parents_of_units
 from participation.cases.services.events import personal_kinds
 from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField
@@ -19,8 +19,6 @@ from persian.personal_data import LABELS
 
 LONGEST_TEXT = 10_000
 LONGEST_REASON = 1_000
-# The one that knows permissions of groups; the other of our backends only counts wrong passwords.
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class StepForm(forms.Form):

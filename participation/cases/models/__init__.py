@@ -4,6 +4,7 @@ from participation.cases.models.applicant import Applicant
 from participation.cases.models.bulk import BulkRow, BulkRun
 from participation.cases.models.case import Accused, Case, SealedAccess
 from participation.cases.models.draft import Draft, Receipt
+from participation.cases.models.ending import UnitEnding
 from participation.cases.models.event import CaseEvent
 from participation.cases.models.link import CaseLink
 from participation.cases.models.log import CaseLogEntry
@@ -57,5 +58,6 @@ __all__ = [
     "SealedAccess",
     "Substitution",
     "Term",
+    "UnitEnding",
     "Written",
 ]
