@@ -45,7 +45,7 @@ class LinkForm(forms.Form):
     kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=LinkKind.choices)
 
 
-def beside(case: Case, user: User) -> dict[str, Any]:
+def belonging_to(case: Case, user: User) -> dict[str, Any]:
     """Return what belongs together, and whether duplicates wait for this one's answer."""
     scope = scope_at(user, case)
     linked = linked_with(case, scope)

@@ -15,7 +15,7 @@ from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
 from participation.cases.desk.columns import flags_of, is_late, priority_of
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.keys import OF_SCREEN
-from participation.cases.desk.links import beside
+from participation.cases.desk.links import belonging_to
 from participation.cases.desk.secretariat import case_words
 from participation.cases.desk.steps import (
     came_back,
@@ -217,6 +217,7 @@ class CaseView(DeskView):
             "may_act": may_act(self.user, case),
             "may_anonymise": may_anonymise(self.user) and not case.is_open,
             "rows": rows,
+            "secretariat": case_words(case, rows, self.user),
             "accused": story.accused_in(case),
             "person": self._person(),
             "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,
@@ -236,8 +237,7 @@ class CaseView(DeskView):
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "ways": kind.ways(case, self.user),
             "keys": OF_SCREEN,
-            **beside(case, self.user),
-            "secretariat": case_words(case, rows, self.user),
+            **belonging_to(case, self.user),
             "part": part_in(self.user, case),
             "referrals": tree_of(case, scope_at(self.user, case)),
             "may_refer": case.is_open and part_in(self.user, case) == Part.OWNER,
