@@ -8,9 +8,9 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.desk.around import BACKEND
 from participation.cases.desk.exporting import listed
 from participation.cases.desk.forms import (
-    BACKEND,
     LONGEST_REASON,
     LONGEST_TEXT,
     PriorityField,

@@ -3,6 +3,7 @@
 from participation.cases.models.applicant import Applicant
 from participation.cases.models.bulk import BulkRow, BulkRun
 from participation.cases.models.case import Accused, Case, SealedAccess
+from participation.cases.models.checked import CheckedItem
 from participation.cases.models.draft import Draft, Receipt
 from participation.cases.models.event import CaseEvent
 from participation.cases.models.link import CaseLink
@@ -40,6 +41,7 @@ __all__ = [
     "CaseLogEntry",
     "CaseSettings",
     "CaseToken",
+    "CheckedItem",
     "Draft",
     "Note",
     "Notice",
