@@ -25,6 +25,7 @@ from cms.navigation.services import save_menus
 from participation.cases.statistics.services import publish_demo_again
 from participation.common.calendar import fill_fixed_holidays
 from participation.common.models import OfficeSettings
+from participation.complaints.social import ensure_category
 from persian.jalali import parse_date
 from search.spelling import rebuild_words
 
@@ -72,6 +73,7 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
         fill_fixed_holidays(year=year)
     units = load_units()
     categories = load_categories(units)
+    ensure_category()
     if load_minutes() or stage.made:
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0

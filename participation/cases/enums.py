@@ -213,6 +213,8 @@ class StaffEvent(models.TextChoices):
     OVERDUE = "overdue", pgettext_lazy("news for staff", "A case is overdue")
     ESCALATED = "escalated", pgettext_lazy("news for staff", "A unit below is late with a case")
     REFERRAL_DUE = "referral_due", pgettext_lazy("news for staff", "A referral is due")
+    UNIT_ENDS = "unit_ends", pgettext_lazy("news for staff", "The work of a unit ends soon")
+    UNIT_ENDED = "unit_ended", pgettext_lazy("news for staff", "The work of a unit has ended")
 
 
 class MailMode(models.TextChoices):
@@ -221,6 +223,14 @@ class MailMode(models.TextChoices):
     NOW = "now", pgettext_lazy("news by mail", "At once")
     DIGEST = "digest", pgettext_lazy("news by mail", "Once a day, gathered")
     OFF = "off", pgettext_lazy("news by mail", "Not by mail")
+
+
+class ReadingKind(models.TextChoices):
+    """What somebody read of a case that is guarded."""
+
+    IDENTITY = "identity", _("Sealed identity shown")
+    SEALED = "sealed", pgettext_lazy("reading", "Sealed case opened")
+    RESTRICTED = "restricted", pgettext_lazy("reading", "Restricted case opened")
 
 
 class LinkKind(models.TextChoices):

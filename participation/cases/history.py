@@ -101,6 +101,11 @@ class _Words:
             return "new" if event.type == EventType.RECEIVED else "review"
 
     def _detail(self, event: CaseEvent) -> str:
+        if event.type == EventType.REFERRED and event.data.get("cause") == "ended":
+            return _(
+                "The unit that worked on it has ended its work; another one goes on with it. "
+                "The last day to answer you stays."
+            )
         if event.type != EventType.DEADLINE_MOVED:
             return ""
         days = {

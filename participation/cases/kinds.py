@@ -84,7 +84,8 @@ class CaseKind:
     is worked on again: all in the caller's transaction. ``categories`` are what lists of cases can
     be narrowed by, value and label, and ``of_category`` does it; a case has its own at
     ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
-    from the screen of a case to the kind's own; ``checklist`` is what its category asks to be done.
+    from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known;
+    ``checklist`` is what its category asks to be done.
     """
 
     name: str
@@ -105,6 +106,7 @@ class CaseKind:
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
     category_field: str = ""
     public_categories: "Callable[[], list[tuple[str, Any]]]" = list
+    addressee: "Callable[[Case], str]" = lambda _case: ""
 
     def label_for(self, case: "Case") -> Any:
         """Return what a case of this kind is called, where some have names of their own."""

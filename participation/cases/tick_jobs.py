@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
-from participation.cases.services import bulk, files, notices, reminders, retention, words
+from participation.cases.services import bulk, ending, files, notices, reminders, retention, words
 from participation.cases.statistics.services import publish_due
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.tick import register_tick_job
 
 register_tick_job("cases.end_waiting", every=timedelta(minutes=10), run=retention.end_waiting)
+register_tick_job("cases.end_units", every=timedelta(minutes=10), run=ending.end_units)
+register_tick_job("cases.warn_of_ends", every=timedelta(hours=1), run=ending.warn_of_ends)
 register_tick_job("cases.codes", every=timedelta(seconds=15), run=send_asked_codes)
 register_tick_job("cases.drafts", every=timedelta(minutes=10), run=retention.delete_dead_drafts)
 register_tick_job("cases.bulk", every=timedelta(seconds=5), run=bulk.go_on_with_all)

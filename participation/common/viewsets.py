@@ -107,6 +107,7 @@ class UnitViewSet(ModelViewSet):  # type: ignore[misc]
         FieldPanel("parent"),
         FieldPanel("county"),
         FieldRowPanel([FieldPanel("active_from"), FieldPanel("active_until")]),
+        FieldPanel("successor"),
     )
 
 

@@ -61,6 +61,7 @@ class QuestionKind(models.TextChoices):
     YES_NO = "yes_no", _("Yes or no")
     DATE = "date", _("A day")
     NUMBER = "number", _("A number")
+    AGENCY = "agency", _("An agency of the register")
 
 
 class OutcomeState(models.TextChoices):

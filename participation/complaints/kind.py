@@ -107,6 +107,12 @@ def ways(case: Case, user: User) -> list[Way]:
     ]
 
 
+def addressee(case: Case) -> str:
+    """Return the agency that a social referral goes to."""
+    complaint = Complaint.objects.select_related("agency").get(case=case)
+    return str(complaint.agency or "")
+
+
 def register() -> None:
     """Register the kind; called once the apps are ready."""
     register_case_kind(
@@ -129,5 +135,6 @@ def register() -> None:
             public_categories=public_categories,
             ways=ways,
             checklist=checklist,
+            addressee=addressee,
         )
     )

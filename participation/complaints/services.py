@@ -14,7 +14,7 @@ from participation.cases.enums import Identity, Intake, Priority
 from participation.cases.models import Case
 from participation.cases.services.submission import NewCase, Person, Submitted, submit_case
 from participation.cases.subjects import subject_of
-from participation.common.models import County, PrivateFile, Unit
+from participation.common.models import County, Organisation, PrivateFile, Unit
 from participation.complaints.models import Category, Complaint, Outcome
 from participation.complaints.routing import route
 
@@ -34,7 +34,8 @@ class Against:
 class NewComplaint:
     """A submission as the citizen checked it. ``answers`` are pairs of question and answer.
 
-    ``submission`` is the same for every try of one submission.
+    ``submission`` is the same for every try of one submission. ``unit`` is where it stays, if it is
+    not to be routed; ``agency`` where it refers somebody to.
     """
 
     submission: uuid.UUID
@@ -46,6 +47,8 @@ class NewComplaint:
     answers: Collection[tuple[str, str]] = ()
     files: Collection[PrivateFile] = ()
     county: County | None = None
+    agency: Organisation | None = None
+    unit: Unit | None = None
     happened_on: datetime.date | None = None
     place: str = ""
     intake: Intake = Intake.WEB
@@ -73,6 +76,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             against_kind=new.against.kind,
             against_id=new.against.id,
             against_name=new.against.name,
+            agency=new.agency,
             happened_on=new.happened_on,
             place=new.place,
             consent_version=new.consent_version,
@@ -83,7 +87,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             submission=new.submission,
             kind=KIND,
             title=category.title,
-            unit=route(category, new.county, accused, new.against.kind),
+            unit=new.unit or route(category, new.county, accused, new.against.kind),
             period=category.period,
             identity=category.identity,
             person=Person() if category.identity == Identity.NONE else new.person,

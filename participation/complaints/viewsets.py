@@ -93,6 +93,7 @@ class CategoryViewSet(ModelViewSet):
                     FieldRowPanel([FieldPanel("unit"), FieldPanel("goes_to_county")]),
                     FieldRowPanel([FieldPanel("promised_amount"), FieldPanel("promised_unit")]),
                     FieldRowPanel([FieldPanel("is_legal_term"), FieldPanel("is_restricted")]),
+                    FieldPanel("is_social_referral"),
                     FieldPanel("priority"),
                 ],
                 heading=_("Where it goes, and by when it is answered"),

@@ -1,17 +1,18 @@
 """Complaints in Wagtail's admin."""
 
 from django.http import HttpRequest
-from django.urls import URLResolver, include, path, reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from participation.cases.permissions import may_handle
+from participation.cases.permissions import VIEW, may_handle
 from participation.common.models import User
 from participation.common.viewsets import register_desk_viewset
 from participation.complaints.outcomes import services
 from participation.complaints.outcomes.desk.viewset import OutcomeViewSet
+from participation.complaints.quarters.views import QuarterView
 from participation.complaints.routing_desk import RoutingRuleViewSet
 from participation.complaints.viewsets import CategoryViewSet
 
@@ -24,15 +25,26 @@ class IntakeMenuItem(MenuItem):
         return isinstance(request.user, User) and may_handle(request.user)
 
 
+class QuarterMenuItem(MenuItem):
+    """Shown to those who see cases."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask whether the person does."""
+        return request.user.has_perm(VIEW)
+
+
 register_desk_viewset(OutcomeViewSet, order=10)
 register_desk_viewset(CategoryViewSet, order=20)
 register_desk_viewset(RoutingRuleViewSet, order=25)
 
 
 @hooks.register("register_admin_urls")
-def register_urls() -> list[URLResolver]:
-    """Return the screens on which staff file for citizens."""
-    return [path("file-for/", include("participation.complaints.intake.urls"))]
+def register_urls() -> list[URLPattern | URLResolver]:
+    """Return the screens on which staff file for citizens, and the figures of offices."""
+    return [
+        path("file-for/", include("participation.complaints.intake.urls")),
+        path("office-quarters/", QuarterView.as_view(), name="office_quarters"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
@@ -40,6 +52,14 @@ def register_intake() -> MenuItem:
     """Lead to them whoever works on cases."""
     return IntakeMenuItem(
         _("File for a citizen"), reverse("complaint_intake:choose"), icon_name="plus", order=95
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_quarters() -> MenuItem:
+    """Lead to the figures of facilitation offices from the reports."""
+    return QuarterMenuItem(
+        _("Quarterly figures of an office"), reverse("office_quarters"), icon_name="table"
     )
 
 

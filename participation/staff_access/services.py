@@ -20,6 +20,7 @@ RENEWED = "staff_access.recovery_codes_renewed"
 SWITCHED_OFF = "staff_access.switched_off"
 RESET = "staff_access.reset"
 SIGNED_OUT = "staff_access.signed_out_everywhere"
+ENDED = "staff_access.account_ended"
 
 
 class CodeRefusedError(Exception):
@@ -128,6 +129,22 @@ def sign_out_everywhere(*, user: User, except_key: str) -> int:
         ended, _rows = Session.objects.filter(user=user).exclude(session_key=except_key).delete()
         log(user, SIGNED_OUT, user=user, data={"ended": ended})
     return ended
+
+
+def end_account(*, user: User) -> bool:
+    """Let somebody in no more, in the caller's transaction; return whether that changed anything.
+
+    Sessions and tokens end too. An administrator is never shut out.
+    """
+    account = User.objects.select_for_update().get(pk=user.pk)
+    if not account.is_active or account.is_superuser:
+        return False
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    Session.objects.filter(user=account).delete()
+    StaffToken.objects.filter(user=account).delete()
+    log(account, ENDED)
+    return True
 
 
 def _verify_present(*, user: User, code: str) -> None:

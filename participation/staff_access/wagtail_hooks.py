@@ -47,6 +47,7 @@ _ACTIONS = (
     (MADE, _("Token: made"), _("A token for a program was made")),
     (REVOKED, _("Token: revoked"), _("A token for a program was revoked")),
     (services.SIGNED_OUT, _("Sessions: ended"), _("Signed out everywhere else")),
+    (services.ENDED, _("Account: ended"), _("Account closed: the last unit has ended")),
 )
 
 

@@ -4,12 +4,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 
 from participation.cases.models import Case
-from participation.cases.permissions import HANDLE, line_of, parents_of_units
+from participation.cases.permissions import BACKEND, HANDLE, line_of, parents_of_units
 from participation.common.models import Unit, UnitMembership, User
 from persian.jalali import today
-
-# The one that knows permissions of groups; the other of our backends only counts wrong passwords.
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class Around:

@@ -8,7 +8,6 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.desk.around import BACKEND
 from participation.cases.desk.exporting import listed
 from participation.cases.desk.forms import (
     LONGEST_REASON,
@@ -17,7 +16,7 @@ from participation.cases.desk.forms import (
     WarnedForm,
 )
 from participation.cases.enums import BulkWork
-from participation.cases.permissions import HANDLE
+from participation.cases.permissions import BACKEND, HANDLE
 from participation.cases.services.bulk import MOST_CASES, Asked
 from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField

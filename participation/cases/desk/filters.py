@@ -10,7 +10,7 @@ from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
 from participation.cases.desk import queues
-from participation.cases.enums import Priority
+from participation.cases.enums import Intake, Priority
 from participation.cases.kinds import all_kinds, kind_of
 from participation.cases.models import Case
 from participation.cases.numbers import (
@@ -98,6 +98,10 @@ class CaseFilterSet(WagtailFilterSet):
     )
     county = ModelChoiceFilter(label=_("County"), queryset=County.objects.in_force())
     unit = ModelChoiceFilter(label=_("Unit"), queryset=Unit.objects.all())
+    intake = ChoiceFilter(label=_("Way in"), choices=Intake)
+    filed_in = ModelChoiceFilter(
+        label=_("Written down in"), field_name="on_behalf__unit", queryset=Unit.objects.all()
+    )
 
     class Meta:
         """Fields that are filtered as they are."""
@@ -111,6 +115,8 @@ class CaseFilterSet(WagtailFilterSet):
             "category",
             "county",
             "unit",
+            "intake",
+            "filed_in",
             "received_from",
             "received_to",
         )

@@ -15,6 +15,7 @@ from participation.cases.desk.base import INVALID, BeneathCaseView, found_for
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import ForwardGround
 from participation.cases.errors import CaseError, MissingError
+from participation.cases.kinds import kind_of
 from participation.cases.permissions import is_owner
 from participation.cases.services.forwarding import Forward, forward, summary_of
 from participation.common.models import OfficeSettings
@@ -66,7 +67,9 @@ class ForwardView(BeneathCaseView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show what would go."""
-        return self._show(ForwardForm())
+        return self._show(
+            ForwardForm(initial={"recipient": kind_of(self.case.kind).addressee(self.case)})
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Write the letter and lead to it."""

@@ -53,7 +53,8 @@ class NoticesView(WorkerView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show a page of them."""
-        pages = Paginator(Notice.objects.filter(user=self.user).order_by("-pk"), ON_A_PAGE)
+        rows = Notice.objects.filter(user=self.user).select_related("ending__unit")
+        pages = Paginator(rows.order_by("-pk"), ON_A_PAGE)
         page = pages.get_page(self.request.GET.get("p"))
         keys = [notice.case_id for notice in page if notice.case_id]
         seen = {case.pk: case for case in Case.objects.visible_to(self.user).filter(pk__in=keys)}

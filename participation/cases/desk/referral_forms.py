@@ -12,11 +12,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.cases.desk.around import BACKEND
 from participation.cases.desk.forms import LONGEST_REASON, LONGEST_TEXT
 from participation.cases.enums import Part, ReferralPurpose
 from participation.cases.models import Accused, Case
-from participation.cases.permissions import HANDLE, PARTS, line_of, parents_of_units
+from participation.cases.permissions import BACKEND, HANDLE, PARTS, line_of, parents_of_units
 from participation.cases.services.referrals import MOST_AT_ONCE, Recipient
 from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField, JalaliDateField

@@ -22,7 +22,7 @@ from participation.common.models import Letter, Unit, User
 from persian.digits import to_persian_digits
 from persian.jalali import format_date
 
-UNIT_DATA = ("unit", "units")
+UNIT_DATA = ("unit", "units", "gone")
 USER_DATA = ("to", "users", "officers")
 
 
@@ -100,6 +100,11 @@ def _assigned(story: Story, data: dict[str, Any]) -> str:
 def _referred(story: Story, data: dict[str, Any]) -> str:
     if "unit" not in data:
         return _("It was referred within the unit.")
+    if data.get("cause") == "ended":
+        return _("“%(gone)s” has ended its work; it went on to “%(unit)s”.") % {
+            "gone": story.names([data["gone"]], story.units),
+            "unit": story.names([data["unit"]], story.units),
+        }
     return _("Referred to “%(unit)s”.") % {"unit": story.names([data["unit"]], story.units)}
 
 

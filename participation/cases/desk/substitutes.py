@@ -13,9 +13,8 @@ from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from participation.cases.desk.around import BACKEND
 from participation.cases.models import Substitution
-from participation.cases.permissions import HANDLE, may_handle, may_manage_substitutions
+from participation.cases.permissions import BACKEND, HANDLE, may_handle, may_manage_substitutions
 from participation.common.models import User
 from persian.jalali import today
 

@@ -5,6 +5,7 @@ from participation.cases.models.bulk import BulkRow, BulkRun
 from participation.cases.models.case import Accused, Case, SealedAccess
 from participation.cases.models.checked import CheckedItem
 from participation.cases.models.draft import Draft, Receipt
+from participation.cases.models.ending import UnitEnding
 from participation.cases.models.event import CaseEvent
 from participation.cases.models.link import CaseLink
 from participation.cases.models.log import CaseLogEntry
@@ -13,6 +14,7 @@ from participation.cases.models.office import CaseSettings
 from participation.cases.models.on_behalf import OnBehalf
 from participation.cases.models.proposal import Proposal
 from participation.cases.models.rating import Rating
+from participation.cases.models.reading import CaseReading
 from participation.cases.models.referral import Referral, Substitution
 from participation.cases.models.reply import ReplyTemplate
 from participation.cases.models.saved import SavedFilter
@@ -39,6 +41,7 @@ __all__ = [
     "CaseFile",
     "CaseLink",
     "CaseLogEntry",
+    "CaseReading",
     "CaseSettings",
     "CaseToken",
     "CheckedItem",
@@ -59,5 +62,6 @@ __all__ = [
     "SealedAccess",
     "Substitution",
     "Term",
+    "UnitEnding",
     "Written",
 ]

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.enums import MailMode, StaffEvent
 from participation.cases.models.case import Case
+from participation.cases.models.ending import UnitEnding
 
 
 class Notice(models.Model):
     """One piece of news for one person. It names a case and holds nothing of it.
 
-    Without a ``case`` it is of ``count`` cases that were given at once. ``key`` keeps the same news
+    Without a ``case`` it is of the ``ending`` of a unit, or of ``count`` cases that were given at
+    once. ``key`` keeps the same news
     from being told twice. ``mail`` is what the person wanted when it came.
     """
 
@@ -23,6 +25,9 @@ class Notice(models.Model):
     event = models.CharField(_("news"), max_length=20, choices=StaffEvent.choices)
     case = models.ForeignKey(
         Case, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    ending = models.ForeignKey(
+        UnitEnding, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
     count = models.PositiveIntegerField(default=1)
     key = models.CharField(max_length=100)

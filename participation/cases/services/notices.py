@@ -7,9 +7,9 @@ from django.db import transaction
 from django.urls import reverse
 
 from participation.cases.enums import MailMode, StaffEvent
-from participation.cases.models import Case, Notice, NoticeSetting, Substitution
+from participation.cases.models import Case, Notice, NoticeSetting, Substitution, UnitEnding
 from participation.cases.numbers import plain_number
-from participation.cases.permissions import HANDLE
+from participation.cases.permissions import BACKEND, HANDLE, VIEW_ALL
 from participation.common.addresses import absolute
 from participation.common.clock import now, today
 from participation.common.enums import UnitRole
@@ -35,6 +35,8 @@ USUAL: Mapping[str, MailMode] = {
     StaffEvent.OVERDUE: MailMode.NOW,
     StaffEvent.ESCALATED: MailMode.NOW,
     StaffEvent.REFERRAL_DUE: MailMode.DIGEST,
+    StaffEvent.UNIT_ENDS: MailMode.DIGEST,
+    StaffEvent.UNIT_ENDED: MailMode.DIGEST,
 }
 
 
@@ -63,8 +65,27 @@ def tell_of_many(user: User, count: int, *, key: str, by: User) -> None:
         _tell(user, StaffEvent.ASSIGNED, key=key, count=count)
 
 
-def _tell(
-    user: User, event: StaffEvent, *, key: str, case: Case | None = None, count: int = 1
+@transaction.atomic
+def tell_of_ending(ending: UnitEnding, event: StaffEvent, to: Iterable[User]) -> None:
+    """Tell people, and whoever stands for them, that the work of a unit ends or has ended."""
+    for user in _with_substitutes({user.pk for user in to}):
+        _tell(user, event, key=f"{event}-{ending.pk}", ending=ending)
+
+
+def case_managers() -> list[User]:
+    """Return who sees the cases of all units and works on them."""
+    able = User.objects.with_perm(VIEW_ALL, backend=BACKEND).filter(is_active=True)
+    return [user for user in able.order_by("pk")[:MOST_TOLD] if user.has_perm(HANDLE)]
+
+
+def _tell(  # noqa: PLR0913  # what a piece of news is made of, each by its name
+    user: User,
+    event: StaffEvent,
+    *,
+    key: str,
+    case: Case | None = None,
+    ending: UnitEnding | None = None,
+    count: int = 1,
 ) -> int:
     setting = NoticeSetting.objects.filter(user=user, event=event).first()
     mail = MailMode(setting.mail) if setting else USUAL[event]
@@ -73,7 +94,8 @@ def _tell(
         mail = MailMode.OFF
     if mail == MailMode.OFF and not is_listed:
         return 0
-    notice = Notice(user=user, event=event, case=case, count=count, key=key, mail=mail)
+    notice = Notice(user=user, event=event, case=case, ending=ending, count=count, key=key)
+    notice.mail = mail
     notice.created_at = now()
     if not is_listed:
         notice.read_at = now()
@@ -86,13 +108,15 @@ def _tell(
         send_message(
             NEWS,
             to=user.email,
-            variables={"news": str(event.label), **_where(case, count)},
+            variables={"news": str(event.label), **_where(case, ending, count)},
             idempotency_key=f"staff-{user.pk}-{key}",
         )
     return 1
 
 
-def _where(case: Case | None, count: int) -> dict[str, str]:
+def _where(case: Case | None, ending: UnitEnding | None, count: int) -> dict[str, str]:
+    if ending is not None:
+        return {"number": ending.unit.name, "address": absolute(reverse("cases:notices"))}
     if case is None:
         mine = f"{reverse('cases:index')}?queue=mine"
         return {"number": to_persian_digits(count), "address": absolute(mine)}

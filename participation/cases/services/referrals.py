@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from participation.cases.actors import staff
+from participation.cases.actors import CLOCK, staff
 from participation.cases.enums import EventType, Part, ReferralPurpose, ReferralState, StaffEvent
 from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Accused, Case, Referral
@@ -161,7 +161,7 @@ def finish(*, referral_id: int, by: User, result: str) -> Referral:
     _check_recipient(referral, by)
     if referral.purpose != ReferralPurpose.NOTICE and not result.strip():
         raise MissingError(["text"])
-    _end([referral], ReferralState.DONE, by=by, result=result.strip())
+    end([referral], ReferralState.DONE, by=by, result=result.strip())
     return referral
 
 
@@ -180,7 +180,7 @@ def send_back(*, referral_id: int, by: User, reason: str) -> Referral:
         raise MissingError(["reason"])
     if referral.children.filter(state=ReferralState.OPEN).exists():
         raise NotAllowedError("children")
-    _end([referral], ReferralState.RETURNED, by=by, result=reason.strip())
+    end([referral], ReferralState.RETURNED, by=by, result=reason.strip())
     return referral
 
 
@@ -199,7 +199,7 @@ def take_back(*, referral_id: int, by: User) -> Referral:
     )
     if not may or referral.state != ReferralState.OPEN:
         raise NotAllowedError("referral")
-    _end(_with_children(referral), ReferralState.WITHDRAWN, by=by)
+    end(_with_children(referral), ReferralState.WITHDRAWN, by=by)
     return referral
 
 
@@ -241,7 +241,7 @@ def take_from(case: Case, *, units: Iterable[int], users: Iterable[int], by: Use
         or (row.unit is not None and is_within(row.unit, blocked))
         or (row.user is not None and set(blocked) & scope_of(row.user).direct)
     ]
-    _end([row for row in hit if row.state == ReferralState.OPEN], ReferralState.WITHDRAWN, by=by)
+    end([row for row in hit if row.state == ReferralState.OPEN], ReferralState.WITHDRAWN, by=by)
     Referral.objects.filter(pk__in=[row.pk for row in hit]).update(opens=False)
 
 
@@ -275,7 +275,10 @@ def _with_children(referral: Referral) -> list[Referral]:
     return found
 
 
-def _end(rows: Sequence[Referral], state: ReferralState, *, by: User, result: str = "") -> None:
+def end(
+    rows: Sequence[Referral], state: ReferralState, *, by: User | None, result: str = ""
+) -> None:
+    """End referrals of a case that is locked; without ``by`` the clock does it."""
     for row in rows:
         row.state, row.ended_at, row.ended_by, row.result = state, now(), by, result
         row.opens = state == ReferralState.DONE
@@ -284,7 +287,7 @@ def _end(rows: Sequence[Referral], state: ReferralState, *, by: User, result: st
         record(
             row.case,
             EventType.CONSULTATION_ENDED,
-            by=staff(by),
+            by=staff(by) if by else CLOCK,
             state=state,
             units=[row.unit_id] if row.unit_id else [],
             users=[row.user_id] if row.user_id else [],

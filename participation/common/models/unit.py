@@ -49,6 +49,17 @@ class Unit(NamedModel):
     )
     active_from = models.DateField(_("active from"), null=True, blank=True)
     active_until = models.DateField(_("active until"), null=True, blank=True)
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("successor"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_(
+            "Open cases go there after the last day; without a successor, to the unit above."
+        ),
+    )
 
     objects = UnitQuerySet.as_manager()
 
@@ -79,6 +90,22 @@ class Unit(NamedModel):
         """Return whether the unit's last day has passed."""
         return self.active_until is not None and self.active_until < day
 
+    def heirs(self) -> list["Unit"]:
+        """Return who may go on with its work, nearest first: its successor and what that is part
+        of, then the units above. Only those that work today are any use.
+        """
+        found: dict[int, Unit] = {}
+        seen = {self.pk}
+        waiting = [self.successor, self.parent]
+        while waiting:
+            unit = waiting.pop(0)
+            if unit is None or unit.pk in seen:
+                continue
+            seen.add(unit.pk)
+            found[unit.pk] = unit
+            waiting[:0] = [unit.successor, unit.parent]
+        return list(found.values())
+
     def clean(self) -> None:
         """Refuse a second unit of the same name and one that is part of itself."""
         super().clean()
@@ -90,5 +117,7 @@ class Unit(NamedModel):
                 raise ValidationError({"parent": _("A unit cannot be part of itself.")})
             seen.add(above.pk)
             above = above.parent
+        if self.successor_id is not None and self.successor_id == self.pk:
+            raise ValidationError({"successor": _("A unit cannot succeed itself.")})
         if self.kind == UnitKind.FACILITATION_OFFICE and self.county_id is None:
             raise ValidationError({"county": _("Say in which county the office is.")})

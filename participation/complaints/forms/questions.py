@@ -5,10 +5,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from participation.common.models import Organisation
 from participation.complaints.enums import QuestionKind
 from participation.complaints.forms.step import INPUT, Row, StepForm
 from participation.complaints.models import CategoryQuestion
+from participation.complaints.models.category import agencies
 from persian.digits import NumberError, format_number, parse_number
 from persian.fields import CleanCharField, JalaliDateField, JalaliDateInput
 from persian.jalali import format_date
@@ -51,6 +54,14 @@ class QuestionsForm(StepForm):
                 return question
         return None
 
+    def agency(self) -> Organisation | None:
+        """Return the agency that a valid form names, if any."""
+        for name, question in self.questions.items():
+            if question.kind == QuestionKind.AGENCY and self.cleaned_data.get(name):
+                found: Organisation | None = agencies().filter(name=self.cleaned_data[name]).first()
+                return found
+        return None
+
     def rows(self) -> list[Row]:
         """Return what was answered."""
         values = {name: self._in_words(name) for name in self.questions}
@@ -71,7 +82,7 @@ def name_of(question: CategoryQuestion) -> str:
     return f"question_{question.pk}"
 
 
-def _field(question: CategoryQuestion) -> forms.Field:
+def _field(question: CategoryQuestion) -> forms.Field:  # noqa: PLR0911  # one for each kind
     told: dict[str, Any] = {
         "label": question.label,
         "help_text": question.hint,
@@ -85,6 +96,10 @@ def _field(question: CategoryQuestion) -> forms.Field:
         case QuestionKind.CHOICE:
             choices = [(one, one) for one in question.options()]
             return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **told)
+        case QuestionKind.AGENCY:
+            names: list[tuple[str, Any]] = [("", pgettext_lazy("agency", "Choose"))]
+            names += [(one, one) for one in question.options()]
+            return forms.ChoiceField(choices=names, widget=forms.Select(attrs=INPUT), **told)
         case QuestionKind.YES_NO:
             return forms.ChoiceField(choices=ANSWERS, widget=forms.RadioSelect, **told)
         case QuestionKind.DATE:

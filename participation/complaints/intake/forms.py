@@ -12,13 +12,28 @@ from django.utils.translation import pgettext_lazy
 
 from participation.cases.enums import BY_STAFF, NUMBERED, Consent, Intake
 from participation.cases.services.on_behalf import Filed, twin_of
+from participation.common.enums import UnitKind
 from participation.common.models import Unit, UnitMembership, User
+from participation.common.models.unit import UnitQuerySet
 from participation.complaints.forms import AgainstForm, StepForm
+from participation.complaints.models import Category
 from participation.complaints.wizard.filing import Filing
 from persian.fields import CleanCharField, JalaliDateField
 from persian.jalali import today
 
 SEPARATOR = "-"
+
+
+def units_of(user: User) -> UnitQuerySet:
+    """Return the units in which somebody works today."""
+    own = UnitMembership.objects.on(today()).filter(user=user).values("unit")
+    units: UnitQuerySet = Unit.objects.filter(pk__in=own)
+    return units
+
+
+def offices_of(user: User) -> UnitQuerySet:
+    """Return the facilitation offices among them."""
+    return units_of(user).of_kind(UnitKind.FACILITATION_OFFICE)
 
 
 class IntakeForm(forms.Form):
@@ -49,12 +64,12 @@ class IntakeForm(forms.Form):
     )
     scan = forms.FileField(label=_("Scan of the paper or of the signed consent"), required=False)
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        """Offer the units in which the person works today."""
+    def __init__(self, *args: Any, user: User, category: Category, **kwargs: Any) -> None:
+        """Offer the units in which the person works today; of social referrals the offices."""
         super().__init__(*args, **kwargs)
         self.user = user
-        own = UnitMembership.objects.on(today()).filter(user=user).values("unit")
-        self.fields["unit"].queryset = Unit.objects.filter(pk__in=own)  # type: ignore[attr-defined]
+        own = offices_of(user) if category.is_social_referral else units_of(user)
+        self.fields["unit"].queryset = own  # type: ignore[attr-defined]
         self.twin: str = ""
 
     def clean_outer_date(self) -> datetime.date | None:

@@ -1,7 +1,7 @@
 """The screens on which staff file for citizens."""
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -22,10 +22,12 @@ from participation.common.enums import FileState
 from participation.common.files import FileGoneError, delete_files_of, files_of
 from participation.common.files.forms import store_form_files
 from participation.common.files.presenters import file_row, file_rows
+from participation.common.models import User
 from participation.common.pdf import PdfError
 from participation.complaints.enums import ComplaintClass
-from participation.complaints.intake.forms import DeskFiling, IntakeForm, part_of
+from participation.complaints.intake.forms import DeskFiling, IntakeForm, offices_of, part_of
 from participation.complaints.models import Category, Complaint
+from participation.complaints.models.category import CategoryQuerySet
 from participation.complaints.services import KIND
 from participation.complaints.wizard.afterwards import Confirmation
 from participation.complaints.wizard.sending import consent_now, send
@@ -43,11 +45,12 @@ class ChooseView(WorkerView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Offer the categories by their class."""
-        offered = list(Category.objects.offered())
+        offered = list(_offered_to(self.user))
         classes = [
             (one.label, [row for row in offered if row.kind == one]) for one in ComplaintClass
         ]
-        return {**super().get_context_data(**kwargs), "classes": classes}
+        in_office = any(row.is_social_referral for row in offered) or offices_of(self.user).exists()
+        return {**super().get_context_data(**kwargs), "classes": classes, "in_office": in_office}
 
 
 class FileView(WorkerView):
@@ -58,19 +61,21 @@ class FileView(WorkerView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the category. Raises Http404."""
-        offered = Category.objects.offered().prefetch_related("questions")
+        offered = _offered_to(cast("User", request.user)).prefetch_related("questions")
         self.category = get_object_or_404(offered, slug=kwargs["slug"])
         self.submission = uuid.uuid4()
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show empty forms."""
-        form = IntakeForm(user=self.user, initial={"submission": self.submission})
+        form = IntakeForm(
+            user=self.user, category=self.category, initial={"submission": self.submission}
+        )
         return self._show(form, self._filing(None))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """File it; what was typed, and the files, stay where something is wrong."""
-        form = IntakeForm(request.POST, request.FILES, user=self.user)
+        form = IntakeForm(request.POST, request.FILES, user=self.user, category=self.category)
         self.submission = _submission(request.POST.get("submission", ""))
         filing = self._filing(request)
         if "look" in request.POST:
@@ -97,6 +102,7 @@ class FileView(WorkerView):
                 intake=filed.intake,
                 by=staff(self.user),
                 along=filed.rows,
+                unit=filed.unit if self.category.is_social_referral else None,
             )
         except FileGoneError:
             form.add_error("scan", _("A file was removed meanwhile; add it again."))
@@ -205,6 +211,11 @@ class DoneView(WorkerView):
             "complaint": Complaint.objects.select_related("category").get(case=self.case),
             "is_seen": case_for(self.user, self.case.pk) is not None,
         }
+
+
+def _offered_to(user: User) -> CategoryQuerySet:
+    """Return what somebody can file for citizens."""
+    return Category.objects.offered_to_staff(in_office=offices_of(user).exists())
 
 
 def _submission(sent: str) -> uuid.UUID:

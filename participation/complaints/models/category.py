@@ -10,11 +10,20 @@ from wagtail.models import Orderable
 
 from participation.cases.enums import Identity, Priority, TermUnit
 from participation.cases.services.terms import Period
+from participation.common.enums import OrganisationKind
+from participation.common.models import Organisation
+from participation.common.models.named import NamedQuerySet
 from participation.complaints.enums import ComplaintClass, QuestionKind
 from persian import letters
 from persian.letters import clean_input
 
 MOST_CHOICES = 12
+MOST_AGENCIES = 500
+
+
+def agencies() -> NamedQuerySet:
+    """Return the organisations that somebody can be referred to; groups are none."""
+    return Organisation.objects.exclude(kind__in=OrganisationKind.groups()).order_by("sort_key")
 
 
 class CategoryQuerySet(models.QuerySet["Category"]):
@@ -22,6 +31,12 @@ class CategoryQuerySet(models.QuerySet["Category"]):
 
     def offered(self) -> "CategoryQuerySet":
         """Return those that citizens choose from, in the office's order."""
+        return self.filter(is_active=True, is_social_referral=False).order_by("order", "pk")
+
+    def offered_to_staff(self, *, in_office: bool) -> "CategoryQuerySet":
+        """Return those that staff file for somebody; social referrals in facilitation offices."""
+        if not in_office:
+            return self.offered()
         return self.filter(is_active=True).order_by("order", "pk")
 
 
@@ -87,6 +102,14 @@ class Category(ClusterableModel):  # type: ignore[django-manager-missing]
     is_restricted = models.BooleanField(
         _("restricted"), default=False, help_text=_("Seen in its own unit only, never published.")
     )
+    is_social_referral = models.BooleanField(
+        _("social referral"),
+        default=False,
+        help_text=_(
+            "A need that a facilitation office writes down for a resident and refers to an agency: "
+            "kept by that office, restricted, never offered to citizens."
+        ),
+    )
     is_active = models.BooleanField(_("offered"), default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
@@ -103,6 +126,10 @@ class Category(ClusterableModel):  # type: ignore[django-manager-missing]
                 condition=Q(promised_amount__gte=1, promised_amount__lte=365),
                 name="category_promises_a_term",
                 violation_error_message=_("Promise between 1 and 365."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_social_referral=False) | Q(is_restricted=True),
+                name="social_referrals_are_restricted",
             ),
         )
 
@@ -125,8 +152,9 @@ class Category(ClusterableModel):  # type: ignore[django-manager-missing]
         )
 
     def clean(self) -> None:
-        """Bring the title into one spelling and make the slug."""
+        """Bring the title into one spelling, make the slug, keep social referrals restricted."""
         super().clean()
+        self.is_restricted = self.is_restricted or self.is_social_referral
         self.title = clean_input(self.title or "")
         self.slug = self.slug or letters.slug(self.title, max_length=120)
         if Category.objects.exclude(pk=self.pk).filter(slug=self.slug).exists():
@@ -183,7 +211,9 @@ class CategoryQuestion(Orderable):
         return self.label
 
     def options(self) -> list[str]:
-        """Return what can be chosen."""
+        """Return what can be chosen; of agencies the names in the register."""
+        if self.kind == QuestionKind.AGENCY:
+            return list(agencies().values_list("name", flat=True)[:MOST_AGENCIES])
         lines = (clean_input(line) for line in self.choices.splitlines())
         return list(dict.fromkeys(filter(None, lines)))[:MOST_CHOICES]
 

@@ -1,6 +1,7 @@
 """What a complaint holds beside its case."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.models import Case
@@ -23,6 +24,16 @@ class Complaint(models.Model):
     against_kind = models.CharField(_("against"), max_length=20, blank=True)
     against_id = models.CharField(max_length=40, blank=True)
     against_name = EncryptedTextField(_("name of whom it is against"), blank=True)
+    # Where a social referral sends somebody.
+    agency = models.ForeignKey(
+        "common.Organisation",
+        verbose_name=_("agency"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
     happened_on = models.DateField(_("happened on"), null=True, blank=True)
     place = EncryptedTextField(_("where"), blank=True)
     consent_version = models.PositiveIntegerField(_("version of the consent"))
@@ -33,7 +44,12 @@ class Complaint(models.Model):
         verbose_name = _("complaint")
         verbose_name_plural = _("complaints")
         default_permissions = ()
-        indexes = (models.Index(fields=("against_kind", "against_id"), name="complaint_against"),)
+        indexes = (
+            models.Index(fields=("against_kind", "against_id"), name="complaint_against"),
+            models.Index(
+                fields=("agency",), condition=Q(agency__isnull=False), name="complaint_agency"
+            ),
+        )
 
     def __str__(self) -> str:
         """Return the case: nothing of what was written."""

@@ -10,7 +10,7 @@ from participation.cases.models import CaseSettings
 from participation.cases.services.submission import Person, Submitted
 from participation.common.enums import WHOLE_FILE_STATES
 from participation.common.models import PrivateFile
-from participation.complaints.forms import AgainstForm, MobileForm, PersonForm
+from participation.complaints.forms import AgainstForm, MobileForm, PersonForm, QuestionsForm
 from participation.complaints.services import Against, NewComplaint, file_complaint
 from participation.complaints.wizard.filing import Filing
 
@@ -51,6 +51,7 @@ def send(
             county=told["county"],
             place=told["place"],
             answers=[(str(row.label), row.value) for row in questions.rows()] if questions else (),
+            agency=questions.agency() if isinstance(questions, QuestionsForm) else None,
             against=_against(filing),
             person=_person(filing),
             files=list(whole_files(filing)),

@@ -24,7 +24,8 @@ class Command(BaseCommand):
 
     help = (
         "Brings the tables up to date, makes the groups of staff that are missing, gives groups "
-        "the permissions that are new, and lets staff find the cases that no word leads to yet; "
+        "the permissions that are new, makes the category of social referrals, and lets staff find "
+        "the cases that no word leads to yet; "
         "outside production also loads the demonstration once and creates the first account. Says "
         "what it did, and nothing where nothing was to be done."
     )
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         self._call("setup_groups", new=sorted(self._permissions() - before) if before else [])
         if not settings.IS_PRODUCTION:
             self._load_demo()
+        self._call("setup_categories")
         self._call("index_cases", verbosity=0)
         if settings.IS_PRODUCTION:
             return

@@ -1,0 +1,1 @@
+"""The quarterly figures (فصل‌نامه) of a facilitation office."""
