@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from participation.cases.checklists import checklist_of
 from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
 from participation.cases.desk.columns import flags_of, is_late, priority_of
@@ -234,6 +235,7 @@ class CaseView(DeskView):
             "kept_files": self.kept_files,
             "notifications": notifications_of(case),
             "files": self._files(),
+            "checklist": checklist_of(case),
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "ways": kind.ways(case, self.user),
             "keys": OF_SCREEN,
