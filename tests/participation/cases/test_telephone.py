@@ -48,6 +48,11 @@ def told(case: Case, one: User) -> Case:
     return case
 
 
+def filed_again(case: Case) -> Case:
+    """Another case of the same category and person: the same title, another number."""
+    return filed(case.complaint.category).case  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("typed", ["number", "mobile", "spelled"])
 def test_state_last_answer_and_next_date_are_there_in_one_step(
     one: User, told: Case, typed: str
@@ -237,6 +242,7 @@ def test_a_mobile_with_many_cases_costs_no_more_queries(
 def test_an_officer_answers_the_telephone_by_keys(
     server: str, page: Page, one: User, told: Case
 ) -> None:
+    correspondence.inform(case_id=filed_again(told).pk, text="خبر دیگر", by=one, seen=1)
     enter(page, server, one)
     visit(page, f"{server}/admin/cases/")
     watch = Watch(page)
