@@ -34,7 +34,7 @@ class ReadOut:
     case: Case
     number: str
     spelled: str
-    state: str
+    label: str
     mark: str
     dates: list[str]
     digits: str = ""
@@ -84,7 +84,7 @@ def read_out(user: User, cases: Iterable[Case], *, is_by_mobile: bool) -> list[R
                 case=case,
                 number=show_number(case.number),
                 spelled=spell_number(case.number),
-                state=str(state.public_label),
+                label=str(state.public_label),
                 mark=state.mark,
                 dates=_dates(case, running),
                 digits=to_persian_digits(mobile[-DIGITS:]),
