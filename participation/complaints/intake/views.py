@@ -155,7 +155,7 @@ class FileView(WorkerView):
         """Show the forms in the order in which one talks."""
         filing: DeskFiling = kwargs["filing"]
         sections = [
-            (step, step.heading(self.category), filing.forms[step.name])
+            (step, step.desk_heading(self.category), filing.forms[step.name])
             for step in filing.steps
             if step.name != "files"
         ]

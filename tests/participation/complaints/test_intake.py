@@ -18,6 +18,7 @@ from participation.common.models import PrivateFile, User
 from participation.complaints.models import Category, Complaint
 from tests.participation.cases.at_the_desk import address, signed_in
 from tests.participation.cases.cast import OTHER_ID, Province, category, filed, officer, unit
+from tests.participation.common.pdf.reading import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 CHOOSE = "/admin/file-for/"
@@ -108,6 +109,19 @@ def test_the_slip_is_a_paper(office: User, wish: Category) -> None:
 
     assert paper["Content-Type"] == "application/pdf"
     assert paper.content.startswith(b"%PDF")
+
+
+def test_the_slip_says_who_wrote_it_down_and_does_not_say_that_nobody_knows_the_key(
+    office: User, wish: Category
+) -> None:
+    file_it(office, wish)
+
+    paper = signed_in(office).post(f"{CHOOSE}done/{filed_case().pk}/")
+
+    text = " ".join(text_of(paper.content).split())
+    assert "دفتر محله" in text
+    assert "این کلید را دیده است" in text
+    assert "نمی‌دانند" not in text
 
 
 def test_the_office_follows_what_it_filed_and_sees_nothing_of_another_office(
