@@ -68,9 +68,8 @@ class FileView(WorkerView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show empty forms."""
-        form = IntakeForm(
-            user=self.user, category=self.category, initial={"submission": self.submission}
-        )
+        initial = {"submission": self.submission}
+        form = IntakeForm(user=self.user, category=self.category, initial=initial)
         return self._show(form, self._filing(None))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -86,6 +86,17 @@ def test_a_call_becomes_a_case_with_its_way_in_and_consent(office: User, wish: C
     assert case.applicant.mobile == "09131234567"
 
 
+def test_in_an_office_its_own_way_in_is_chosen_at_first(
+    province: Province, office: User, wish: Category
+) -> None:
+    places = (office, officer("desk", province.desk))
+
+    shown = [signed_in(one).get(f"{CHOOSE}{wish.slug}/").content.decode() for one in places]
+
+    assert '<option value="office" selected>' in shown[0]
+    assert '<option value="office" selected>' not in shown[1]
+
+
 def test_number_and_key_are_shown_to_whoever_filed_it_and_to_nobody_else(
     province: Province, office: User, wish: Category
 ) -> None:
