@@ -224,6 +224,14 @@ class MailMode(models.TextChoices):
     OFF = "off", pgettext_lazy("news by mail", "Not by mail")
 
 
+class ReadingKind(models.TextChoices):
+    """What somebody read of a case that is guarded."""
+
+    IDENTITY = "identity", _("Sealed identity shown")
+    SEALED = "sealed", pgettext_lazy("reading", "Sealed case opened")
+    RESTRICTED = "restricted", pgettext_lazy("reading", "Restricted case opened")
+
+
 class LinkKind(models.TextChoices):
     """What a case is to another one."""
 

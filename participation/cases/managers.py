@@ -45,7 +45,11 @@ class CaseQuerySet(models.QuerySet[Any]):
 
     def not_against(self, user: "User") -> "CaseQuerySet":
         """Leave out what is against a person, or against the units through which that one sees."""
-        return self._without_own_judges(scope_of(user))
+        return self.clear_of(scope_of(user))
+
+    def clear_of(self, scope: Scope) -> "CaseQuerySet":
+        """Return the same for a scope that is known already."""
+        return self._without_own_judges(scope)
 
     def _without_own_judges(self, scope: Scope) -> "CaseQuerySet":
         """Leave out what is against the person, the own unit, or all through which one sees."""

@@ -36,6 +36,7 @@ SEAL = "cases.seal_case"
 ANONYMISE = "cases.anonymise_case"
 APPROVE = "cases.approve_answer"
 EXPORT_IDENTITY = "cases.export_identity"
+VIEW_READINGS = "cases.view_readings"
 MANAGE_SUBSTITUTIONS = "cases.manage_substitutions"
 
 
@@ -199,6 +200,11 @@ def may_anonymise(user: User) -> bool:
 def may_manage_substitutions(user: User) -> bool:
     """Return whether ``user`` says who stands for others; everybody says it for himself."""
     return bool(user.is_active and user.has_perm(MANAGE_SUBSTITUTIONS))
+
+
+def may_see_readings(user: User) -> bool:
+    """Return whether ``user`` sees who opened sealed and restricted cases."""
+    return bool(user.is_active and user.has_perm(VIEW) and user.has_perm(VIEW_READINGS))
 
 
 def may_approve(user: User) -> bool:

@@ -1,6 +1,7 @@
 """Cases in Wagtail's admin."""
 
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -12,6 +13,7 @@ from wagtail.permissions import register_permission_policy
 
 from participation.cases.desk.exporting import EXPORTED
 from participation.cases.desk.policy import CasePolicy
+from participation.cases.desk.readings import ReadingsMenuItem, ReadingsView
 from participation.cases.desk.replies import ReplyTemplateViewSet
 from participation.cases.desk.substitutes import SubstitutionPolicy, SubstitutionViewSet
 from participation.cases.desk.viewset import CaseViewSet
@@ -77,6 +79,23 @@ class Exported(LogFormatter):  # type: ignore[misc]
 def register_viewset() -> CaseViewSet:
     """Return the list and the screens of cases: what most of the staff come for."""
     return CaseViewSet()
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern]:
+    """Return the report of who read what is guarded."""
+    results = ReadingsView.as_view(results_only=True)
+    return [
+        path("reports/case-readings/", ReadingsView.as_view(), name="case_readings"),
+        path("reports/case-readings/results/", results, name="case_readings_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_readings() -> ReadingsMenuItem:
+    """Lead to it whoever may look at it."""
+    label = _("Readings of sealed and restricted cases")
+    return ReadingsMenuItem(label, reverse("case_readings"), icon_name="view", order=1200)
 
 
 @hooks.register("register_log_actions")

@@ -24,9 +24,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "cases.anonymise_case",
         "cases.approve_answer",
         "cases.export_identity",
+        "cases.view_readings",
         "cases.manage_substitutions",
     ),
-    "ناظر پرونده‌ها": (*READER, "cases.view_all_cases"),
+    "ناظر پرونده‌ها": (*READER, "cases.view_all_cases", "cases.view_readings"),
     # Beside another group: on its own it opens nothing.
     "پرونده‌های محدود": ("cases.view_restricted_cases",),
     "دبیر نتیجه‌ها": (

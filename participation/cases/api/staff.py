@@ -36,7 +36,7 @@ from participation.cases.kinds import all_kinds
 from participation.cases.models import Case, CaseEvent
 from participation.cases.permissions import part_in
 from participation.cases.selectors import case_for
-from participation.cases.services import writing
+from participation.cases.services import readings, writing
 from participation.common.api.pages import Pages, refuse
 from participation.common.api.parsers import SmallJSONParser, texts_of
 from participation.common.api.views import check_garbage, last_modified
@@ -148,6 +148,7 @@ class WritingView(StaffView):
         case = case_for(user, pk)
         if case is None:
             return self._out_of_sight(pk, repeats.was_done(pk, user, name, _as_form(sent)))
+        readings.note_opening(case, user, is_program=True)
         work = work_named(case, name)
         if work is None:
             raise Http404
@@ -155,8 +156,14 @@ class WritingView(StaffView):
         if part is None or (part != Part.OWNER and name not in works_for(user, case)):
             raise PermissionDenied
         if not repeats.was_done(case.pk, user, name, _as_form(sent)):
-            self._do(case, user, work, sent)
-            note_token(self.request, case, name)
+            try:
+                self._do(case, user, work, sent)
+            except Conflict:
+                # Of two sendings at once the slower one finds its work done.
+                if not repeats.was_done(case.pk, user, name, _as_form(sent)):
+                    raise
+            else:
+                note_token(self.request, case, name)
         case = case_for(user, pk)
         return Response(told(self.request, case)) if case else self._out_of_sight(pk, True)
 

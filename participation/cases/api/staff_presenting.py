@@ -17,6 +17,7 @@ from participation.cases.kinds import kind_of
 from participation.cases.models import Applicant, Case
 from participation.cases.permissions import may_see_identity
 from participation.cases.selectors import case_for
+from participation.cases.services import readings
 from participation.cases.services.events import BY_TOKEN
 from participation.common.clock import now
 from participation.common.models import User
@@ -39,6 +40,7 @@ def found(request: Request, pk: uuid.UUID) -> Case:
     case = case_for(owner_of(request), pk)
     if case is None:
         raise Http404
+    readings.note_opening(case, owner_of(request), is_program=True)
     return case
 
 

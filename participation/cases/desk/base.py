@@ -16,6 +16,7 @@ from participation.cases.models import Case
 from participation.cases.numbers import show_number
 from participation.cases.permissions import VIEW, may_act, may_handle
 from participation.cases.selectors import case_for
+from participation.cases.services import readings
 from participation.common.models import User
 
 STALE = 409
@@ -29,6 +30,7 @@ def found_for(request: HttpRequest, pk: uuid.UUID) -> tuple[Case, User]:
     found = case_for(request.user, pk)
     if found is None:
         raise Http404
+    readings.note_opening(found, request.user)
     return found, request.user
 
 

@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.paginator import WagtailPaginator
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.generic import IndexView
 
@@ -21,6 +20,7 @@ from participation.cases.desk.filters import numbered
 from participation.cases.desk.find import FOUND, FindForm, words_in
 from participation.cases.desk.keys import OF_LIST
 from participation.cases.desk.notices import unread_of
+from participation.cases.desk.paging import BoundedPaginator
 from participation.cases.desk.saved import choices_in
 from participation.cases.enums import BulkWork
 from participation.cases.finding import holding
@@ -28,7 +28,6 @@ from participation.cases.models import Case
 from participation.cases.permissions import Scope, may_handle, scope_of
 from participation.cases.services.bulk import MOST_CASES
 from participation.cases.services.saved import saved_filters
-from persian.digits import format_number
 
 ORDERS = ("due_date", "-due_date", "received_at", "-received_at", "state", "-state")
 # Of the same priority the one that is due first stands first: just as the index has them.
@@ -38,38 +37,12 @@ BY_PRIORITY = {
 }
 
 
-# Nobody turns two hundred pages; counting all that was ever closed costs more than showing it.
-MOST_COUNTED = 10_000
-
-
-class CasePaginator(WagtailPaginator):
-    """Counts as Persian does: «۴ پرونده», whatever their number; up to a most, unless ``known``.
-
-    The keys of a page are asked first: its rows are read with all that they show, and no others.
+class CasePaginator(BoundedPaginator):
+    """The keys of a page are asked first: its rows are read with all that they show, and no
+    others.
     """
 
     verbose_name = verbose_name_plural = pgettext_lazy("number of them", "case")
-    known: int | None = None
-
-    @cached_property
-    def count(self) -> int:
-        """How many there are, as far as they are counted."""
-        return min(self._found, MOST_COUNTED) if self.known is None else self.known
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether there are more than are counted."""
-        return self.known is None and self._found > MOST_COUNTED
-
-    @cached_property
-    def _found(self) -> int:
-        return int(self.object_list.order_by()[: MOST_COUNTED + 1].count())
-
-    @property
-    def items_count_label(self) -> str:
-        """The number of cases in words."""
-        label = f"{format_number(self.count)} {self.verbose_name}"
-        return gettext("more than %(cases)s") % {"cases": label} if self.is_cut else label
 
     def _get_page(
         self, found: QuerySet[Case], number: int, paginator: Paginator[Case]

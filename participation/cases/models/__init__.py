@@ -13,6 +13,7 @@ from participation.cases.models.office import CaseSettings
 from participation.cases.models.on_behalf import OnBehalf
 from participation.cases.models.proposal import Proposal
 from participation.cases.models.rating import Rating
+from participation.cases.models.reading import CaseReading
 from participation.cases.models.referral import Referral, Substitution
 from participation.cases.models.reply import ReplyTemplate
 from participation.cases.models.saved import SavedFilter
@@ -39,6 +40,7 @@ __all__ = [
     "CaseFile",
     "CaseLink",
     "CaseLogEntry",
+    "CaseReading",
     "CaseSettings",
     "CaseToken",
     "Draft",

@@ -99,6 +99,7 @@ class Case(models.Model):
             ("anonymise_case", _("Can anonymise closed cases")),
             ("export_identity", _("Can export who submitted cases")),
             ("approve_answer", _("Can send answers that a colleague has written")),
+            ("view_readings", _("Can see who opened sealed and restricted cases")),
         )
         constraints = (
             models.CheckConstraint(

@@ -10,7 +10,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Note, SealedAccess
 from participation.cases.permissions import SEAL, is_within, may_handle, may_unseal
-from participation.cases.services import referrals, words, writing
+from participation.cases.services import readings, referrals, words, writing
 from participation.cases.services.events import record
 from participation.common.encryption import keyed_hash
 from participation.common.models import Unit, User
@@ -70,6 +70,7 @@ def show_sealed(*, case: Case, by: User, reason: str) -> Applicant | None:
     note = Note.objects.create(case=case, text=reason.strip(), author=by)
     words.add_words(case, reason)
     record(case, EventType.IDENTITY_SHOWN, by=staff(by), note=note.pk)
+    readings.note_look(case, by, note)
     return Applicant.objects.filter(case=case).first()
 
 

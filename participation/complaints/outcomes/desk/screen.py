@@ -18,6 +18,7 @@ from participation.cases.kinds import kind_of
 from participation.cases.models import Case
 from participation.cases.numbers import show_number
 from participation.cases.selectors import case_for, said_in
+from participation.cases.services import readings
 from participation.common.models import User
 from participation.complaints.enums import CHANGEABLE, PROPOSABLE, OutcomeState
 from participation.complaints.models import Outcome
@@ -69,6 +70,8 @@ class OutcomeView(WagtailAdminTemplateMixin, TemplateView):
             raise Http404
         complaint = self.outcome.complaint
         self.case = case_for(self.user, complaint.case_id) if complaint is not None else None
+        if self.case is not None:
+            readings.note_opening(self.case, self.user)
 
     def _begin(self, case_id: uuid.UUID | None) -> HttpResponse | None:
         """Return where to go instead, where nothing can be begun of this case."""
@@ -78,6 +81,8 @@ class OutcomeView(WagtailAdminTemplateMixin, TemplateView):
                 raise Http404
         if not may_write_from(self.user, self.case):
             raise Http404
+        if self.case is not None:
+            readings.note_opening(self.case, self.user)
         if self.case is None or self.request.method == "POST":
             return None
         if there := outcome_of(self.case):

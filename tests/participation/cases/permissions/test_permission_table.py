@@ -1,0 +1,237 @@
+"""Everybody asks for everything in the table, and finds just what docs/permissions.md says."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.admin.models import EditingSession
+
+from participation.cases.desk.steps import OWN
+from participation.cases.enums import ActorKind
+from participation.cases.kinds import kind_of
+from participation.cases.models import (
+    Accused,
+    Answer,
+    Case,
+    CaseEvent,
+    CaseLink,
+    Note,
+    Question,
+    Referral,
+)
+from participation.common.models import Letter, PrivateFile
+from participation.complaints.models import Outcome
+from persian.digits import to_latin_digits
+from tests.participation.cases.permissions.lists import TABLE as LISTS
+from tests.participation.cases.permissions.people import MARKS, SEERS, STRANGERS, World
+from tests.participation.cases.permissions.table import GIVEN, NOTHING, ROWS, SIGHTS, read
+from tests.participation.cases.permissions.visits import NAMES, VISITS, ask
+
+pytestmark = pytest.mark.django_db
+WHOLE_ID = re.compile(r"<uuid:|<str:object_id>|<\w+:case_id>|<\w+:object_id>")
+# Addresses with an id that is never a case's, and what it is.
+OF_SOMETHING_ELSE = {
+    "cases:bulk_run": "a run of work on many; test_permission_lists",
+    "track-upload-item": "a file of the citizen whose browser has the key",
+    "track-file": "a file of the citizen whose browser has the key",
+    "complaints:uploads-item": "a file of a citizen's own draft",
+}
+# A message that goes out belongs to no case; whoever sees the outbox sees all of it.
+ELSEWHERE = ("outbox:",)
+# A program of theirs is refused whatever it asks, before anything is looked for.
+WITHOUT_VIEW = frozenset({"unpermitted", "desk_admin"})
+READS = frozenset({"GET", "HEAD"})
+
+
+def addresses(
+    patterns: list[Any], before: str = "", spaces: tuple[str, ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield every address of the site with its whole name."""
+    for one in patterns:
+        path = f"{before}{one.pattern}"
+        if isinstance(one, URLResolver):
+            inner = (*spaces, one.namespace) if one.namespace else spaces
+            yield from addresses(one.url_patterns, path, inner)
+        elif isinstance(one, URLPattern):
+            yield path, ":".join((*spaces, str(one.name)))
+
+
+def changed(row: str) -> list[Any]:
+    """Everything of cases that a step may change, to be compared."""
+    if row.startswith("editing_sessions:"):
+        # A screen that is shown again opens one too, whatever it refuses.
+        return list(EditingSession.objects.order_by("pk").values("pk", "last_seen_at"))
+    return [
+        list(Case.objects.order_by("pk").values()),
+        list(Letter.objects.order_by("pk").values("pk", "version", "state", "scan_id")),
+        list(Referral.objects.order_by("pk").values("pk", "state", "confirmed_at")),
+        list(PrivateFile.objects.order_by("pk").values("pk", "received")),
+        *(
+            list(model.objects.order_by("pk").values_list("pk", flat=True))
+            for model in (CaseEvent, Note, Answer, Question, CaseLink, Accused, Outcome)
+        ),
+    ]
+
+
+def words_in(answer: Any) -> str:
+    """All words of an answer."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return to_latin_digits(content.decode("utf-8", "replace"))
+
+
+def cell_of(world: World, who: str, row: str) -> str:
+    """Ask for one thing as somebody, take it back, and return what became of it."""
+    client = world.browser(who)
+    with transaction.atomic():
+        try:
+            before: list[Any] = []
+            world.parts["look"] = lambda: before.extend(changed(row))
+            answer = ask(client, world, who, row)
+            words, is_done = words_in(answer), changed(row) != before
+        finally:
+            transaction.set_rollback(True)
+    method, status = row.split()[1], answer.status_code
+    assert status < 500, (who, row, status)
+    is_strange = status == 404 or (row.startswith("api:") and who in WITHOUT_VIEW and status == 403)
+    if is_strange:
+        leaks = [name for name, mark in MARKS.items() if mark in words]
+        leaks += ["number"] if world.case.number in words else []
+        return f"leaks {leaks}" if leaks or is_done else NOTHING
+    if method in READS and method != "HEAD":
+        is_given = status == 200 and not words.isspace()
+    else:
+        is_paper = answer.headers.get("Content-Type") == "application/pdf"
+        is_given = status < 400 if method == "HEAD" else is_done or is_paper
+    return GIVEN if is_given else "."
+
+
+@pytest.mark.parametrize("who", SEERS)
+def test_whoever_sees_the_case_finds_what_the_table_gives(world: World, who: str) -> None:
+    found = {row: cell_of(world, who, row) for row in ROWS}
+
+    assert found == {row: cells[who] for row, cells in ROWS.items()}
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+def test_a_stranger_finds_nothing_anywhere(world: World, who: str) -> None:
+    # Everything that is asked for here is given to somebody in the table.
+    assert all(GIVEN in cells.values() for row, cells in ROWS.items() if row not in NEVER)
+
+    found = {row: cell_of(world, who, row) for row in ROWS}
+
+    assert {row: cell for row, cell in found.items() if cell != NOTHING} == {}
+
+
+# Nobody in the table looks behind a seal, and some addresses are there to be posted to.
+NEVER = {row for row in ROWS if row.endswith(("POST reveal", "link GET", "duplicates GET"))}
+
+
+@pytest.mark.parametrize("who", SEERS)
+def test_the_screen_and_a_program_tell_just_what_is_theirs(world: World, who: str) -> None:
+    screen = words_in(ask(world.browser(who), world, who, "cases:screen GET"))
+    told = words_in(ask(Client(), world, who, "api:staff-case GET"))
+
+    due = {name for name, cells in SIGHTS.items() if cells[who] == GIVEN}
+    assert {name for name, mark in MARKS.items() if mark in screen} == due
+    # Programs are told neither of letters nor of what colleagues ask each other.
+    assert {name for name, mark in MARKS.items() if mark in told} == due - {
+        "letter", "incoming", "instruction",
+    }  # fmt: skip
+
+
+def test_every_address_with_a_case_in_it_is_in_the_table() -> None:
+    found = {name for path, name in addresses(get_resolver().url_patterns) if WHOLE_ID.search(path)}
+    found -= {name for name in found if name.startswith(ELSEWHERE)}
+    walked = {NAMES.get(row.split()[0], row.split()[0]) for row in ROWS}
+
+    assert found - set(OF_SOMETHING_ELSE) == walked
+    assert set(OF_SOMETHING_ELSE) <= found
+    assert set(VISITS) == set(ROWS)
+
+
+def test_every_step_of_the_screen_is_in_the_table(world: World) -> None:
+    steps = {
+        step.name for step in kind_of(world.case.kind).transitions if ActorKind.STAFF in step.by
+    }
+    walked = {row.split()[2] for row in ROWS if row.startswith("cases:screen POST")}
+
+    assert walked == steps | set(OWN) | {"reveal"}
+
+
+# What the columns of the two tables in docs/permissions.md mean here.
+BY_REFERRAL: dict[str, tuple[str, ...]] = {
+    "reads the case, notes": ("cases:screen GET", "note", "text"),
+    "files, letters, identity": ("cases:file GET", "cases:letter GET", "person", "letter"),
+    "asks and informs the citizen": ("cases:screen POST ask", "cases:screen POST inform"),
+    "answers, closes, assigns, seals": (
+        "cases:screen POST answer", "cases:screen POST decline", "cases:screen POST assign",
+        "cases:screen POST seal",
+    ),
+    "refers on": ("cases:send_on GET", "cases:send_on POST"),
+}  # fmt: skip
+BY_GROUP: dict[str, tuple[str, ...]] = {
+    "sees list and screen": ("cases:screen GET",),
+    "identity, files, letters": ("person", "cases:file GET", "cases:letter GET"),
+    "writes (accept, ask, answer, refer, note …)": (
+        "cases:screen POST accept", "cases:screen POST ask", "cases:screen POST answer",
+        "cases:screen POST refer", "cases:screen POST note",
+    ),
+    "seals": ("cases:screen POST seal",),
+    "anonymises": ("cases:anonymise GET", "cases:anonymise POST"),
+    "sees who read guarded cases": ("readings",),
+}  # fmt: skip
+TOLD_OF = {
+    "اقدام (action)": "action",
+    "نظر (opinion)": "opinion",
+    "استحضار (information)": "notice",
+    "کارشناس پرونده": "county",
+    "رئیس واحد": "head",
+    "مدیر پرونده‌ها": "manager",
+    "ناظر پرونده‌ها": "observer",
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"), [("referred for", BY_REFERRAL), ("", BY_GROUP)], ids=["referral", "group"]
+)
+def test_the_document_says_the_same(head: str, columns: dict[str, tuple[str, ...]]) -> None:
+    said = documented(head, next(iter(columns)))
+    cells: dict[str, dict[str, str]] = ROWS | SIGHTS | read(LISTS)
+
+    assert said
+    for row, told in said.items():
+        who = TOLD_OF.get(row)
+        for column, rows in columns.items():
+            if who is not None:
+                is_told = told[column] not in {"–", ""}
+                is_so = {cells[one][who] == GIVEN for one in rows}
+                assert is_so == {is_told}, (row, column)
+    assert {TOLD_OF[row] for row in said if row in TOLD_OF} <= set(SEERS)
+
+
+def documented(head: str, first: str) -> dict[str, dict[str, str]]:
+    """Return a table of the document by the name of the row, then of the column."""
+    text = (Path(__file__).parents[4] / "docs" / "permissions.md").read_text()
+    lines = iter(text.splitlines())
+    cells: Callable[[str], list[str]] = lambda line: [  # noqa: E731
+        one.strip() for one in line.strip().strip("|").split("|")
+    ]
+    for line in lines:
+        names = cells(line) if line.startswith("|") else []
+        if names[:2] == [head, first]:
+            next(lines)
+            break
+    else:
+        raise AssertionError(first)
+    found = {}
+    for line in lines:
+        if not line.startswith("|"):
+            break
+        name, *values = cells(line)
+        found[name] = dict(zip(names[1:], values, strict=False))
+    return found
