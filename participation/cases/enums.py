@@ -170,6 +170,7 @@ class RowRefusal(models.TextChoices):
     UNSEEN = "unseen", _("You do not see it any more.")
     UNIT = "unit", _("It is against this unit, or the unit works no more.")
     ASSIGNEE = "assignee", _("This officer would not see it.")
+    CHECKS = "checks", _("Its checklist asks for something before the answer.")
     STATE = "state", _("It is not possible in its state.")
 
 

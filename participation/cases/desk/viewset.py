@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.cases.desk import links, saved
+from participation.cases.desk import checklists, links, saved
 from participation.cases.desk.anonymising import AnonymiseView
 from participation.cases.desk.board import BoardView
 from participation.cases.desk.bulk import BulkRunView, BulkView
@@ -100,6 +100,7 @@ class CaseViewSet(ModelViewSet):
             path("<uuid:pk>/referrals/<int:referral_id>/slip/", slip, name="slip"),
             path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
             path("<uuid:pk>/forward/", ForwardView.as_view(), name="forward"),
+            path("<uuid:pk>/checklist/", checklists.check, name="checklist"),
             path("<uuid:pk>/links/", links.link, name="link"),
             path("<uuid:pk>/links/answer/", links.answer_duplicates, name="answer_duplicates"),
             path("<uuid:pk>/links/<int:link_id>/remove/", links.unlink, name="unlink"),
