@@ -126,7 +126,7 @@ def open_case(page: Page, stage: Stage, number: str, key: str) -> None:
     page.get_by_label("شمارهٔ پرونده").first.fill(number)
     page.get_by_label("کلید پیگیری").fill(key)
     page.get_by_role("button", name="پیگیری", exact=True).click()
-    expect(page.get_by_role("heading", name="روند پرونده")).to_be_visible()
+    expect(page.get_by_role("heading", name="روند پرونده", exact=True)).to_be_visible()
 
 
 @dataclass
