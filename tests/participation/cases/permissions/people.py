@@ -28,11 +28,11 @@ from participation.staff_access.tokens.scopes import all_scopes
 from persian.jalali import today
 from tests.participation.cases.at_the_desk import do, signed_in
 from tests.participation.cases.cast import OTHER_ID, Province, category, filed, officer, unit
+from tests.participation.cases.referring import refer, to_person
 from tests.participation.cases.test_desk_files import paper, put_ready
 from tests.participation.cases.test_desk_incoming import came
 from tests.participation.cases.test_desk_letters import written
 from tests.participation.cases.test_links import link
-from tests.participation.cases.test_referrals import refer, to_person
 from tests.participation.staff_access.tokens import token_of
 
 OFFICER, HEAD, MANAGER, OBSERVER, DESK = (

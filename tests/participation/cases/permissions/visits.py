@@ -20,9 +20,9 @@ from participation.common.files.receiving import begin_upload
 from participation.common.models import Letter
 from tests.participation.cases.cast import unit
 from tests.participation.cases.permissions.people import World
+from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
 from tests.participation.cases.test_desk_letters import WORDS
-from tests.participation.cases.test_referrals import rows, to_person
 from tests.participation.complaints.outcomes import WORDS as OUTCOME
 
 TEXT = "متنی که همین حالا نوشته شد"
