@@ -1,5 +1,7 @@
 """What staff are told, and by mail."""
 
+import datetime
+
 from participation.cases.models import Case, Notice
 from participation.cases.services.correspondence import assign
 from participation.common.models import OutboxMessage, User

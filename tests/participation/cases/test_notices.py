@@ -10,15 +10,15 @@ from django.test import Client
 
 from participation.cases.enums import BulkWork, StaffEvent
 from participation.cases.models import BulkRun, Case, Notice
-from participation.cases.services import bulk, reminders
+from participation.cases.services import bulk
 from participation.cases.services.citizen import add, object_to
 from participation.cases.services.identity import accuse
 from participation.cases.services.notices import delete_old
-from participation.common.models import OutboxMessage, User
+from participation.common.models import User
 from participation.common.outbox.drain import drain_outbox
 from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
-from tests.participation.cases.news import DAY, due_in, give, mailed, mails_to, news_of
+from tests.participation.cases.news import DAY, give, mailed, mails_to, news_of
 from tests.participation.cases.referring import refer, referral, to_person, to_unit
 from tests.participation.cases.test_substitutes import stands_for
 
@@ -161,29 +161,6 @@ def test_many_cases_at_once_are_one_piece_of_news(province: Province, one: User,
     assert (notice.count, notice.case) == (3, None)
     assert len(mails_to(two)) == 1
     assert "۳ پرونده" in signed_in(two).get(NEWS).content.decode()
-
-
-@pytest.mark.usefixtures("working")
-def test_what_is_gathered_comes_as_one_mail_a_day(
-    province: Province, one: User, two: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reminders, "HOUR_OF_DIGEST", 0)
-    about = category(province.desk)
-    cases = [filed(about).case for _number in range(3)]
-    for case in cases:
-        give(case, two, one)
-        due_in(case, 1)
-    Notice.objects.all().delete()
-    OutboxMessage.objects.all().delete()
-    reminders.remind()
-    assert mails_to(two) == []
-
-    for _tick in range(2):
-        reminders.send_digests()
-
-    (sent,) = mails_to(two)
-    assert "۳: مهلت پرونده‌ای نزدیک است" in sent.body
-    assert not any(case.number in sent.subject for case in cases)
 
 
 def test_old_news_die(one: User, two: User, case: Case) -> None:

@@ -7,11 +7,11 @@ from participation.cases.models import Case, Notice
 from participation.cases.services import reminders
 from participation.cases.services.identity import accuse
 from participation.common.enums import UnitRole
-from participation.common.models import Holiday, OfficeSettings, User
+from participation.common.models import Holiday, OfficeSettings, OutboxMessage, User
 from persian.jalali import format_short, today
 from tests.participation.cases.at_the_desk import do, signed_in
-from tests.participation.cases.cast import Province, officer
-from tests.participation.cases.news import due_in, give, mailed, news_of
+from tests.participation.cases.cast import Province, category, filed, officer
+from tests.participation.cases.news import due_in, give, mailed, mails_to, news_of
 from tests.participation.cases.referring import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -130,3 +130,26 @@ def test_a_referral_reminds_its_recipient_once(province: Province, one: User, ca
         reminders.remind_of_referrals()
 
     assert news_of(other) == [StaffEvent.REFERRED, StaffEvent.REFERRAL_DUE]
+
+
+@pytest.mark.usefixtures("working")
+def test_what_is_gathered_comes_as_one_mail_a_day(
+    province: Province, one: User, two: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "HOUR_OF_DIGEST", 0)
+    about = category(province.desk)
+    cases = [filed(about).case for _number in range(3)]
+    for case in cases:
+        give(case, two, one)
+        due_in(case, 1)
+    Notice.objects.all().delete()
+    OutboxMessage.objects.all().delete()
+    reminders.remind()
+    assert mails_to(two) == []
+
+    for _tick in range(2):
+        reminders.send_digests()
+
+    (sent,) = mails_to(two)
+    assert "۳: مهلت پرونده‌ای نزدیک است" in sent.body
+    assert not any(case.number in sent.subject for case in cases)
