@@ -8,7 +8,7 @@ from django.db import transaction
 from cms.demo.reading import Row
 from cms.demo.units import Units
 from participation.cases.enums import Priority
-from participation.complaints.models import Category, CategoryQuestion
+from participation.complaints.models import Category, CategoryCheck, CategoryQuestion
 from persian.letters import slug
 
 CONTENT = Path(__file__).parent / "content" / "complaints.toml"
@@ -48,6 +48,8 @@ def _category(row: Row, units: Units, place: int) -> Category:
     )
     made.full_clean()
     made.save()
+    for order, check in enumerate(row.get("check", [])):
+        CategoryCheck.objects.create(category=made, sort_order=order, **check)
     for order, question in enumerate(row.get("question", [])):
         _question(question, made, order)
     return made

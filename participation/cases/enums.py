@@ -48,6 +48,14 @@ class Consent(models.TextChoices):
     SIGNED = "signed", pgettext_lazy("consent", "Signed; the page is kept as a scan")
 
 
+class Call(models.TextChoices):
+    """Who called whom."""
+
+    CAME = "came", pgettext_lazy("call", "the citizen called")
+    MADE = "made", pgettext_lazy("call", "we called the citizen")
+    MISSED = "missed", pgettext_lazy("call", "we called, nobody answered")
+
+
 class Priority(models.IntegerChoices):
     """How soon the office turns to a case; its own affair, which no citizen is told of."""
 
@@ -170,6 +178,7 @@ class RowRefusal(models.TextChoices):
     UNSEEN = "unseen", _("You do not see it any more.")
     UNIT = "unit", _("It is against this unit, or the unit works no more.")
     ASSIGNEE = "assignee", _("This officer would not see it.")
+    CHECKS = "checks", _("Its checklist asks for something before the answer.")
     STATE = "state", _("It is not possible in its state.")
 
 

@@ -35,6 +35,15 @@ class MissingError(CaseError):
         self.names = list(names)
 
 
+class ChecksOpenError(CaseError):
+    """Required items of the checklist are open; ``titles`` are theirs."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        """Keep the titles."""
+        super().__init__("Required items of the checklist are open.")
+        self.titles = list(titles)
+
+
 class FilesGoneError(CaseError, FileGoneError):
     """A file that should come along was removed meanwhile, or they are too many."""
 

@@ -52,8 +52,19 @@ class Transition:
     settles: bool = False
     restarts: bool = False
     tells: bool = True
+    # Whether the required items of the checklist have to be done first.
+    checks: bool = False
     # Those with a screen of their own (a question, an answer) are not offered as plain buttons.
     is_plain: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckItem:
+    """An item of a checklist: ``key`` is the kind's own; required ones come before the answer."""
+
+    key: int
+    title: str
+    is_required: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,8 @@ class CaseKind:
     is worked on again: all in the caller's transaction. ``categories`` are what lists of cases can
     be narrowed by, value and label, and ``of_category`` does it; a case has its own at
     ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
-    from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known.
+    from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known;
+    ``checklist`` is what its category asks to be done.
     """
 
     name: str
@@ -91,6 +103,7 @@ class CaseKind:
     accused: "Callable[[Case, User], None]" = lambda _case, _by: None
     reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
+    checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
     category_field: str = ""
     public_categories: "Callable[[], list[tuple[str, Any]]]" = list
     addressee: "Callable[[Case], str]" = lambda _case: ""

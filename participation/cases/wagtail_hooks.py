@@ -21,9 +21,11 @@ from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry, Substitution
 from participation.cases.services.events import (
     BY_TOKEN,
+    CHECKED,
     LINKED,
     NOTED,
     PERSONAL_SENT,
+    UNCHECKED,
     UNLINKED,
     log_action,
 )
@@ -59,6 +61,26 @@ class ByToken(LogFormatter):  # type: ignore[misc]
         """Return the beginning of the token, which opens nothing, and what was done."""
         told = {"token": log_entry.data.get("token", ""), "act": log_entry.data.get("act", "")}
         return gettext("By a program with the token %(token)s…: %(act)s") % told
+
+
+class Checked(LogFormatter):  # type: ignore[misc]
+    """Tells which item of the checklist was ticked."""
+
+    label = _("Ticked in the checklist")
+
+    def format_message(self, log_entry: CaseLogEntry) -> str:
+        """Return the item."""
+        return gettext("Ticked in the checklist: %(item)s") % log_entry.data
+
+
+class Unchecked(LogFormatter):  # type: ignore[misc]
+    """Tells which item of the checklist was opened again."""
+
+    label = _("Unticked in the checklist")
+
+    def format_message(self, log_entry: CaseLogEntry) -> str:
+        """Return the item."""
+        return gettext("Unticked in the checklist: %(item)s") % log_entry.data
 
 
 class Exported(LogFormatter):  # type: ignore[misc]
@@ -107,6 +129,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(NOTED, _("Note"), _("Note written"))
     actions.register_action(LINKED, _("Link"), _("Linked with another case"))
     actions.register_action(UNLINKED, _("Part"), _("Link with another case removed"))
+    actions.register_action(CHECKED)(Checked)
+    actions.register_action(UNCHECKED)(Unchecked)
     actions.register_action(PERSONAL_SENT)(PersonalSent)
     actions.register_action(BY_TOKEN)(ByToken)
     actions.register_action(EXPORTED)(Exported)

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.enums import Identity
-from participation.cases.kinds import CaseKind, Way, register_case_kind
+from participation.cases.kinds import CaseKind, CheckItem, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.complaints.enums import IDENTITY_OF, ComplaintClass, ComplaintState
-from participation.complaints.models import Category, Complaint
+from participation.complaints.models import Category, CategoryCheck, Complaint
 from participation.complaints.outcomes.following import (
     follow_accusation,
     follow_reopening,
@@ -72,6 +72,12 @@ def of_category(cases: QuerySet[Case], category: str) -> QuerySet[Case]:
     return cases.filter(complaint__category=int(category))
 
 
+def checklist(case: Case) -> list[CheckItem]:
+    """Return what the category of a complaint asks to be done."""
+    rows = CategoryCheck.objects.filter(category__complaints=case.pk).order_by("sort_order", "pk")
+    return [CheckItem(key=one.pk, title=one.title, is_required=one.is_required) for one in rows]
+
+
 def sealed(case: Case, by: User) -> None:
     """Take down what was published of a case whose identity is protected now."""
     follow_seal(case=case, by=by)
@@ -128,6 +134,7 @@ def register() -> None:
             category_field="complaint__category",
             public_categories=public_categories,
             ways=ways,
+            checklist=checklist,
             addressee=addressee,
         )
     )

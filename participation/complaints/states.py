@@ -131,6 +131,7 @@ TRANSITIONS = (
     Transition(
         name="answer",
         event=EventType.ANSWERED,
+        checks=True,
         label=_("Answer"),
         sources=OPEN,
         target=ComplaintState.ANSWERED,

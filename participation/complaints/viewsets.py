@@ -16,6 +16,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from participation.cases.checklists import MOST_ITEMS
 from participation.common.views import KeepingDeleteView
 from participation.complaints.category_forms import CategoryForm
 from participation.complaints.models import Category
@@ -108,6 +109,13 @@ class CategoryViewSet(ModelViewSet):
                     FieldPanel("choices"),
                     FieldRowPanel([FieldPanel("stops_on"), FieldPanel("stop_text")]),
                 ],
+            ),
+            InlinePanel(
+                "checks",
+                heading=_("Checklist of its cases"),
+                label=_("Item"),
+                max_num=MOST_ITEMS,
+                panels=[FieldPanel("title"), FieldPanel("is_required")],
             ),
             FieldPanel("slug"),
         ],

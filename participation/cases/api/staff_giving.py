@@ -21,8 +21,8 @@ from participation.cases.api.staff_shapes import (
     ReferSerializer,
     StaffCaseDetailSerializer,
 )
+from participation.cases.desk.around import around
 from participation.cases.desk.files import file_of
-from participation.cases.desk.forms import officers_of, units_for
 from participation.cases.permissions import is_owner, may_act
 from participation.common.files.responses import file_response
 from participation.staff_access.tokens.api import StaffView
@@ -56,8 +56,8 @@ class ChoicesView(StaffView):
         if not is_owner(user, case):
             raise PermissionDenied
         told = {
-            "officers": officers_of(case, user)[:MOST_CHOICES],
-            "units": units_for(case)[:MOST_CHOICES],
+            "officers": around(case, user).officers[:MOST_CHOICES],
+            "units": around(case, user).elsewhere[:MOST_CHOICES],
         }
         return Response(ChoicesSerializer(told).data)
 

@@ -1,24 +1,25 @@
 """What staff write in a case. Each form knows the version that its screen showed."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.desk.around import around
 from participation.cases.enums import Priority
-from participation.cases.models import Accused, Case
-from participation.cases.permissions import BACKEND, HANDLE, line_of, parents_of_units
+from participation.cases.models import Case
 from participation.cases.services.events import personal_kinds
-from participation.common.models import Unit, UnitMembership, User
+from participation.common.models import User
 from persian.fields import CleanCharField
-from persian.jalali import today
 from persian.personal_data import LABELS
 
 LONGEST_TEXT = 10_000
 LONGEST_REASON = 1_000
+# What a box to choose from shows first.
+NOTHING = "---------"
 
 
 class StepForm(forms.Form):
@@ -95,14 +96,40 @@ class ReasonForm(StepForm):
     )
 
 
+class OneOf(forms.TypedChoiceField):
+    """One of rows that were read already, by its key; None for none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer nothing yet."""
+        super().__init__(empty_value=None, **kwargs)
+
+    def offer(self, rows: Sequence[Any], nothing: Any) -> None:
+        """Offer these, and ``nothing`` in words."""
+        known = {str(row.pk): row for row in rows}
+        self.choices = [("", nothing), *((key, str(row)) for key, row in known.items())]
+        self.coerce = known.__getitem__
+
+
+class SomeOf(forms.TypedMultipleChoiceField):
+    """Several of rows that were read already, as boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer nothing yet."""
+        super().__init__(empty_value=[], **kwargs)
+
+    def offer(self, rows: Sequence[Any]) -> None:
+        """Offer these."""
+        known = {str(row.pk): row for row in rows}
+        self.choices = [(key, str(row)) for key, row in known.items()]
+        self.coerce = known.__getitem__
+
+
 class ReferForm(StepForm):
     """Where the case goes: a unit that works today and that the case is not against."""
 
-    unit = forms.ModelChoiceField(
-        label=_("To the unit"),
-        queryset=Unit.objects.none(),
-        error_messages={"required": _("Choose the unit.")},
-    )
+    unit = OneOf(label=_("To the unit"), error_messages={"required": _("Choose the unit.")})
     reason = CleanCharField(
         label=_("Instruction, for colleagues"),
         required=False,
@@ -113,23 +140,19 @@ class ReferForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the units."""
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_for(self.case)  # type: ignore[attr-defined]
+        rows = around(self.case, self.user).elsewhere
+        self.fields["unit"].offer(rows, NOTHING)  # type: ignore[attr-defined]
 
 
 class AssignForm(StepForm):
     """Who works on it: those who would see it there."""
 
-    to = forms.ModelChoiceField(
-        label=_("Officer"),
-        queryset=User.objects.none(),
-        required=False,
-        empty_label=_("nobody"),
-    )
+    to = OneOf(label=_("Officer"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the officers of the unit and oneself."""
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = officers_of(self.case, self.user)  # type: ignore[attr-defined]
+        self.fields["to"].offer(around(self.case, self.user).officers, _("nobody"))  # type: ignore[attr-defined]
         self.fields["to"].initial = self.case.assignee_id
 
 
@@ -154,25 +177,18 @@ class PriorityForm(StepForm):
         self.fields["priority"].initial = self.case.priority
 
 
-class PeopleField(forms.ModelMultipleChoiceField[Any]):
-    """Several of ours, as boxes to tick."""
-
-    widget = forms.CheckboxSelectMultiple
-
-
 class SealForm(StepForm):
     """Who may look behind the seal."""
 
-    officers = PeopleField(
+    officers = SomeOf(
         label=_("Officers who may see the identity"),
-        queryset=User.objects.none(),
         error_messages={"required": _("Name at least one officer.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the officers of the unit and oneself; those who are named already are ticked."""
         super().__init__(*args, **kwargs)
-        self.fields["officers"].queryset = officers_of(self.case, self.user)  # type: ignore[attr-defined]
+        self.fields["officers"].offer(around(self.case, self.user).officers)  # type: ignore[attr-defined]
         named = self.case.sealed_access.values_list("user", flat=True)
         self.fields["officers"].initial = list(named)
 
@@ -180,37 +196,14 @@ class SealForm(StepForm):
 class AccusedForm(StepForm):
     """Whom of ours the case is against."""
 
-    units = PeopleField(label=_("Units"), queryset=Unit.objects.none(), required=False)
-    users = PeopleField(label=_("Officers"), queryset=User.objects.none(), required=False)
+    units = SomeOf(label=_("Units"), required=False)
+    users = SomeOf(label=_("Officers"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer units and people of the desk that are not noted yet."""
         super().__init__(*args, **kwargs)
-        noted = Accused.objects.filter(case=self.case)
-        units = Unit.objects.active_on(today()).exclude(
-            pk__in=noted.filter(unit__isnull=False).values("unit")
-        )
-        people = User.objects.filter(
-            is_active=True, pk__in=UnitMembership.objects.on(today()).values("user")
-        ).exclude(pk__in=noted.filter(user__isnull=False).values("user"))
-        self.fields["units"].queryset = units  # type: ignore[attr-defined]
-        self.fields["users"].queryset = people.order_by("last_name", "username")  # type: ignore[attr-defined]
-
-
-def officers_of(case: Case, user: User) -> QuerySet[User]:
-    """Return who works in the unit of a case and may, with oneself."""
-    members = UnitMembership.objects.on(today()).filter(unit=case.unit_id).values("user")
-    able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=members)
-    people = User.objects.filter(Q(pk__in=able.values("pk")) | Q(pk=user.pk))
-    return people.order_by("last_name", "username")
-
-
-def units_for(case: Case) -> QuerySet[Unit]:
-    """Return the units that work today and that a case is not against, without its own."""
-    blocked = [one.unit_id for one in case.accused.all() if one.unit_id]
-    units = Unit.objects.active_on(today()).exclude(pk=case.unit_id)
-    if blocked:
-        parents = parents_of_units()
-        within = [pk for pk in parents if line_of(pk, parents) & set(blocked)]
-        units = units.exclude(pk__in=within)
-    return units
+        noted = list(self.case.accused.all())
+        units, users = {row.unit_id for row in noted}, {row.user_id for row in noted}
+        there = around(self.case, self.user)
+        self.fields["units"].offer([one for one in there.units if one.pk not in units])  # type: ignore[attr-defined]
+        self.fields["users"].offer([one for one in there.people if one.pk not in users])  # type: ignore[attr-defined]

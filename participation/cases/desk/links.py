@@ -4,6 +4,7 @@ The case is looked for before the method: a stranger is not told that something 
 """
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -16,9 +17,12 @@ from participation.cases.desk.base import found_for
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import LinkKind
 from participation.cases.errors import CaseError, NotAllowedError
+from participation.cases.linked import linked_with, others_of_person
+from participation.cases.models import Case
 from participation.cases.numbers import NumberError, read_number
-from participation.cases.permissions import is_owner
+from participation.cases.permissions import is_owner, scope_at
 from participation.cases.services import links
+from participation.common.models import User
 from persian.digits import to_persian_digits
 
 WORDS = {
@@ -39,6 +43,19 @@ class LinkForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
     kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=LinkKind.choices)
+
+
+def belonging_to(case: Case, user: User) -> dict[str, Any]:
+    """Return what belongs together, and whether duplicates wait for this one's answer."""
+    scope = scope_at(user, case)
+    linked = linked_with(case, scope)
+    waiting = any(one.is_duplicate and one.case.is_open for one in linked)
+    return {
+        "linked": linked,
+        "others": others_of_person(case, user, scope),
+        "link_form": LinkForm(auto_id="link-%s"),
+        "may_answer_duplicates": waiting and not case.is_open,
+    }
 
 
 def link(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:

@@ -10,12 +10,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from participation.cases.checklists import checklist_of
 from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
 from participation.cases.desk.columns import flags_of, is_late, priority_of
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.keys import OF_SCREEN
-from participation.cases.desk.links import LinkForm
+from participation.cases.desk.links import belonging_to
+from participation.cases.desk.secretariat import case_words
 from participation.cases.desk.steps import (
     came_back,
     waiting_proposal,
@@ -27,7 +29,6 @@ from participation.cases.desk.works import DONE, NOTE, RELEASE, Work
 from participation.cases.enums import Part
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
-from participation.cases.linked import linked_with, others_of_person
 from participation.cases.models import Applicant, Case, CaseEvent
 from participation.cases.numbers import show_number
 from participation.cases.permissions import (
@@ -197,6 +198,7 @@ class CaseView(DeskView):
         """Gather the case."""
         case = self.case
         kind = kind_of(case.kind)
+        rows = kind.rows(case)
         mark_read(self.user, case)
         if part_in(self.user, case) != Part.OWNER:
             referrals.mark_seen(case, self.user)
@@ -215,7 +217,8 @@ class CaseView(DeskView):
             "may_handle": may_handle(self.user),
             "may_act": may_act(self.user, case),
             "may_anonymise": may_anonymise(self.user) and not case.is_open,
-            "rows": kind.rows(case),
+            "rows": rows,
+            "secretariat": case_words(case, rows, self.user),
             "accused": story.accused_in(case),
             "person": self._person(),
             "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,
@@ -232,28 +235,17 @@ class CaseView(DeskView):
             "kept_files": self.kept_files,
             "notifications": notifications_of(case),
             "files": self._files(),
+            "checklist": checklist_of(case),
             "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
             "ways": kind.ways(case, self.user),
             "keys": OF_SCREEN,
-            **self._linked(),
+            **belonging_to(case, self.user),
             "part": part_in(self.user, case),
             "referrals": tree_of(case, scope_at(self.user, case)),
             "may_refer": case.is_open and part_in(self.user, case) == Part.OWNER,
             "editing_sessions": session,
             "colleagues": colleagues,
             **self._works(),
-        }
-
-    def _linked(self) -> dict[str, Any]:
-        """Return what belongs together, and whether duplicates wait for this one's answer."""
-        case, scope = self.case, scope_at(self.user, self.case)
-        linked = linked_with(case, scope)
-        waiting = any(one.is_duplicate and one.case.is_open for one in linked)
-        return {
-            "linked": linked,
-            "others": others_of_person(case, self.user, scope),
-            "link_form": LinkForm(auto_id="link-%s"),
-            "may_answer_duplicates": waiting and not case.is_open,
         }
 
     def _works(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.cases.desk import links, saved
+from participation.cases.desk import checklists, links, saved
 from participation.cases.desk.anonymising import AnonymiseView
 from participation.cases.desk.board import BoardView
 from participation.cases.desk.bulk import BulkRunView, BulkView
@@ -25,6 +25,7 @@ from participation.cases.desk.notices import NoticeSettingsView, NoticesView
 from participation.cases.desk.prints import cover, slip, today_list
 from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
+from participation.cases.desk.telephone import TelephoneView
 from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
 from participation.common.files.forms import receives_files
@@ -85,6 +86,7 @@ class CaseViewSet(ModelViewSet):
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
             path("today/", today_list, name="today"),
+            path("telephone/", TelephoneView.as_view(), name="telephone"),
             path("notices/", NoticesView.as_view(), name="notices"),
             path("notices/settings/", NoticeSettingsView.as_view(), name="notice_settings"),
             path("saved/", saved.save, name="save_filter"),
@@ -100,6 +102,7 @@ class CaseViewSet(ModelViewSet):
             path("<uuid:pk>/referrals/<int:referral_id>/slip/", slip, name="slip"),
             path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
             path("<uuid:pk>/forward/", ForwardView.as_view(), name="forward"),
+            path("<uuid:pk>/checklist/", checklists.check, name="checklist"),
             path("<uuid:pk>/links/", links.link, name="link"),
             path("<uuid:pk>/links/answer/", links.answer_duplicates, name="answer_duplicates"),
             path("<uuid:pk>/links/<int:link_id>/remove/", links.unlink, name="unlink"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from participation.cases.errors import (
     CaseError,
+    ChecksOpenError,
     FilesGoneError,
     MissingError,
     NotAllowedError,
@@ -25,6 +26,10 @@ def refusal_in_words(error: CaseError, known: Mapping[str, Any] | None = None) -
             ("units",): _("Name a unit or an officer."),
         }
         return missing.get(tuple(error.names), _("Something that this needs was not given."))
+    if isinstance(error, ChecksOpenError):
+        items = "، ".join(f"«{title}»" for title in error.titles)
+        told = _("The checklist has this before the answer: %(items)s. Tick it once it is done.")
+        return told % {"items": items}
     if isinstance(error, FilesGoneError):
         return _("A file was removed meanwhile. Look at the list of files, then send again.")
     words: dict[str, Any] = {

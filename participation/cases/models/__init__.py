@@ -3,6 +3,7 @@
 from participation.cases.models.applicant import Applicant
 from participation.cases.models.bulk import BulkRow, BulkRun
 from participation.cases.models.case import Accused, Case, SealedAccess
+from participation.cases.models.checked import CheckedItem
 from participation.cases.models.draft import Draft, Receipt
 from participation.cases.models.ending import UnitEnding
 from participation.cases.models.event import CaseEvent
@@ -43,6 +44,7 @@ __all__ = [
     "CaseReading",
     "CaseSettings",
     "CaseToken",
+    "CheckedItem",
     "Draft",
     "Note",
     "Notice",

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from participation.cases.actors import staff
 from participation.cases.enums import BulkState, BulkWork, Priority, RowRefusal
-from participation.cases.errors import CaseError, NotAllowedError, StaleError
+from participation.cases.errors import CaseError, ChecksOpenError, NotAllowedError, StaleError
 from participation.cases.models import BulkRow, BulkRun, Case
 from participation.cases.permissions import may_handle
 from participation.cases.services import correspondence, notices, priority, transitions
@@ -141,6 +141,8 @@ def _do(run: BulkRun, row: BulkRow) -> None:
 def _reason(error: CaseError) -> RowRefusal:
     if isinstance(error, StaleError):
         return RowRefusal.STALE
+    if isinstance(error, ChecksOpenError):
+        return RowRefusal.CHECKS
     said = str(error.args[0]) if isinstance(error, NotAllowedError) and error.args else ""
     is_known = said in {RowRefusal.UNSEEN, RowRefusal.UNIT, RowRefusal.ASSIGNEE}
     return RowRefusal(said) if is_known else RowRefusal.STATE

@@ -13,6 +13,7 @@ from persian.personal_data import find_personal_data
 
 NOTED = "cases.noted"
 LINKED, UNLINKED = "cases.linked", "cases.unlinked"
+CHECKED, UNCHECKED = "cases.checked", "cases.unchecked"
 PERSONAL_SENT = "cases.personal_sent"
 # A program did something with a token of the person.
 BY_TOKEN = "cases.by_token"  # noqa: S105

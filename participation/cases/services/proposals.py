@@ -11,7 +11,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import kind_of
 from participation.cases.models import Answer, Case, Note, Proposal
 from participation.cases.permissions import may_approve, may_handle
-from participation.cases.services import correspondence, words, writing
+from participation.cases.services import checklists, correspondence, words, writing
 from participation.cases.services.events import record
 from participation.cases.services.files import (
     TRAY_OF_PROPOSAL,
@@ -31,8 +31,8 @@ def propose(  # noqa: PLR0913  # what a message is made of, each by its name
 ) -> Proposal:
     """Lay an answer before a second person, in place of one that came back.
 
-    Raises StaleError, MissingError, FilesGoneError, NotAllowedError where another waits already or
-    the step is not open.
+    Raises StaleError, MissingError, ChecksOpenError, FilesGoneError, NotAllowedError where another
+    waits already or the step is not open.
     """
     if not text.strip():
         raise MissingError(["text"])
@@ -41,6 +41,8 @@ def propose(  # noqa: PLR0913  # what a message is made of, each by its name
     case = writing.lock(case_id, seen=seen)
     if case.state not in kind_of(case.kind).transition(step).sources:
         raise NotAllowedError(case.state)
+    if kind_of(case.kind).transition(step).checks:
+        checklists.refuse_open(case)
     if Proposal.objects.filter(case=case, is_returned=False).exists():
         raise NotAllowedError("proposal")
     writing.save(case)

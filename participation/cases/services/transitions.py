@@ -11,7 +11,7 @@ from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.kinds import CaseKind, Transition, kind_of
 from participation.cases.models import Accused, Case, Note
 from participation.cases.permissions import is_within, may_handle
-from participation.cases.services import notifications, referrals, terms, words, writing
+from participation.cases.services import checklists, notifications, referrals, terms, words, writing
 from participation.cases.services.events import personal_kinds, record
 from participation.common.clock import now, today
 from participation.common.models import Unit
@@ -44,11 +44,14 @@ def perform(
     """Take a case through a transition that its kind declares; return it as it is now.
 
     ``seen`` is the version on the screen of whoever asks. In one transaction: state and version,
-    term, event, message to the citizen. Raises StaleError, NotAllowedError, MissingError.
+    term, event, message to the citizen. Raises StaleError, NotAllowedError, MissingError, and
+    ChecksOpenError where the step waits for the checklist.
     """
     kind, step = _step_of(case_id, name)
     _check(step, by, given)
     case = writing.lock(case_id, seen=seen, states=step.sources)
+    if step.checks and by.kind == ActorKind.STAFF:
+        checklists.refuse_open(case)
     before, before_unit = case.state, case.unit_id
     target = kind.state(step.target)
     case.state, case.is_open = target.name, target.is_open

@@ -1,8 +1,8 @@
 """Complaints, requests and reports."""
 
-from participation.complaints.models.category import Category, CategoryQuestion
+from participation.complaints.models.category import Category, CategoryCheck, CategoryQuestion
 from participation.complaints.models.complaint import Complaint
 from participation.complaints.models.outcome import Outcome
 from participation.complaints.models.routing import RoutingRule
 
-__all__ = ["Category", "CategoryQuestion", "Complaint", "Outcome", "RoutingRule"]
+__all__ = ["Category", "CategoryCheck", "CategoryQuestion", "Complaint", "Outcome", "RoutingRule"]

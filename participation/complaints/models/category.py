@@ -161,6 +161,28 @@ class Category(ClusterableModel):  # type: ignore[django-manager-missing]
             raise ValidationError({"slug": _("Another category has this slug.")})
 
 
+class CategoryCheck(Orderable):
+    """Something that staff do in each case of a category, and tick; required ones come before the
+    answer.
+    """
+
+    category = ParentalKey(Category, on_delete=models.CASCADE, related_name="checks")
+    title = models.CharField(_("what is to be done"), max_length=160)
+    is_required = models.BooleanField(
+        _("before the answer"),
+        default=False,
+        help_text=_("While it is open, the final answer is not sent."),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("item of a checklist")
+        verbose_name_plural = _("items of a checklist")
+
+    def __str__(self) -> str:
+        """Return what is to be done."""
+        return self.title
+
+
 class CategoryQuestion(Orderable):
     """A question of a category. An answer among ``stops_on`` shows ``stop_text`` and ends there."""
 

@@ -51,6 +51,8 @@ def sent(desk: Unit, **changed: Any) -> dict[str, Any]:
         "version": "0",
         "questions-TOTAL_FORMS": "1",
         "questions-INITIAL_FORMS": "0",
+        "checks-TOTAL_FORMS": "0",
+        "checks-INITIAL_FORMS": "0",
         **QUESTION,
         **changed,
     }

@@ -1,0 +1,326 @@
+"""What the category of a case asks to be done: ticked by whom and when, and before the answer."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from participation.cases.models import (
+    Answer,
+    Case,
+    CaseLogEntry,
+    CaseSettings,
+    CheckedItem,
+    Proposal,
+)
+from participation.cases.services import identity, retention
+from participation.cases.services.submission import Submitted
+from participation.common.models import User
+from participation.complaints.models import Category, CategoryCheck
+from tests.participation.cases.at_the_desk import address, do, signed_in
+from tests.participation.cases.cast import Province, category, filed, officer
+from tests.participation.cases.following import opened, page
+from tests.participation.cases.test_desk_bulk import done as done_to_many
+from tests.participation.cases.test_referrals import refer, to_person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+CALL, VISIT = "تماس با شهروند", "بازدید از محل"
+
+
+@pytest.fixture
+def asked(province: Province) -> Category:
+    """A category whose answer waits for a visit, and that asks for a call besides."""
+    made = category(province.desk)
+    CategoryCheck.objects.create(category=made, title=CALL, sort_order=0)
+    CategoryCheck.objects.create(category=made, title=VISIT, is_required=True, sort_order=1)
+    return made
+
+
+@pytest.fixture
+def mine(asked: Category) -> Submitted:
+    """A complaint of this category."""
+    return filed(asked)
+
+
+@pytest.fixture
+def call(asked: Category) -> int:
+    """The key of the first item."""
+    return int(CategoryCheck.objects.get(title=CALL).pk)
+
+
+@pytest.fixture
+def visit(asked: Category) -> int:
+    """The key of the second item."""
+    return int(CategoryCheck.objects.get(title=VISIT).pk)
+
+
+def tick(user: User, case: Case, *done: int, shown: tuple[int, ...] = ()) -> Any:
+    """Send the checklist as the screen does."""
+    sent = {"done": [str(one) for one in done], "shown": [str(one) for one in shown]}
+    return signed_in(user).post(f"{address(case)}checklist/", sent, follow=True)
+
+
+def panel(user: User, case: Case) -> str:
+    """The checklist on the screen; empty where there is none."""
+    text = signed_in(user).get(address(case)).content.decode()
+    found = re.search(r'<ul class="case-checks">.*?</ul>', text, re.DOTALL)
+    return re.sub(r"\s+", " ", found[0]) if found else ""
+
+
+def test_items_stand_in_the_order_of_the_category(one: User, case: Case) -> None:
+    shown = panel(one, case)
+
+    assert shown.index(CALL) < shown.index(VISIT)
+    assert shown.count("پیش از پاسخ") == 1
+    assert "checked" not in shown
+
+
+def test_a_category_without_a_list_shows_none(one: User, province: Province) -> None:
+    assert not panel(one, filed(category(province.desk, title="بی‌فهرست")).case)
+
+
+def test_who_ticked_and_when_stands_beside_the_item_and_in_the_log(
+    one: User, case: Case, call: int
+) -> None:
+    answer = tick(one, case, call)
+
+    assert "فهرست وارسی ثبت شد." in answer.content.decode()
+    assert re.search(rf'value="{call}" checked', panel(one, case))
+    assert "<small>one، " in panel(one, case)
+    entry = CaseLogEntry.objects.get(action="cases.checked")
+    assert (entry.user, entry.message) == (one, f"در فهرست وارسی تیک خورد: {CALL}")
+    case.refresh_from_db()
+    assert case.version == 1, "no screen becomes stale by it"
+
+
+def test_an_item_is_unticked_with_a_name_too(
+    one: User, province: Province, case: Case, call: int
+) -> None:
+    two = officer("two", province.desk)
+    tick(one, case, call)
+
+    tick(two, case, shown=(call,))
+
+    assert "checked" not in panel(one, case)
+    assert "two تیک را برداشت" in panel(one, case)
+    assert CaseLogEntry.objects.filter(action="cases.unchecked", user=two).exists()
+
+
+def test_what_a_colleague_ticked_meanwhile_stays_and_two_clicks_are_one(
+    one: User, province: Province, case: Case, call: int, visit: int
+) -> None:
+    two = officer("two", province.desk)
+    tick(two, case, visit)
+
+    for _click in range(2):
+        tick(one, case, call)
+
+    rows = CheckedItem.objects.filter(is_done=True).values_list("item", "by__username")
+    assert set(rows) == {(call, "one"), (visit, "two")}
+    assert CaseLogEntry.objects.filter(action="cases.checked").count() == 2
+
+
+@pytest.mark.parametrize("step", ["answer", "propose"])
+def test_while_a_required_item_is_open_the_answer_waits_and_the_words_stay(
+    one: User, case: Case, call: int, visit: int, step: str
+) -> None:
+    CaseSettings.objects.update_or_create(defaults={"answers_are_approved": step == "propose"})
+    tick(one, case, call)
+
+    refused = do(signed_in(one), case, "answer", text="انجام شد و تابلو نصب است")
+
+    text = refused.content.decode()
+    assert refused.status_code == 422
+    assert f"«{VISIT}»" in text
+    assert CALL not in re.sub(r'<ul class="case-checks">.*?</ul>', "", text, flags=re.DOTALL)
+    assert "انجام شد و تابلو نصب است</textarea>" in text
+    assert not Answer.objects.exists()
+    assert not Proposal.objects.exists()
+    tick(one, case, visit)
+    assert do(signed_in(one), case, "answer", text="انجام شد").status_code == 302
+    assert Answer.objects.exists() or Proposal.objects.exists()
+
+
+def test_an_approved_answer_waits_for_it_as_well(
+    one: User, province: Province, case: Case, visit: int
+) -> None:
+    CaseSettings.objects.update_or_create(defaults={"answers_are_approved": True})
+    tick(one, case, visit)
+    do(signed_in(one), case, "answer", text="انجام شد")
+    tick(one, case, shown=(visit,))
+    case.refresh_from_db()
+    may = ("view_case", "handle_case", "approve_answer")
+    head = officer("head", province.desk, permissions=may)
+
+    refused = do(signed_in(head), case, "approve")
+
+    assert refused.status_code == 422
+    assert f"«{VISIT}»" in refused.content.decode()
+    assert not Answer.objects.exists()
+
+
+@pytest.mark.parametrize("step", ["decline", "hand_over"])
+def test_what_is_no_answer_does_not_wait(one: User, case: Case, step: str) -> None:
+    assert do(signed_in(one), case, step, text="در صلاحیت ما نیست").status_code == 302
+
+
+def test_of_many_those_that_wait_are_reported(one: User, asked: Category, visit: int) -> None:
+    cases = [filed(asked).case for _ in range(2)]
+    tick(one, cases[0], visit)
+
+    report = done_to_many(signed_in(one), "close", cases, text="انجام شد")
+
+    assert "فهرست وارسی آن پیش از پاسخ چیزی می‌خواهد." in report
+    assert list(Case.objects.filter(is_open=False)) == [cases[0]]
+
+
+def test_ticks_outlive_an_edited_category(
+    one: User, case: Case, asked: Category, call: int, visit: int
+) -> None:
+    tick(one, case, call)
+    CategoryCheck.objects.filter(pk=call).update(title="پیامک به شهروند")
+    CategoryCheck.objects.filter(pk=visit).delete()
+    assert CALL in panel(one, case), "the words that were ticked"
+
+    CategoryCheck.objects.filter(pk=call).delete()
+    shown = panel(one, case)
+
+    assert CALL in shown
+    assert "دیگر در فهرست دسته نیست" in shown
+    assert VISIT not in shown
+    assert do(signed_in(one), case, "answer", text="انجام شد").status_code == 302
+
+
+def test_who_reads_or_gives_an_opinion_ticks_nothing(
+    one: User, province: Province, case: Case, call: int
+) -> None:
+    reader = officer("reader", province.desk, permissions=("view_case",))
+    adviser = officer("adviser", province.second)
+    refer(signed_in(one), case, (to_person(adviser), "opinion"))
+    stranger = officer("stranger", province.first)
+
+    for user, may_see in ((reader, True), (adviser, True), (stranger, False)):
+        assert tick(user, case, call).status_code == 404
+        assert signed_in(user).get(f"{address(case)}checklist/").status_code == 404
+        if may_see:
+            assert panel(user, case).count("disabled") == 2
+    assert not CheckedItem.objects.exists()
+
+
+def test_whom_the_case_is_against_finds_no_list(
+    one: User, province: Province, case: Case, call: int
+) -> None:
+    two = officer("two", province.desk)
+    assert tick(two, case, call).status_code == 200
+    identity.accuse(case_id=case.pk, units=[], users=[two], by=one, seen=1)
+
+    assert tick(two, case, shown=(call,)).status_code == 404
+    assert CheckedItem.objects.get().is_done
+
+
+@pytest.mark.parametrize("sent", ["x", "-1", "1.5", "9" * 40, "۱", "999999"])
+def test_garbage_ticks_nothing(one: User, case: Case, sent: str) -> None:
+    client = signed_in(one)
+
+    answer = client.post(f"{address(case)}checklist/", {"done": sent, "shown": sent})
+
+    assert answer.status_code == 302
+    assert not CheckedItem.objects.exists()
+
+
+def test_a_closed_case_keeps_its_ticks_and_takes_no_more(
+    one: User, case: Case, call: int, visit: int
+) -> None:
+    tick(one, case, visit)
+    do(signed_in(one), case, "answer", text="انجام شد")
+
+    tick(one, case, call)
+
+    assert [row.item for row in CheckedItem.objects.all()] == [visit]
+    assert panel(one, case).count("disabled") == 2
+
+
+def test_anonymising_keeps_the_ticks(one: User, case: Case, visit: int) -> None:
+    tick(one, case, visit)
+    do(signed_in(one), case, "answer", text="انجام شد")
+
+    retention.anonymise(case.pk, by=retention.CLOCK)
+
+    assert "<small>one، " in panel(one, case)
+
+
+def test_the_citizen_never_sees_it(
+    one: User, mine: Submitted, client: Client, call: int, visit: int
+) -> None:
+    tick(one, mine.case, call, visit)
+    do(signed_in(one), mine.case, "answer", text="انجام شد")
+
+    text = page(opened(client, mine))
+    told = client.post(
+        "/api/v1/cases/follow/",
+        {"number": mine.case.number, "key": mine.key},
+        content_type="application/json",
+    ).content.decode()
+
+    assert "انجام شد" in text
+    assert "انجام شد" in told
+    for words in (CALL, VISIT, "وارسی"):
+        assert words not in text
+        assert words not in told
+
+
+def test_the_office_writes_the_list_of_a_category(province: Province) -> None:
+    made = category(province.desk)
+    editor = officer("editor", province.desk, permissions=("change_category",))
+    client = signed_in(editor)
+    place = f"/admin/complaint_categories/edit/{made.pk}/"
+    sent = {
+        **{name: getattr(made, name) for name in ("title", "kind", "description", "slug")},
+        "unit": made.unit_id,
+        "promised_amount": 30,
+        "promised_unit": "working_days",
+        "is_active": "on",
+        "order": 100,
+        "priority": 1,
+        "version": made.version,
+        "questions-TOTAL_FORMS": 0,
+        "questions-INITIAL_FORMS": 0,
+        "checks-TOTAL_FORMS": 2,
+        "checks-INITIAL_FORMS": 0,
+        "checks-0-title": CALL,
+        "checks-0-ORDER": 2,
+        "checks-1-title": VISIT,
+        "checks-1-ORDER": 1,
+        "checks-1-is_required": "on",
+    }
+
+    assert client.post(place, sent).status_code == 302
+
+    assert [str(one) for one in made.checks.order_by("sort_order")] == [VISIT, CALL]
+    too_many = {f"checks-{place}-title": f"کار {place}" for place in range(31)}
+    stale = {**sent, **too_many, "checks-TOTAL_FORMS": 31, "version": made.version + 1}
+    assert client.post(place, stale).status_code == 200
+    assert made.checks.count() == 2
+
+
+def test_a_list_costs_the_screen_no_query_for_each_item(
+    one: User, case: Case, asked: Category, call: int
+) -> None:
+    client = signed_in(one)
+    tick(one, case, call)
+
+    def queries() -> int:
+        client.get(address(case))
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address(case))
+        return len(captured)
+
+    few = queries()
+    for number in range(20):
+        added = CategoryCheck.objects.create(category=asked, title=f"کار {number}", sort_order=9)
+        CheckedItem.objects.create(case=case, item=added.pk, title=added.title, by=one)
+
+    assert queries() == few
