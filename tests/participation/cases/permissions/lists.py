@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 
+from participation.cases.desk.find import FOUND, sealed_words
 from participation.cases.models import BulkRow, Case, CaseReading
 from participation.cases.numbers import show_number
 from participation.cases.services import correspondence
@@ -56,6 +57,8 @@ export xlsx                        +    +      +      +      +         +      + 
 export people                      -    -      +      +      -         -      -      -        -
 bulk assign                        +    +      +      +      +         -      -      -        -
 
+telephone number                   +    +      +      +      +         +      -      -        -
+telephone mobile                   +    +      +      +      +         +      -      -        -
 today                              +    +      +      +      +         +      +      +        -
 quarters                           -    +      +      +      -         -      -      -        +
 news                               -    -      -      -      -         +      +      +        -
@@ -96,6 +99,16 @@ def _found(words: Callable[[World], str]) -> Callable[[World, str], str]:
     def ask(world: World, who: str) -> str:
         answer = world.browser(who).post(FIND, {"words": words(world)}, follow=True)
         # What was typed stands in the box.
+        return said_by(answer).replace(f'value="{words(world)}"', "")
+
+    return ask
+
+
+def _called(words: Callable[[World], str]) -> Callable[[World, str], str]:
+    def ask(world: World, who: str) -> str:
+        # Where the form leads, once it was sent: what slows it down commits for itself.
+        asked = {FOUND: sealed_words(words(world), world.people[who])}
+        answer = world.browser(who).get(f"{LIST}telephone/", asked)
         return said_by(answer).replace(f'value="{words(world)}"', "")
 
     return ask
@@ -197,6 +210,7 @@ LISTED = {
     "cases:export": "export csv",
     "cases:bulk": "bulk assign",
     "cases:find": "find number",
+    "cases:telephone": "telephone number",
     "cases:today": "today",
     "cases:notices": "news",
     "case_readings": "readings",
@@ -252,6 +266,8 @@ PLACES: dict[str, Place] = {
         _exported("csv", with_people="on", reason="برای بازرسی"), marks=lambda _world: [NAME]
     ),
     "bulk assign": Place(_given_away),
+    "telephone number": Place(_called(lambda world: world.case.number)),
+    "telephone mobile": Place(_called(lambda _world: SEEN_MOBILE)),
     "today": Place(_paper, _his_today, lambda world: _digits_of(world.case.number)),
     "quarters": Place(_got("/admin/office-quarters/")),
     "news": Place(_got(f"{LIST}notices/")),

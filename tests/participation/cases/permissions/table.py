@@ -53,6 +53,8 @@ cases:send_on POST                 .    .      .      .      .         +      + 
 
 cases:forward GET                  +    +      +      +      +         -      -      -        -
 cases:forward POST                 +    +      +      +      +         -      -      -        -
+cases:checklist GET                .    .      .      .      .         .      -      -        -
+cases:checklist POST               +    +      +      +      +         +      -      -        -
 cases:link GET                     .    .      .      .      .         -      -      -        -
 cases:link POST                    +    +      +      +      +         -      -      -        -
 cases:answer_duplicates GET        .    .      .      .      .         -      -      -        -

@@ -20,6 +20,7 @@ from participation.cases.models import (
     Case,
     CaseEvent,
     CaseLink,
+    CheckedItem,
     Note,
     Question,
     Referral,
@@ -54,6 +55,7 @@ ELSEWHERE = ("outbox:", *CHOOSERS)
 # A program of theirs is refused whatever it asks, before anything is looked for.
 WITHOUT_VIEW = frozenset({"unpermitted", "desk_admin"})
 READS = frozenset({"GET", "HEAD"})
+WRITTEN = (CaseEvent, Note, Answer, Question, CaseLink, Accused, CheckedItem, Outcome)
 
 
 def addresses(
@@ -81,7 +83,16 @@ def changed(row: str) -> list[Any]:
         list(PrivateFile.objects.order_by("pk").values("pk", "received")),
         *(
             list(model.objects.order_by("pk").values_list("pk", flat=True))
-            for model in (CaseEvent, Note, Answer, Question, CaseLink, Accused, Outcome)
+            for model in (
+                CaseEvent,
+                Note,
+                Answer,
+                Question,
+                CaseLink,
+                Accused,
+                CheckedItem,
+                Outcome,
+            )
         ),
     ]
 
@@ -136,7 +147,11 @@ def test_a_stranger_finds_nothing_anywhere(world: World, who: str) -> None:
 
 
 # Nobody in the table looks behind a seal, and some addresses are there to be posted to.
-NEVER = {row for row in ROWS if row.endswith(("POST reveal", "link GET", "duplicates GET"))}
+NEVER = {
+    row
+    for row in ROWS
+    if row.endswith(("POST reveal", "link GET", "duplicates GET", "checklist GET"))
+}
 
 
 @pytest.mark.parametrize("who", SEERS)

@@ -18,6 +18,7 @@ from participation.cases.services.files import TRAY_OF_STAFF, tray_of
 from participation.common.clock import now
 from participation.common.files.receiving import begin_upload
 from participation.common.models import Letter
+from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
 from tests.participation.cases.permissions.people import World
 from tests.participation.cases.test_desk_incoming import CAME
@@ -126,6 +127,16 @@ def _is_over(world: World, who: str) -> None:
     Term.objects.filter(case=world.case).update(due_date="2020-01-01")
 
 
+def _is_asked_for(world: World, _who: str) -> None:
+    """Let the category of the case have something to be ticked."""
+    item = CategoryCheck.objects.create(category=world.case.complaint.category, title="بازدید شد")
+    world.parts["item"] = item
+
+
+def _ticked(world: World, _who: str) -> Given:
+    return {"done": [world.parts["item"].pk]}
+
+
 def _parted(_world: World, _who: str) -> None:
     CaseLink.objects.all().delete()
 
@@ -231,6 +242,8 @@ VISITS: dict[str, Visit] = {
     "cases:forward POST": Visit(
         sent=lambda _world, _who: {"token": str(uuid.uuid4()), "recipient": "دادگستری"}
     ),
+    "cases:checklist GET": Visit(),
+    "cases:checklist POST": Visit(before=_is_asked_for, sent=_ticked),
     "cases:link GET": Visit(),
     "cases:link POST": Visit(
         before=_parted,
