@@ -96,6 +96,8 @@ class EventType(models.TextChoices):
     FILE_REMOVED = "file_removed", _("File removed")
     RATED = "rated", _("Rated by the citizen")
     TAKEN_OVER = "taken_over", _("Taken over by the citizen")
+    SPLIT = "split", _("A part of it is followed on its own")
+    PART_OF = "part_of", _("It is a part of another case")
     FORWARDED = "forwarded", _("Sent on to an authority outside")
     ANONYMISED = "anonymised", _("Anonymised")
 
@@ -238,6 +240,8 @@ class LinkKind(models.TextChoices):
 
     RELATED = "related", pgettext_lazy("link", "Related to it")
     DUPLICATE = "duplicate", pgettext_lazy("link", "A duplicate of it")
+    # Made by splitting alone (`services/splitting.py`), and never undone.
+    PART = "part", pgettext_lazy("link", "A part of it")
 
 
 class ForwardGround(models.TextChoices):

@@ -30,6 +30,7 @@ OF_SCREEN: tuple[tuple[str, Any], ...] = (
     ("E", _("Refer to colleagues")),
     ("L", _("New letter")),
     ("O", _("Send on outside")),
+    ("S", _("Split off a part")),
     ("V", _("Cover on paper")),
     ("U", _("Back to the list")),
 )

@@ -31,7 +31,11 @@ WORDS = {
     "duplicate": gettext_lazy("One of the two is a duplicate already; link it with the first one."),
     "kind": gettext_lazy("A duplicate is of the same kind."),
     "most": gettext_lazy("These are too many links."),
+    "part": gettext_lazy("One of the two was split off the other; they belong together already."),
 }
+
+
+CHOICES = [(kind.value, kind.label) for kind in LinkKind if kind != LinkKind.PART]
 
 
 class LinkForm(forms.Form):
@@ -42,7 +46,7 @@ class LinkForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
-    kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=LinkKind.choices)
+    kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=CHOICES)
 
 
 def belonging_to(case: Case, user: User) -> dict[str, Any]:
