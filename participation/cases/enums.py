@@ -48,6 +48,14 @@ class Consent(models.TextChoices):
     SIGNED = "signed", pgettext_lazy("consent", "Signed; the page is kept as a scan")
 
 
+class Call(models.TextChoices):
+    """Who called whom."""
+
+    CAME = "came", pgettext_lazy("call", "the citizen called")
+    MADE = "made", pgettext_lazy("call", "we called the citizen")
+    MISSED = "missed", pgettext_lazy("call", "we called, nobody answered")
+
+
 class Priority(models.IntegerChoices):
     """How soon the office turns to a case; its own affair, which no citizen is told of."""
 

@@ -44,12 +44,14 @@ def case_receipt(  # noqa: PLR0913  # what stands on a receipt, each by its name
     office_name: str,
     parent_name: str = "",
     product_name: str = "",
+    filed_by: str = "",
 ) -> PdfDocument:
     """Return the receipt of what was received at ``received_at``.
 
     ``number`` and ``follow_key`` may be in any digits; an anonymous report has no number (""), a
     receipt that is fetched later no key (None). The code for the camera holds the number behind a
-    «#», which no server sees, and never the key.
+    «#», which no server sees, and never the key. ``filed_by`` is who wrote it down for somebody and
+    has seen the key therefore.
     """
     shown_number = to_persian_digits(number)
     blocks: list[Block] = [
@@ -58,9 +60,10 @@ def case_receipt(  # noqa: PLR0913  # what stands on a receipt, each by its name
                 *(((_("Case number"), ltr(shown_number)),) if number else ()),
                 (_("Subject"), kind_title),
                 (_("Received"), format_datetime(received_at)),
+                *(((_("Written down in"), filed_by),) if filed_by else ()),
             )
         ),
-        _key(follow_key),
+        _key(follow_key, filed_by),
         Heading(text=_("What happens next")),
         Steps(steps=(_registered(received_at), *map(_step, next_steps))),
         Qr(
@@ -79,16 +82,20 @@ def case_receipt(  # noqa: PLR0913  # what stands on a receipt, each by its name
     )
 
 
-def _key(follow_key: str | None) -> Block:
+def _key(follow_key: str | None, filed_by: str) -> Block:
     if not follow_key:
         return Note(text=_("The follow key is not on this receipt: it was shown once, at the end."))
     digits = "".join(to_persian_digits(follow_key).split())
     groups = [digits[i : i + KEY_GROUP] for i in range(0, len(digits), KEY_GROUP)]
-    return Frame(
-        label=_("Follow key"),
-        value=" ".join(groups),
-        hint=_("Keep this key in a safe place. Not even we know it, and no SMS tells it."),
+    hint = (
+        _(
+            "Whoever wrote this down for you has seen this key. Take the case over on the page of "
+            "following: you get a new key that nobody else knows."
+        )
+        if filed_by
+        else _("Keep this key in a safe place. Not even we know it, and no SMS tells it.")
     )
+    return Frame(label=_("Follow key"), value=" ".join(groups), hint=hint)
 
 
 def _registered(received_at: datetime.datetime) -> Step:

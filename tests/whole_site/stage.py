@@ -1,5 +1,7 @@
 """The site with its clock, set up by commands as an office sets it up, for people of a story."""
 
+import datetime as dt
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -7,13 +9,15 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
-from tests.disk_site import DiskSite
+from tests.disk_site import ROOT, DiskSite
 from tests.own_site import Server, own_site, served
 from tests.processes import comes_true
 
 SMS = re.compile(r"^SMS to (\d+) \(\w+, \w+\):\n(.+?)\n(?=SMS to|\d{4}-\d\d-\d\d |\Z)", re.M | re.S)
 # As in production: nobody of the staff comes in without two factors.
 GUARDED = {"STAFF_TWO_FACTOR_REQUIRED": "1"}
+# Where Python finds how a process lives in another time.
+MOVED_CLOCK = os.pathsep.join(str(ROOT / one) for one in ("tests/moved_clock", "site", ""))
 
 
 class Stage:
@@ -23,6 +27,18 @@ class Stage:
         """Take a site that is served."""
         self.site, self.server = site, server
         self.address = server.address
+        self.moved = dt.timedelta()
+
+    def now(self) -> dt.datetime:
+        """What the clock of the site shows."""
+        return dt.datetime.now(dt.UTC) + self.moved
+
+    def move_to(self, moment: dt.datetime) -> None:
+        """Stop server and clock, and start them at another moment."""
+        self.server.stop()
+        self.moved = moment - dt.datetime.now(dt.UTC)
+        self.server.environment |= _moved_by(self.moved)
+        self.server.start()
 
     @property
     def password(self) -> str:
@@ -39,12 +55,21 @@ class Stage:
         return self.texts_to(mobile)[count]
 
 
+def _moved_by(moved: dt.timedelta) -> dict[str, str]:
+    if not moved:
+        return {}
+    return {"PYTHONPATH": MOVED_CLOCK, "CLOCK_MOVED_BY": str(moved.total_seconds())}
+
+
 @contextmanager
-def staged() -> Iterator[Stage]:
-    """Copy the demonstration, make the groups and the first account; serve."""
+def staged(moment: dt.datetime | None = None) -> Iterator[Stage]:
+    """Copy the demonstration, make the groups and the first account; serve, now or at a moment."""
     with own_site() as site:
         shutil.copytree(settings.MEDIA_ROOT, site.var / "media")
         done = site.manage("setup_site")
         assert done.returncode == 0, done.stderr
-        with served(site, **GUARDED) as server:
-            yield Stage(site, server)
+        moved = moment - dt.datetime.now(dt.UTC) if moment else dt.timedelta()
+        with served(site, **GUARDED, **_moved_by(moved)) as server:
+            made = Stage(site, server)
+            made.moved = moved
+            yield made

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import SHOTS
+from tests.browser import SHOTS, screenshot
 from tests.whole_site.people import (
     DESK,
     PHONE,
@@ -224,5 +224,7 @@ def read_the_quarter(colleague: Colleague) -> None:
     assert re.search(r"در دست اهالی\s*۱", facts), facts
     both(page, "office-30-quarter")
     page.emulate_media(media="print")
-    look(page, "office-31-print")
+    expect(main.locator("form")).to_be_hidden()
+    expect(main.get_by_role("row").filter(has_text=SOCIAL)).to_be_visible()
+    screenshot(page, "story-office-31-print")
     page.emulate_media(media="screen")

@@ -51,8 +51,12 @@ def find(request: HttpRequest) -> HttpResponse:
     if case is not None:
         return redirect("cases:screen", case.pk)
     index_waiting(MOST_WAITING)
-    sealed = encrypt_text(words, place=_place(user))
-    return redirect(f"{reverse('cases:index')}?{urlencode({FOUND: sealed})}")
+    return redirect(f"{reverse('cases:index')}?{urlencode({FOUND: sealed_words(words, user)})}")
+
+
+def sealed_words(words: str, user: User) -> str:
+    """Return words as they may stand in an address: nobody but this person's screens reads them."""
+    return encrypt_text(words, place=_place(user))
 
 
 def words_in(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ OF_LIST: tuple[tuple[str, Any], ...] = (
     ("N", _("To what is new for me")),
     ("B", _("To the board")),
     ("D", _("Today’s list on paper")),
+    ("H", _("To the telephone screen")),
 )
 # Work of the screen by its name, and the key that opens its form.
 OF_WORK: dict[str, tuple[str, Any]] = {
@@ -31,7 +32,18 @@ OF_SCREEN: tuple[tuple[str, Any], ...] = (
     ("L", _("New letter")),
     ("O", _("Send on outside")),
     ("S", _("Split off a part")),
+    ("C", _("Copy for the secretariat")),
     ("V", _("Cover on paper")),
+    ("H", _("To the telephone screen")),
+    ("U", _("Back to the list")),
+)
+OF_LETTER: tuple[tuple[str, Any], ...] = (
+    ("C", _("Copy for the secretariat")),
+    ("U", _("Back to the case")),
+)
+OF_TELEPHONE: tuple[tuple[str, Any], ...] = (
+    ("F", _("Number or mobile of the next caller")),
+    ("N", _("Note for colleagues")),
     ("U", _("Back to the list")),
 )
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
 from participation.cases.desk.base import INVALID, BeneathCaseView, handled_for
+from participation.cases.desk.keys import OF_LETTER
+from participation.cases.desk.secretariat import letter_words
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseEvent
 from participation.cases.numbers import show_number
@@ -148,7 +150,14 @@ class LetterView(BeneathCaseView):
             "forms": self._forms(letter),
             "version": letter.version if letter is not None else 0,
             "scan": scan_row(letter) if letter is not None else None,
+            "secretariat": self._for_secretariat(letter),
+            "keys": OF_LETTER,
         }
+
+    def _for_secretariat(self, letter: Letter | None) -> str:
+        if letter is None or letter.direction == LetterDirection.INCOMING:
+            return ""
+        return letter_words(self.case, letter, content_of(letter))
 
     def _forms(self, letter: Letter | None) -> dict[str, forms.Form]:
         found: dict[str, forms.Form] = {}

@@ -14,10 +14,10 @@ from wagtail.admin import messages
 
 from participation.cases.desk.base import WorkerView
 from participation.cases.enums import MailMode, StaffEvent
-from participation.cases.models import Case, Notice, NoticeSetting
+from participation.cases.models import Case, Notice, NoticeSetting, UnitEnding
 from participation.cases.numbers import show_number
 from participation.cases.services.notices import USUAL, mark_read, save_settings
-from participation.common.models import User
+from participation.common.models import UnitMembership, User
 
 ON_A_PAGE = 50
 
@@ -28,6 +28,8 @@ class Row:
 
     notice: Notice
     case: Case | None
+    # Whose accounts were closed with a unit.
+    people: str = ""
 
     @property
     def number(self) -> str:
@@ -57,13 +59,31 @@ class NoticesView(WorkerView):
         pages = Paginator(rows.order_by("-pk"), ON_A_PAGE)
         page = pages.get_page(self.request.GET.get("p"))
         keys = [notice.case_id for notice in page if notice.case_id]
+        closed = _closed_with([one.ending for one in page if one.ending is not None])
         seen = {case.pk: case for case in Case.objects.visible_to(self.user).filter(pk__in=keys)}
         return {
             **super().get_context_data(**kwargs),
-            "rows": [Row(one, seen.get(one.case_id)) for one in page],
+            "rows": [
+                Row(one, seen.get(one.case_id), "، ".join(closed.get(one.ending_id, [])))
+                for one in page
+            ],
             "page": page,
             "unread": unread_of(self.user),
         }
+
+
+def _closed_with(endings: list[UnitEnding]) -> dict[int | None, list[str]]:
+    """Return the names of those whose accounts were closed, and still are, by the end of a unit."""
+    finished = {(one.unit_id, one.last_day): one.pk for one in endings if one.finished_at}
+    rows = UnitMembership.objects.filter(
+        unit__in={unit for unit, _day in finished}, user__is_active=False
+    )
+    found: dict[int | None, list[str]] = {}
+    for row in rows.select_related("user").order_by("pk") if finished else ():
+        pk = finished.get((row.unit_id, row.until)) if row.until else None
+        if pk is not None:
+            found.setdefault(pk, []).append(str(row.user))
+    return found
 
 
 class NoticeSettingsForm(forms.Form):

@@ -17,6 +17,7 @@ from participation.cases.desk.columns import flags_of, is_late, priority_of
 from participation.cases.desk.forms import StepForm
 from participation.cases.desk.keys import OF_SCREEN
 from participation.cases.desk.links import belonging_to
+from participation.cases.desk.secretariat import case_words
 from participation.cases.desk.steps import (
     came_back,
     waiting_proposal,
@@ -197,6 +198,7 @@ class CaseView(DeskView):
         """Gather the case."""
         case = self.case
         kind = kind_of(case.kind)
+        rows = kind.rows(case)
         mark_read(self.user, case)
         if part_in(self.user, case) != Part.OWNER:
             referrals.mark_seen(case, self.user)
@@ -215,7 +217,8 @@ class CaseView(DeskView):
             "may_handle": may_handle(self.user),
             "may_act": may_act(self.user, case),
             "may_anonymise": may_anonymise(self.user) and not case.is_open,
-            "rows": kind.rows(case),
+            "rows": rows,
+            "secretariat": case_words(case, rows, self.user),
             "accused": story.accused_in(case),
             "person": self._person(),
             "may_unseal": may_unseal(self.user, case) if case.is_sealed else False,

@@ -26,6 +26,7 @@ from participation.cases.desk.prints import cover, slip, today_list
 from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
 from participation.cases.desk.splitting import SplitView
+from participation.cases.desk.telephone import TelephoneView
 from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
 from participation.common.files.forms import receives_files
@@ -86,6 +87,7 @@ class CaseViewSet(ModelViewSet):
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
             path("find/", find, name="find"),
             path("today/", today_list, name="today"),
+            path("telephone/", TelephoneView.as_view(), name="telephone"),
             path("notices/", NoticesView.as_view(), name="notices"),
             path("notices/settings/", NoticeSettingsView.as_view(), name="notice_settings"),
             path("saved/", saved.save, name="save_filter"),

@@ -14,6 +14,7 @@ from participation.common.defence.verdict import (
     once_for,
     slow_code,
     slow_lookup,
+    slow_search,
     slow_start,
 )
 from participation.common.defence.words import ask_to_wait, slow_answer, slow_words, wait_in_words
@@ -31,6 +32,7 @@ __all__ = [
     "slow_answer",
     "slow_code",
     "slow_lookup",
+    "slow_search",
     "slow_start",
     "slow_words",
     "wait_in_words",

@@ -59,6 +59,8 @@ LOOKUP_WITHOUT_NUMBER = Limit("lookup without number", "DEFENCE_LOOKUPS_WITHOUT_
 # Codes by SMS that one address asks for, whatever numbers it names: each costs the office money and
 # somebody a message.
 CODE = Limit("code", "DEFENCE_CODES")
+# What a member of staff looks for while somebody is on the line, by the person.
+SEARCH = Limit("search of staff", "DEFENCE_SEARCHES")
 # What programs send, other than submissions.
 API_WRITE = Limit("api write", "DEFENCE_API_WRITES")
 
@@ -73,6 +75,7 @@ LIMITS = {
         LOOKUP_OF_NUMBER,
         LOOKUP_WITHOUT_NUMBER,
         CODE,
+        SEARCH,
         API_WRITE,
     )
 }

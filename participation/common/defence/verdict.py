@@ -17,6 +17,7 @@ from participation.common.defence.limits import (
     LOOKUP,
     LOOKUP_OF_NUMBER,
     LOOKUP_WITHOUT_NUMBER,
+    SEARCH,
     SUBMISSION,
     SUBMISSION_WITHOUT_PROOF,
 )
@@ -127,6 +128,14 @@ def slow_lookup(request: "HttpRequest | Request", *, kind: str, number: str) -> 
     tried = LOOKUP.attempt(f"{kind} {caller(request)}")
     limit = LOOKUP_OF_NUMBER if number else LOOKUP_WITHOUT_NUMBER
     return tried.wait or limit.attempt(f"{kind} {number}").wait
+
+
+def slow_search(who: str) -> timedelta:
+    """Count what a member of staff looks for; return how long to wait, or nothing.
+
+    By the person: an office comes from one address. Raises RuntimeError inside a transaction.
+    """
+    return SEARCH.attempt(who).wait
 
 
 def slow_code(request: "HttpRequest | Request", *, kind: str, number: str) -> timedelta:

@@ -70,6 +70,9 @@ class IntakeForm(forms.Form):
         self.user = user
         own = offices_of(user) if category.is_social_referral else units_of(user)
         self.fields["unit"].queryset = own  # type: ignore[attr-defined]
+        first = own.first()
+        if first is not None and first.kind == UnitKind.FACILITATION_OFFICE:
+            self.initial.setdefault("intake", Intake.OFFICE)
         self.twin: str = ""
 
     def clean_outer_date(self) -> datetime.date | None:

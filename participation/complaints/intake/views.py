@@ -68,9 +68,8 @@ class FileView(WorkerView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show empty forms."""
-        form = IntakeForm(
-            user=self.user, category=self.category, initial={"submission": self.submission}
-        )
+        initial = {"submission": self.submission}
+        form = IntakeForm(user=self.user, category=self.category, initial=initial)
         return self._show(form, self._filing(None))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -155,7 +154,7 @@ class FileView(WorkerView):
         """Show the forms in the order in which one talks."""
         filing: DeskFiling = kwargs["filing"]
         sections = [
-            (step, step.heading(self.category), filing.forms[step.name])
+            (step, step.desk_heading(self.category), filing.forms[step.name])
             for step in filing.steps
             if step.name != "files"
         ]

@@ -26,7 +26,7 @@ from participation.complaints.quarters.figures import (
     offices_in_reach,
 )
 from participation.complaints.quarters.periods import Quarter, latest
-from persian.jalali import format_short
+from persian.jalali import format_short, today
 
 
 class QuarterForm(forms.Form):
@@ -104,6 +104,7 @@ class QuarterView(ReaderView):
             agencies=self.figures.agencies,
             results=[state.label for state in RESULTS],
             taken_over=self.figures.taken_over,
+            day=today(),
             asked=asked,
         )
         return self.render_to_response(context)

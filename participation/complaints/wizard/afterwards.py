@@ -10,6 +10,7 @@ from participation.cases.enums import Identity
 from participation.cases.models import Case, Receipt
 from participation.cases.numbers import show_key, show_number
 from participation.cases.receipt import NextStep, case_receipt
+from participation.cases.services.on_behalf import waits_for_owner
 from participation.common.models import OfficeSettings
 from participation.common.pdf import render_pdf
 from participation.complaints.enums import ComplaintClass
@@ -85,6 +86,7 @@ class Confirmation:
     def paper(self) -> bytes:
         """Return the receipt as a PDF: a second's work in a child. Raises PdfError."""
         office = OfficeSettings.base_queryset().first() or OfficeSettings()
+        on_behalf = waits_for_owner(self.case)
         return render_pdf(
             case_receipt(
                 kind_title=self.subject,
@@ -96,5 +98,6 @@ class Confirmation:
                 office_name=office.office_name,
                 parent_name=office.parent_name,
                 product_name=office.product_name,
+                filed_by=str(on_behalf.unit) if on_behalf is not None else "",
             )
         )

@@ -27,7 +27,8 @@ FIRST_STEP = 2
 class Step:
     """One page: its name in the address and its heading; ``form`` makes what it asks.
 
-    ``request_title`` is the heading where somebody wants something and nothing has happened.
+    ``request_title`` is the heading where somebody wants something and nothing has happened,
+    ``desk_title`` where staff write down what somebody else says.
     """
 
     name: str
@@ -35,11 +36,16 @@ class Step:
     form: Callable[..., StepForm]
     is_needed: Callable[[Category], bool] = lambda _category: True
     request_title: Any = ""
+    desk_title: Any = ""
 
     def heading(self, category: Category) -> Any:
         """Return the heading for a category."""
         is_request = category.kind == ComplaintClass.REQUEST
         return (is_request and self.request_title) or self.title
+
+    def desk_heading(self, category: Category) -> Any:
+        """Return the heading where staff file for somebody."""
+        return self.desk_title or self.heading(category)
 
     @property
     def template(self) -> str:
@@ -69,12 +75,14 @@ STEPS = (
         name="story",
         title=_("What has happened?"),
         request_title=_("What do you want?"),
+        desk_title=_("What the citizen says"),
         form=StoryForm,
     ),
     Step(name="files", title=_("Photos and papers"), form=FilesForm),
     Step(
         name="you",
         title=_("About you"),
+        desk_title=_("About the citizen"),
         form=_person_form,
         is_needed=lambda category: category.identity != Identity.NONE,
     ),

@@ -234,7 +234,7 @@ def test_managers_and_the_head_above_are_told_once_what_it_brought(
     shown = signed_in(manager).get(NEWS).content.decode()
     assert "دفتر محله" in shown
     assert "پرونده‌های بازی که به واحد دیگر رسید: ۳" in shown
-    assert "حساب‌هایی که بسته شد: ۱" in shown
+    assert "حساب‌هایی که بسته شد: ۱. worker" in shown
 
 
 def test_the_head_is_warned_two_weeks_before_and_again_where_the_day_moves(
@@ -287,6 +287,34 @@ def test_nothing_above_leaves_a_case_where_whoever_sees_all_finds_it(
     assert case.unit == province.office
     assert signed_in(manager).get(address(case)).status_code == 200
     assert news_of(manager) == [StaffEvent.UNIT_ENDED]
+
+
+def test_units_that_succeed_each_other_lead_out_of_the_circle(
+    province: Province, local: Category, time_machine: Any
+) -> None:
+    near = {"parent": province.second, "county": province.county}
+    other = unit("دفتر دیگر", UnitKind.FACILITATION_OFFICE, active_until=LAST, **near)
+    Unit.objects.filter(pk=other.pk).update(successor=province.office)
+    Unit.objects.filter(pk=province.office.pk).update(successor=other)
+    case = filed(local).case
+    time_machine.move_to(AFTER)
+
+    tick()
+
+    case.refresh_from_db()
+    assert case.unit == province.second
+
+
+def test_where_everything_is_done_the_clock_asks_little(
+    worker: User, local: Category, time_machine: Any, django_assert_max_num_queries: Any
+) -> None:
+    for _number in range(5):
+        filed(local)
+    time_machine.move_to(AFTER)
+    tick()
+
+    with django_assert_max_num_queries(6):
+        assert ending.end_units() == 0
 
 
 def test_in_portions_each_case_goes_once(

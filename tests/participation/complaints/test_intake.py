@@ -18,6 +18,7 @@ from participation.common.models import PrivateFile, User
 from participation.complaints.models import Category, Complaint
 from tests.participation.cases.at_the_desk import address, signed_in
 from tests.participation.cases.cast import OTHER_ID, Province, category, filed, officer, unit
+from tests.participation.common.pdf.reading import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 CHOOSE = "/admin/file-for/"
@@ -85,6 +86,17 @@ def test_a_call_becomes_a_case_with_its_way_in_and_consent(office: User, wish: C
     assert case.applicant.mobile == "09131234567"
 
 
+def test_in_an_office_its_own_way_in_is_chosen_at_first(
+    province: Province, office: User, wish: Category
+) -> None:
+    places = (office, officer("desk", province.desk))
+
+    shown = [signed_in(one).get(f"{CHOOSE}{wish.slug}/").content.decode() for one in places]
+
+    assert '<option value="office" selected>' in shown[0]
+    assert '<option value="office" selected>' not in shown[1]
+
+
 def test_number_and_key_are_shown_to_whoever_filed_it_and_to_nobody_else(
     province: Province, office: User, wish: Category
 ) -> None:
@@ -108,6 +120,19 @@ def test_the_slip_is_a_paper(office: User, wish: Category) -> None:
 
     assert paper["Content-Type"] == "application/pdf"
     assert paper.content.startswith(b"%PDF")
+
+
+def test_the_slip_says_who_wrote_it_down_and_does_not_say_that_nobody_knows_the_key(
+    office: User, wish: Category
+) -> None:
+    file_it(office, wish)
+
+    paper = signed_in(office).post(f"{CHOOSE}done/{filed_case().pk}/")
+
+    text = " ".join(text_of(paper.content).split())
+    assert "دفتر محله" in text
+    assert "این کلید را دیده است" in text
+    assert "نمی‌دانند" not in text
 
 
 def test_the_office_follows_what_it_filed_and_sees_nothing_of_another_office(
