@@ -49,7 +49,7 @@ class SplitForm(forms.Form):
         help_text=gettext_lazy("Copy them from what was submitted; the citizen reads them."),
         error_messages={"required": gettext_lazy("Write the text.")},
     )
-    files = forms.TypedMultipleChoiceField(
+    along = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Files that come along"),
         coerce=uuid.UUID,
         required=False,
@@ -60,7 +60,7 @@ class SplitForm(forms.Form):
     def __init__(self, *args: Any, case: Case, user: User, **kwargs: Any) -> None:
         """Offer what fits the case."""
         super().__init__(*args, **kwargs)
-        self.initial |= {"version": case.version, "token": uuid.uuid4()}
+        self.initial.update(version=case.version, token=uuid.uuid4())
         categories = kind_of(case.kind).part_categories(case)
         fields: Any = self.fields
         fields["category"].choices = [("", pgettext_lazy("category", "Choose")), *categories]
@@ -68,9 +68,9 @@ class SplitForm(forms.Form):
         units = [one for one in there.units if one.pk not in there.blocked]
         fields["unit"].offer(units, BY_CATEGORY)
         files = [(str(file.pk), file.name) for file in files_for_parts(case)]
-        fields["files"].choices = files
+        fields["along"].choices = files
         if not files:
-            del fields["files"]
+            del fields["along"]
 
 
 class SplitView(BeneathCaseView):
@@ -105,7 +105,7 @@ class SplitView(BeneathCaseView):
             category=given["category"],
             text=given["text"],
             unit=given["unit"],
-            files=given.get("files", ()),
+            files=given.get("along", ()),
         )
         try:
             part = split(case_id=self.case.pk, what=what, by=self.user, seen=given["version"])

@@ -370,7 +370,7 @@ def test_chosen_files_come_along_as_copies_that_outlive_the_whole(
 ) -> None:
     first, second = with_files(mine, client, "یکم.pdf", "دوم.pdf")
 
-    assert split(one, mine.case, other, files=[str(second.pk)]).status_code == 302
+    assert split(one, mine.case, other, along=[str(second.pk)]).status_code == 302
 
     part = part_of(mine.case)
     copy = PrivateFile.objects.get(pk=CaseFile.objects.get(case=part).file_id)
@@ -395,7 +395,7 @@ def test_a_refused_part_leaves_no_copy_behind(
     sent = form(one, mine.case)
     do(signed_in(one), mine.case, "inform", text="بررسی می‌شود")
 
-    assert split(one, mine.case, other, **sent, files=[str(file.pk)]).status_code == 409
+    assert split(one, mine.case, other, **sent, along=[str(file.pk)]).status_code == 409
 
     assert list(PrivateFile.objects.all()) == [file]
 
@@ -406,7 +406,7 @@ def test_a_file_that_went_meanwhile_is_told(
     (file,) = with_files(mine, client, "یکم.pdf")
     sent = form(one, mine.case)
 
-    answer = split(one, mine.case, other, **sent, files=[str(uuid.uuid4())])
+    answer = split(one, mine.case, other, **sent, along=[str(uuid.uuid4())])
 
     assert answer.status_code == 422
     assert f"{WORDS}</textarea>" in answer.content.decode()
