@@ -217,6 +217,7 @@ class StaffEvent(models.TextChoices):
     ASSIGNED = "assigned", pgettext_lazy("news for staff", "A case was given to you")
     REFERRED = "referred", pgettext_lazy("news for staff", "A case was referred to you")
     CAME_BACK = "came_back", pgettext_lazy("news for staff", "What you referred came back")
+    MENTIONED = "mentioned", pgettext_lazy("news for staff", "You were named in a note")
     REPLIED = "replied", pgettext_lazy("news for staff", "The citizen wrote")
     OBJECTED = "objected", pgettext_lazy("news for staff", "The citizen objected")
     DUE_SOON = "due_soon", pgettext_lazy("news for staff", "A case is due soon")
