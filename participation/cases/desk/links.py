@@ -53,10 +53,11 @@ def belonging_to(case: Case, user: User) -> dict[str, Any]:
     """Return what belongs together, and whether duplicates wait for this one's answer."""
     scope = scope_at(user, case)
     linked = linked_with(case, scope)
+    shown = {one.case.pk for one in linked}
     waiting = any(one.is_duplicate and one.case.is_open for one in linked)
     return {
         "linked": linked,
-        "others": others_of_person(case, user, scope),
+        "others": [one for one in others_of_person(case, user, scope) if one.pk not in shown],
         "link_form": LinkForm(auto_id="link-%s"),
         "may_answer_duplicates": waiting and not case.is_open,
     }

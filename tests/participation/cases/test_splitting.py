@@ -121,7 +121,8 @@ def test_who_does_not_see_the_other_is_not_told_its_number(
     of_whole = signed_in(one).get(address(case)).content.decode()
     of_part = signed_in(there).get(address(part)).content.decode()
 
-    assert "بخشی از آن جداگانه پی‌گیری می‌شود" in of_whole
+    assert "بخشی از آن تفکیک شده و جداگانه پی‌گیری می‌شود." in of_whole
+    assert "از پروندهٔ دیگری تفکیک شده است." in of_part
     for text, hidden in ((of_whole, part), (of_part, case)):
         assert str(hidden.pk) not in text
         assert show_number(hidden.number) not in text
