@@ -53,6 +53,8 @@ cases:send_on POST                 .    .      .      .      .         +      + 
 
 cases:forward GET                  +    +      +      +      +         -      -      -        -
 cases:forward POST                 +    +      +      +      +         -      -      -        -
+cases:split GET                    +    +      +      +      +         -      -      -        -
+cases:split POST                   +    +      +      +      +         -      -      -        -
 cases:checklist GET                .    .      .      .      .         .      -      -        -
 cases:checklist POST               +    +      +      +      +         +      -      -        -
 cases:link GET                     .    .      .      .      .         -      -      -        -

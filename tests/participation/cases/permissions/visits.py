@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.admin.models import EditingSession
 
+from participation.cases.kinds import kind_of
 from participation.cases.models import Case, CaseLink, SealedAccess, Term
 from participation.cases.services import correspondence, proposals
 from participation.cases.services.files import TRAY_OF_STAFF, tray_of
@@ -179,6 +180,13 @@ def _recipients(purpose: str) -> Callable[[World, str], Given]:
     return lambda world, _who: rows((to_person(world.author), purpose), instruction=TEXT)
 
 
+def _part_of_it(world: World, _who: str) -> Given:
+    case = world.fresh()
+    category, _label = next(iter(kind_of(case.kind).part_categories(case)))
+    token = str(uuid.uuid4())
+    return {"version": case.version, "token": token, "category": category, "text": TEXT}
+
+
 def _letter(_world: World, _who: str) -> Given:
     return {**WORDS, "token": str(uuid.uuid4())}
 
@@ -242,6 +250,8 @@ VISITS: dict[str, Visit] = {
     "cases:forward POST": Visit(
         sent=lambda _world, _who: {"token": str(uuid.uuid4()), "recipient": "دادگستری"}
     ),
+    "cases:split GET": Visit(),
+    "cases:split POST": Visit(sent=_part_of_it),
     "cases:checklist GET": Visit(),
     "cases:checklist POST": Visit(before=_is_asked_for, sent=_ticked),
     "cases:link GET": Visit(),
