@@ -9,6 +9,7 @@ import datetime as dt
 import tomllib
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -19,8 +20,9 @@ from django.utils import timezone
 from cms.demo.reading import Row
 from cms.demo.story import Story, tell
 from cms.demo.units import Units
-from participation.cases.enums import Identity, Intake
+from participation.cases.enums import BY_STAFF, Consent, Identity, Intake
 from participation.cases.models import Case
+from participation.cases.services.on_behalf import Filed
 from participation.cases.services.submission import Person
 from participation.common.models import County, User
 from participation.complaints.enums import ComplaintState, QuestionKind
@@ -70,7 +72,8 @@ def load_cases(
         step("")
         submission = uuid.uuid5(NAMESPACE, str(place))
         if submission not in there:
-            tell(_story(place, submission, units, categories), officer=officer)
+            story = _story(place, submission, units, categories)
+            tell(_in_an_office(story, place, units, officer), officer=officer)
             made += 1
     return made
 
@@ -131,6 +134,22 @@ def _story(
         goes_to=governorate or units.desk,
         stops_at=stops_at,
     )
+
+
+def _in_an_office(story: Story, place: int, units: Units, officer: User) -> Story:
+    """Let an office of the county have written down what came by its ways, if there is one."""
+    new = story.new
+    county = new.county.pk if new.county is not None else None
+    near = [office for office in units.offices if office.county_id == county]
+    if not near or new.intake not in BY_STAFF or new.against.kind == "office":
+        return story
+    filed = Filed(
+        by=officer,
+        unit=near[place % len(near)],
+        consent=Consent.SPOKEN,
+        intake=new.intake,
+    )
+    return replace(story, new=replace(new, along=filed.rows))
 
 
 @cache

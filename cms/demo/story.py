@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from cms.demo.reading import Row
 from participation.cases.actors import CLOCK, staff
+from participation.cases.checklists import checklist_of
 from participation.cases.enums import TermUnit
 from participation.cases.models import Accused, Case
-from participation.cases.services import citizen, correspondence
+from participation.cases.services import checklists, citizen, correspondence
 from participation.cases.services.transitions import perform, refer
 from participation.common.clock import moved_to
 from participation.common.models import Unit, User
@@ -165,7 +166,15 @@ class Teller:
     def _end(self) -> None:
         self._answer(self.row.get("ends", "answer"))
 
+    def _check(self) -> None:
+        """Tick what has to be done before an answer."""
+        case = Case.objects.get(pk=self.case_id)
+        missing = [item.key for item in checklist_of(case) if item.is_missing]
+        if missing:
+            checklists.check(case_id=case.pk, shown=(), ticked=missing, by=self.officer)
+
     def _answer(self, step: str) -> None:
+        self._check()
         county = self.story.new.county
         correspondence.answer(
             case_id=self.case_id,

@@ -64,8 +64,8 @@ def standing_of(name: str) -> Q:
         Standing.IN_TIME.value: is_closed & ~Q(was_late()),
         Standing.LATE.value: is_closed & Q(was_late()),
         "open": is_open,
-        Standing.OVERDUE.value: is_open & Q(is_overdue(today())),
-        Standing.RUNNING.value: is_open & ~Q(is_overdue(today())),
+        Standing.OVERDUE.value: is_overdue(today()),
+        Standing.RUNNING.value: is_open & ~is_overdue(today()),
     }[name]
 
 

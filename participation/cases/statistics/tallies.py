@@ -27,11 +27,11 @@ class Tally:
     standings: Counter[Standing] = field(default_factory=Counter)
     days: Counter[int] = field(default_factory=Counter)
 
-    def add(self, standing: Standing, days: int | None) -> None:
-        """Count a case."""
-        self.standings[standing] += 1
+    def add(self, standing: Standing, days: int | None, number: int = 1) -> None:
+        """Count a number of like cases."""
+        self.standings[standing] += number
         if days is not None:
-            self.days[days] += 1
+            self.days[days] += number
 
     @property
     def received(self) -> int:

@@ -9,7 +9,7 @@ from cms.demo.cases import OFFICER, load_cases
 from cms.demo.complaints import load_categories
 from cms.demo.units import Units, load_units
 from participation.cases.enums import ActorKind, EventType, Identity
-from participation.cases.models import Accused, Applicant, Case, CaseEvent, Rating, Term
+from participation.cases.models import Accused, Applicant, Case, CaseEvent, OnBehalf, Rating, Term
 from participation.common.enums import UnitKind
 from participation.common.models import County, OutboxMessage, Unit, User
 from participation.complaints.enums import ComplaintClass, ComplaintState
@@ -26,6 +26,9 @@ MANY = 100
 def told(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Units]:
     """The units, the categories and half of the cases, for all tests of this module."""
     with django_db_blocker.unblock(), copied() as name, leading_to(name):
+        county = County.objects.get(name="اصفهان")
+        kind = UnitKind.FACILITATION_OFFICE
+        Unit.objects.create(name="دفتر تسهیلگری نمایشی", kind=kind, county=county)
         units = load_units()
         load_cases(units, load_categories(units), many=MANY)
         with django_db_blocker.block():
@@ -39,6 +42,14 @@ def test_there_are_invented_cases_in_every_state(told: Units) -> None:
     assert Case.objects.filter(is_held=True, is_open=True).exists()
     assert Case.objects.filter(identity=Identity.NONE, applicant__isnull=True).exists()
     assert Rating.objects.exists()
+
+
+def test_an_office_has_written_down_what_came_by_its_ways_in_its_county(told: Units) -> None:
+    filed = OnBehalf.objects.select_related("case", "unit")
+
+    assert filed.exists()
+    assert all(row.unit.county_id == row.case.county_id for row in filed)
+    assert not Accused.objects.filter(case__in=filed.values("case"), unit__in=told.offices).exists()
 
 
 def test_every_case_is_told_in_order_and_nothing_of_it_lies_in_the_future(told: Units) -> None:
