@@ -104,6 +104,8 @@ class EventType(models.TextChoices):
     FILE_REMOVED = "file_removed", _("File removed")
     RATED = "rated", _("Rated by the citizen")
     TAKEN_OVER = "taken_over", _("Taken over by the citizen")
+    SPLIT = "split", _("A part of it is followed on its own")
+    PART_OF = "part_of", _("It is a part of another case")
     FORWARDED = "forwarded", _("Sent on to an authority outside")
     ANONYMISED = "anonymised", _("Anonymised")
 
@@ -215,6 +217,7 @@ class StaffEvent(models.TextChoices):
     ASSIGNED = "assigned", pgettext_lazy("news for staff", "A case was given to you")
     REFERRED = "referred", pgettext_lazy("news for staff", "A case was referred to you")
     CAME_BACK = "came_back", pgettext_lazy("news for staff", "What you referred came back")
+    MENTIONED = "mentioned", pgettext_lazy("news for staff", "You were named in a note")
     REPLIED = "replied", pgettext_lazy("news for staff", "The citizen wrote")
     OBJECTED = "objected", pgettext_lazy("news for staff", "The citizen objected")
     DUE_SOON = "due_soon", pgettext_lazy("news for staff", "A case is due soon")
@@ -246,6 +249,8 @@ class LinkKind(models.TextChoices):
 
     RELATED = "related", pgettext_lazy("link", "Related to it")
     DUPLICATE = "duplicate", pgettext_lazy("link", "A duplicate of it")
+    # Made by splitting alone (`services/splitting.py`), and never undone.
+    PART = "part", pgettext_lazy("link", "A part of it")
 
 
 class ForwardGround(models.TextChoices):

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from participation.cases.enums import ActorKind, EventType, WrittenKind
 from participation.cases.kinds import CaseKind, kind_of
 from participation.cases.models import Case, CaseEvent, CaseFile
+from participation.cases.numbers import plain_number
 from participation.cases.selectors import Said, public_timeline, said_in, timeline
 from participation.common.models import PrivateFile
 from persian.jalali import format_date
@@ -17,6 +19,13 @@ from persian.jalali import format_date
 TEXTS = {
     EventType.ANSWERED: "answers",
     EventType.ASKED: "questions",
+}
+# For the citizen alone: whoever of the staff sees one of the two may not see the other.
+RELATED = {
+    EventType.SPLIT: gettext_lazy(
+        "Its number is %(number)s. It opens with the key that you have already."
+    ),
+    EventType.PART_OF: gettext_lazy("The number of the other case is %(number)s."),
 }
 WRITTEN_STEPS = {"withdraw": WrittenKind.WITHDRAWAL, "object": WrittenKind.OBJECTION}
 WRITTEN_EVENTS = {EventType.REPLIED: WrittenKind.REPLY, EventType.ADDED: WrittenKind.ADDITION}
@@ -42,15 +51,16 @@ def moments_of(case: Case, *, for_staff: bool = False, said: Said | None = None)
     ``said`` is what was said in it, where the caller has read it.
     """
     events = timeline(case) if for_staff else public_timeline(case)
-    words = _Words(case, said or said_in(case, with_notes=for_staff))
+    words = _Words(case, said or said_in(case, with_notes=for_staff), for_staff=for_staff)
     return [words.moment(event) for event in events]
 
 
 class _Words:
     """What was said, handed out in the order of the events that it belongs to."""
 
-    def __init__(self, case: Case, said: Said) -> None:
+    def __init__(self, case: Case, said: Said, *, for_staff: bool) -> None:
         self.kind: CaseKind = kind_of(case.kind)
+        self.for_staff = for_staff
         self.said: dict[Any, Iterator[Any]] = {
             EventType.ANSWERED: iter(said.answers),
             EventType.ASKED: iter(said.questions),
@@ -101,6 +111,9 @@ class _Words:
             return "new" if event.type == EventType.RECEIVED else "review"
 
     def _detail(self, event: CaseEvent) -> str:
+        if event.type in RELATED and not self.for_staff:
+            number = plain_number(event.data["number"])
+            return str(RELATED[EventType(event.type)]) % {"number": number}
         if event.type == EventType.REFERRED and event.data.get("cause") == "ended":
             return _(
                 "The unit that worked on it has ended its work; another one goes on with it. "

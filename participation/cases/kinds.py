@@ -7,13 +7,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from participation.cases.enums import ActorKind, EventType, Turn
+from participation.cases.enums import ActorKind, EventType, Identity, Priority, Turn
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     from participation.cases.models import Case
-    from participation.common.models import User
+    from participation.cases.services.terms import Period
+    from participation.common.models import Unit, User
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +68,22 @@ class CheckItem:
     is_required: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What a kind says of a case that is split off another; ``details`` gives the kind's own row.
+
+    ``unit`` is where it would go by itself.
+    """
+
+    title: str
+    unit: "Unit"
+    period: "Period"
+    identity: Identity
+    priority: Priority
+    is_restricted: bool
+    details: "Callable[[Case], Model]"
+
+
 @dataclass(frozen=True)
 class Way:
     """Where else a case leads somebody: a link on its screen."""
@@ -85,7 +102,8 @@ class CaseKind:
     be narrowed by, value and label, and ``of_category`` does it; a case has its own at
     ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
     from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known;
-    ``checklist`` is what its category asks to be done.
+    ``checklist`` is what its category asks to be done. A part of a case is split off into one of
+    ``part_categories``; ``part`` makes it of the case, the category and the words.
     """
 
     name: str
@@ -104,6 +122,8 @@ class CaseKind:
     reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
+    part_categories: "Callable[[Case], list[tuple[str, Any]]]" = lambda _case: []
+    part: "Callable[[Case, str, str], Part] | None" = None
     category_field: str = ""
     public_categories: "Callable[[], list[tuple[str, Any]]]" = list
     addressee: "Callable[[Case], str]" = lambda _case: ""

@@ -15,12 +15,16 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True)
 class Linked:
-    """A linked case that the person sees; ``is_duplicate`` of this one, or this one of it."""
+    """A linked case that the person sees; ``is_duplicate`` of this one, or this one of it; a part
+    of this one, or this one of it.
+    """
 
     link: CaseLink
     case: Case
     is_duplicate: bool
     is_original: bool
+    is_part: bool
+    is_whole: bool
 
     @property
     def number(self) -> str:
@@ -39,6 +43,8 @@ def linked_with(case: Case, scope: Scope) -> list[Linked]:
             seen[far[row.pk]],
             row.kind == LinkKind.DUPLICATE and row.other_id == case.pk,
             row.kind == LinkKind.DUPLICATE and row.case_id == case.pk,
+            row.kind == LinkKind.PART and row.other_id == case.pk,
+            row.kind == LinkKind.PART and row.case_id == case.pk,
         )
         for row in rows
         if far[row.pk] in seen

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from participation.cases.enums import ActorKind, AnswerState
@@ -87,8 +87,13 @@ def said_in(case: Case, *, with_notes: bool) -> Said:
             Question.objects.filter(case=case).select_related("author").prefetch_related(files)
         ),
         written=list(Written.objects.filter(case=case).prefetch_related(files)),
-        notes=list(Note.objects.filter(case=case).select_related("author")) if with_notes else [],
+        notes=list(_notes(case)) if with_notes else [],
     )
+
+
+def _notes(case: Case) -> QuerySet[Note]:
+    notes = Note.objects.filter(case=case).select_related("author")
+    return notes.prefetch_related("mentioned")
 
 
 def running_terms(case: Case) -> dict[str, Term]:

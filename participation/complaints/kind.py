@@ -19,6 +19,7 @@ from participation.complaints.outcomes.following import (
     follow_seal,
 )
 from participation.complaints.outcomes.guards import is_for_publication
+from participation.complaints.parts import part_categories, part_of
 from participation.complaints.permissions import may_read, may_write_from
 from participation.complaints.selectors import outcome_of
 from participation.complaints.services import KIND, against_in_words, anonymise_complaint
@@ -135,6 +136,8 @@ def register() -> None:
             public_categories=public_categories,
             ways=ways,
             checklist=checklist,
+            part_categories=part_categories,
+            part=part_of,
             addressee=addressee,
         )
     )

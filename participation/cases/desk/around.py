@@ -1,12 +1,17 @@
 """The units and the people of the desk around a case: read once for all forms of its screen."""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
 
-from participation.cases.models import Case
-from participation.cases.permissions import BACKEND, HANDLE, line_of, parents_of_units
+from participation.cases.models import Case, Referral, Substitution
+from participation.cases.permissions import BACKEND, HANDLE, VIEW, line_of, parents_of_units
+from participation.common.enums import UnitRole
 from participation.common.models import Unit, UnitMembership, User
 from persian.jalali import today
+
+MOST_READERS = 200
 
 
 class Around:
@@ -22,20 +27,51 @@ class Around:
         return list(Unit.objects.active_on(today()))
 
     @cached_property
-    def people(self) -> list[User]:
-        """Whoever works in one of them: one query."""
+    def people(self) -> list[Any]:
+        """Whoever works in one of them, and what the case is to each: one query."""
         here = UnitMembership.objects.on(today()).filter(user=OuterRef("pk"))
-        able = User.objects.with_perm(HANDLE, backend=BACKEND).values("pk")
         people = User.objects.filter(Exists(here), is_active=True).annotate(
-            is_here=Exists(here.filter(unit=self.case.unit_id)), is_able=Q(pk__in=able)
+            is_here=Exists(here.filter(unit=self.case.unit_id)),
+            is_able=Q(pk__in=_permitted(HANDLE)),
+            is_reader=Q(pk__in=_permitted(VIEW)) & self._reach(here),
+            is_judge=self._judges(),
         )
         return list(people.order_by("last_name", "username"))
+
+    def _reach(self, here: "QuerySet[UnitMembership]") -> Q:
+        """Who is in the unit, heads one above it, has the case, or has it by a referral."""
+        asked = Referral.objects.filter(case=self.case, opens=True)
+        reach = Q(is_here=True) | Q(pk=self.case.assignee_id) | Q(pk__in=asked.values("user"))
+        reach |= Q(Exists(here.filter(unit__in=asked.values("unit"))))
+        if self.case.is_restricted:
+            return reach
+        above = line_of(self.case.unit_id, {one.pk: one.parent_id for one in self.units})
+        return reach | Q(Exists(here.filter(unit__in=above, role=UnitRole.HEAD)))
+
+    def _judges(self) -> Q:
+        """Whom the case is against, by any way: also whoever was there once or stands in there."""
+        accused = [row.user_id for row in self.case.accused.all() if row.user_id]
+        out = Q(pk__in=accused)
+        if self.blocked:
+            theirs = UnitMembership.objects.filter(unit__in=self.blocked)
+            day = today()
+            standing = Substitution.objects.filter(
+                since__lte=day, until__gte=day, person__in=theirs.values("user")
+            )
+            out |= Q(pk__in=theirs.values("user")) | Q(pk__in=standing.values("substitute"))
+        return out
 
     @cached_property
     def officers(self) -> list[User]:
         """Who works in the unit of the case and may, with oneself."""
-        found = [one for one in self.people if one.is_here and one.is_able]  # type: ignore[attr-defined]
+        found: list[User] = [one for one in self.people if one.is_here and one.is_able]
         return found if self.user in found else [*found, self.user]
+
+    @cached_property
+    def readers(self) -> list[User]:
+        """The colleagues who see the case by their unit, as its officer, or by a referral."""
+        seen = [one for one in self.people if one.is_reader and not one.is_judge]
+        return [one for one in seen if one != self.user][:MOST_READERS]
 
     @cached_property
     def blocked(self) -> frozenset[int]:
@@ -52,6 +88,10 @@ class Around:
             for unit in self.units
             if unit.pk not in self.blocked and unit.pk != self.case.unit_id
         ]
+
+
+def _permitted(permission: str) -> "QuerySet[Any]":
+    return User.objects.with_perm(permission, backend=BACKEND).values("pk")
 
 
 def around(case: Case, user: User) -> Around:

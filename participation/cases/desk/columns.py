@@ -94,11 +94,14 @@ class SubjectColumn(CaseColumn):
         flags = flags_of(case)
         return format_html(
             '<td class="title case-subject"><div class="title-wrapper"><a href="{}">{}</a></div>'
-            '<p><bdi dir="ltr">{}</bdi> · {}{}{}</p></td>',
+            '<p><bdi dir="ltr">{}</bdi> · {}{}{}{}</p></td>',
             reverse("cases:screen", args=[case.pk]),
             case.title,
             show_number(case.number),
             kind_of(case.kind).label_for(case),
+            ""
+            if case.priority == Priority.NORMAL
+            else format_html('<span class="case-narrow"> · {}</span>', priority_of(case)),
             format_html_join("", " · <b>{}</b>", ((flag,) for flag in flags)) if flags else "",
             f" · {gettext('invented')}" if case.is_demo else "",
         )
@@ -143,13 +146,15 @@ class DueColumn(CaseColumn):
 
 
 class PriorityColumn(CaseColumn):
-    """How soon the office turns to it; the usual is a dash, so that the others are seen."""
+    """How soon the office turns to it; the usual is a dash, so that the others are seen. In a
+    narrow window it stands beneath the subject.
+    """
 
     def cell(self, case: Case) -> SafeString:
         """Return the priority."""
         is_usual = case.priority == Priority.NORMAL
         shown = mark_safe("—") if is_usual else priority_of(case)
-        return format_html('<td class="case-prior">{}</td>', shown)
+        return format_html('<td class="{}">{}</td>', WIDE_ONLY, shown)
 
 
 class ChooseColumn(CaseColumn):
@@ -173,7 +178,7 @@ def columns(*, may_choose: bool = False) -> list[BaseColumn]:
         *boxes,
         SubjectColumn("subject", label=pgettext_lazy("column", "Case")),
         StateColumn("state", label=_("State"), sort_key="state"),
-        PriorityColumn("priority", label=_("Priority"), sort_key="priority"),
+        PriorityColumn("priority", label=_("Priority"), sort_key="priority", classname=WIDE_ONLY),
         DueColumn("due_date", label=pgettext_lazy("column", "Due"), sort_key="due_date"),
         TextColumn("assignee", label=_("Officer"), accessor=lambda case: case.assignee),
         TextColumn("unit", label=_("Unit"), accessor=lambda case: case.unit),

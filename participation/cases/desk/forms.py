@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.desk.around import around
+from participation.cases.desk.words import OUT_OF_SIGHT
 from participation.cases.enums import Priority
 from participation.cases.models import Case
 from participation.cases.services.events import personal_kinds
@@ -46,6 +47,36 @@ class WordsForm(StepForm):
     )
 
 
+class OneOf(forms.TypedChoiceField):
+    """One of rows that were read already, by its key; None for none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer nothing yet."""
+        super().__init__(empty_value=None, **kwargs)
+
+    def offer(self, rows: Sequence[Any], nothing: Any) -> None:
+        """Offer these, and ``nothing`` in words."""
+        known = {str(row.pk): row for row in rows}
+        self.choices = [("", nothing), *((key, str(row)) for key, row in known.items())]
+        self.coerce = known.__getitem__
+
+
+class SomeOf(forms.TypedMultipleChoiceField):
+    """Several of rows that were read already, as boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer nothing yet."""
+        super().__init__(empty_value=[], **kwargs)
+
+    def offer(self, rows: Sequence[Any]) -> None:
+        """Offer these."""
+        known = {str(row.pk): row for row in rows}
+        self.choices = [(key, str(row)) for key, row in known.items()]
+        self.coerce = known.__getitem__
+
+
 class WarnedForm(forms.Form):
     """Points out personal data in ``text``; ``sure`` sends it as it is.
 
@@ -78,11 +109,21 @@ class NoteForm(WordsForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    tell = SomeOf(
+        label=_("Name and tell"),
+        required=False,
+        help_text=_("Colleagues who see this case; they find it among their news."),
+        error_messages={"invalid_choice": OUT_OF_SIGHT},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Give each screen a token of its own."""
+        """Give each screen a token of its own; offer those who see the case."""
         super().__init__(*args, **kwargs)
         self.initial["token"] = uuid.uuid4()
+        there = around(self.case, self.user).readers
+        self.fields["tell"].offer(there)  # type: ignore[attr-defined]
+        if not there:
+            self.fields["tell"].widget = forms.MultipleHiddenInput()
 
 
 class ReasonForm(StepForm):
@@ -94,36 +135,6 @@ class ReasonForm(StepForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Write the reason.")},
     )
-
-
-class OneOf(forms.TypedChoiceField):
-    """One of rows that were read already, by its key; None for none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Offer nothing yet."""
-        super().__init__(empty_value=None, **kwargs)
-
-    def offer(self, rows: Sequence[Any], nothing: Any) -> None:
-        """Offer these, and ``nothing`` in words."""
-        known = {str(row.pk): row for row in rows}
-        self.choices = [("", nothing), *((key, str(row)) for key, row in known.items())]
-        self.coerce = known.__getitem__
-
-
-class SomeOf(forms.TypedMultipleChoiceField):
-    """Several of rows that were read already, as boxes to tick."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Offer nothing yet."""
-        super().__init__(empty_value=[], **kwargs)
-
-    def offer(self, rows: Sequence[Any]) -> None:
-        """Offer these."""
-        known = {str(row.pk): row for row in rows}
-        self.choices = [(key, str(row)) for key, row in known.items()]
-        self.coerce = known.__getitem__
 
 
 class ReferForm(StepForm):

@@ -31,6 +31,7 @@ OF_SCREEN: tuple[tuple[str, Any], ...] = (
     ("E", _("Refer to colleagues")),
     ("L", _("New letter")),
     ("O", _("Send on outside")),
+    ("S", _("Split off a part")),
     ("C", _("Copy for the secretariat")),
     ("V", _("Cover on paper")),
     ("H", _("To the telephone screen")),

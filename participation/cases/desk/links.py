@@ -31,7 +31,11 @@ WORDS = {
     "duplicate": gettext_lazy("One of the two is a duplicate already; link it with the first one."),
     "kind": gettext_lazy("A duplicate is of the same kind."),
     "most": gettext_lazy("These are too many links."),
+    "part": gettext_lazy("One of the two was split off the other; they belong together already."),
 }
+
+
+CHOICES = [(kind.value, kind.label) for kind in LinkKind if kind != LinkKind.PART]
 
 
 class LinkForm(forms.Form):
@@ -42,17 +46,18 @@ class LinkForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
-    kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=LinkKind.choices)
+    kind = forms.ChoiceField(label=pgettext_lazy("link", "This case is"), choices=CHOICES)
 
 
 def belonging_to(case: Case, user: User) -> dict[str, Any]:
     """Return what belongs together, and whether duplicates wait for this one's answer."""
     scope = scope_at(user, case)
     linked = linked_with(case, scope)
+    shown = {one.case.pk for one in linked}
     waiting = any(one.is_duplicate and one.case.is_open for one in linked)
     return {
         "linked": linked,
-        "others": others_of_person(case, user, scope),
+        "others": [one for one in others_of_person(case, user, scope) if one.pk not in shown],
         "link_form": LinkForm(auto_id="link-%s"),
         "may_answer_duplicates": waiting and not case.is_open,
     }

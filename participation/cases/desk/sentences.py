@@ -213,6 +213,14 @@ def _recipients(story: Story, data: dict[str, Any]) -> str:
     return "، ".join(filter(None, (units, people)))
 
 
+def _split(story: Story, data: dict[str, Any]) -> str:
+    return _("A part of it was split off and is followed on its own.")
+
+
+def _part_of(story: Story, data: dict[str, Any]) -> str:
+    return _("It was split off another case.")
+
+
 def _forwarded(story: Story, data: dict[str, Any]) -> str:
     if not data.get("ground"):
         return _("A letter to an authority outside was drafted, without who submitted it.")
@@ -242,5 +250,7 @@ TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.ANONYMISED: _anonymised,
     EventType.CONSULTED: _consulted,
     EventType.FORWARDED: _forwarded,
+    EventType.SPLIT: _split,
+    EventType.PART_OF: _part_of,
     EventType.CONSULTATION_ENDED: _consultation_ended,
 }

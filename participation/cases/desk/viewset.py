@@ -25,6 +25,7 @@ from participation.cases.desk.notices import NoticeSettingsView, NoticesView
 from participation.cases.desk.prints import cover, slip, today_list
 from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
+from participation.cases.desk.splitting import SplitView
 from participation.cases.desk.telephone import TelephoneView
 from participation.cases.desk.uploads import PURPOSE, upload_place
 from participation.cases.models import Case
@@ -103,6 +104,7 @@ class CaseViewSet(ModelViewSet):
             path("<uuid:pk>/referrals/<int:referral_id>/on/", ReferView.as_view(), name="send_on"),
             path("<uuid:pk>/forward/", ForwardView.as_view(), name="forward"),
             path("<uuid:pk>/checklist/", checklists.check, name="checklist"),
+            path("<uuid:pk>/split/", SplitView.as_view(), name="split"),
             path("<uuid:pk>/links/", links.link, name="link"),
             path("<uuid:pk>/links/answer/", links.answer_duplicates, name="answer_duplicates"),
             path("<uuid:pk>/links/<int:link_id>/remove/", links.unlink, name="unlink"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from participation.cases.errors import (
     CaseError,
@@ -12,6 +13,10 @@ from participation.cases.errors import (
     MissingError,
     NotAllowedError,
     StaleError,
+)
+
+OUT_OF_SIGHT = gettext_lazy(
+    "Somebody whom you name does not see this case, or they are too many; choose others."
 )
 
 
@@ -34,6 +39,7 @@ def refusal_in_words(error: CaseError, known: Mapping[str, Any] | None = None) -
         return _("A file was removed meanwhile. Look at the list of files, then send again.")
     words: dict[str, Any] = {
         "unit": _("The case cannot go to this unit: it is against it, or the unit works no more."),
+        "mention": OUT_OF_SIGHT,
         "assignee": _("This officer would not see the case; choose another."),
         **(known or {}),
     }

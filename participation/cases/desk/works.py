@@ -65,7 +65,7 @@ NOTE = Work(
     label=_("Note for colleagues"),
     form=forms.NoteForm,
     do=lambda case, user, given: correspondence.add_note(
-        case_id=case.pk, text=given["text"], by=user, token=given["token"]
+        case_id=case.pk, text=given["text"], by=user, token=given["token"], mentioned=given["tell"]
     ),
     hint=_("The citizen never sees it."),
     done=_("The note was kept."),

@@ -24,6 +24,8 @@ class Case(models.Model):
     kind = models.CharField(_("kind"), max_length=20)
     number = models.CharField(_("number"), max_length=13, unique=True)
     key_hash = models.CharField(max_length=64, editable=False)
+    # Of a part of another case: the number that its key was made with, which is that one's.
+    key_number = models.CharField(max_length=13, blank=True, default="", editable=False)
     # Of reports without a name: whoever noted the key alone has no other way back.
     lone_key_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
     submission = models.UUIDField(unique=True, editable=False)
@@ -159,6 +161,9 @@ class Case(models.Model):
             models.Index(fields=("county", "-received_at"), name="case_county"),
             models.Index(
                 fields=("received_at",), condition=Q(is_indexed=False), name="case_to_index"
+            ),
+            models.Index(
+                fields=("key_number",), condition=~Q(key_number=""), name="case_by_anothers_key"
             ),
             models.Index(
                 fields=("closed_at",),

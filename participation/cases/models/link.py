@@ -1,4 +1,4 @@
-"""Cases that belong together: related ones, and one that says the same as another."""
+"""Cases that belong together: related ones, one that says the same, one that is a part."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ from participation.cases.models.case import Case
 
 
 class CaseLink(models.Model):
-    """``case`` is related to ``other``, or a duplicate of it; each citizen keeps the own number.
+    """``case`` is related to ``other``, a duplicate or a part of it; each keeps its own number.
 
     It stands in no timeline: who sees one of the two may not see the other, nor that it is there.
     """
@@ -38,6 +38,9 @@ class CaseLink(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("case",), condition=Q(kind="duplicate"), name="duplicate_of_one_case"
+            ),
+            models.UniqueConstraint(
+                fields=("case",), condition=Q(kind="part"), name="part_of_one_case"
             ),
         )
 

@@ -50,9 +50,15 @@ class Answer(ByStaff):
 
 
 class Note(ByStaff):
-    """What staff tell each other; never shown to the citizen. ``token`` makes two clicks one."""
+    """What staff tell each other; never shown to the citizen. ``token`` makes two clicks one,
+    ``mentioned`` were named in it and told.
+    """
 
     token = models.UUIDField(null=True, editable=False)
+    mentioned = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name=_("who is told of it"), related_name="+"
+    )
+
     wagtail_reference_index_ignore = True
 
     class Meta(ByStaff.Meta):

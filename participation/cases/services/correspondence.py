@@ -26,6 +26,7 @@ from participation.common.files import delete_files_of
 from participation.common.models import PrivateFile, User
 
 Files = Collection[PrivateFile]
+MOST_MENTIONED = 20
 
 
 @transaction.atomic
@@ -114,19 +115,31 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int, files: Files = ()) 
 
 
 @transaction.atomic
-def add_note(*, case_id: UUID, text: str, by: User, token: UUID | None = None) -> Note:
+def add_note(
+    *,
+    case_id: UUID,
+    text: str,
+    by: User,
+    token: UUID | None = None,
+    mentioned: Collection[User] = (),
+) -> Note:
     """Write to colleagues. Nobody's screen becomes stale by it.
 
-    The same ``token`` gives the note that is there.
+    The same ``token`` gives the note that is there. Who is ``mentioned`` is told of it; raises
+    NotAllowedError("mention") for somebody who does not see the case, and for too many.
     """
     _check(by)
     case, text = Case.objects.select_for_update().get(pk=case_id), _worded(text)
     there = Note.objects.filter(case=case, token=token).first() if token is not None else None
     if there is not None:
         return there
+    _check_mentioned(case, mentioned)
     words.add_words(case, text)
     log(instance=case, action=NOTED, user=by, timestamp=now())
-    return Note.objects.create(case=case, text=text, author=by, token=token, created_at=now())
+    note = Note.objects.create(case=case, text=text, author=by, token=token, created_at=now())
+    note.mentioned.set(mentioned)
+    notices.tell_staff(case, StaffEvent.MENTIONED, mentioned, key=f"note-{note.pk}", by=by)
+    return note
 
 
 @transaction.atomic
@@ -158,6 +171,14 @@ def release(*, case_id: UUID, by: User, seen: int) -> Case:
     writing.save(case, "is_held")
     record(case, EventType.MOVED, by=staff(by), step="release")
     return case
+
+
+def _check_mentioned(case: Case, mentioned: Collection[User]) -> None:
+    if len(mentioned) > MOST_MENTIONED:
+        raise NotAllowedError("mention")
+    for user in mentioned:
+        if not Case.objects.visible_to(user).filter(pk=case.pk).exists():
+            raise NotAllowedError("mention")
 
 
 def _check(by: User) -> None:

@@ -24,7 +24,8 @@ def link(*, case_id: UUID, number: str, kind: LinkKind, by: User) -> CaseLink:
 
     A duplicate of a duplicate is one of the first. Again changes nothing. Raises
     NotAllowedError("number") for a number that leads nowhere, ("self"), ("duplicate") where one is
-    a duplicate already or has duplicates itself, ("kind") for another kind of case, ("most").
+    a duplicate already or has duplicates itself, ("kind") for another kind of case, ("most"),
+    ("part") where one was split off the other.
     """
     case, other = _both(case_id, number, by)
     there = CaseLink.objects.filter(case=case, other=other, kind=kind).first()
@@ -32,6 +33,8 @@ def link(*, case_id: UUID, number: str, kind: LinkKind, by: User) -> CaseLink:
         return there
     if CaseLink.objects.filter(case=case).count() >= MOST_LINKS:
         raise NotAllowedError("most")
+    if kind == LinkKind.PART or _is_part(case, other) or _is_part(other, case):
+        raise NotAllowedError("part")
     if kind == LinkKind.DUPLICATE:
         _check_duplicate(case, other)
     CaseLink.objects.filter(case=other, other=case).delete()
@@ -57,6 +60,10 @@ def _both(case_id: UUID, number: str, by: User) -> tuple[Case, Case]:
     return case, other
 
 
+def _is_part(case: Case, other: Case) -> bool:
+    return CaseLink.objects.filter(case=case, other=other, kind=LinkKind.PART).exists()
+
+
 def _check_duplicate(case: Case, other: Case) -> None:
     if case.kind != other.kind:
         raise NotAllowedError("kind")
@@ -68,11 +75,11 @@ def _check_duplicate(case: Case, other: Case) -> None:
 
 @transaction.atomic
 def unlink(*, case_id: UUID, link_id: int, by: User) -> None:
-    """Part two cases; again changes nothing. Raises NotAllowedError."""
+    """Part two cases, not what was split off; again changes nothing. Raises NotAllowedError."""
     case = Case.objects.owned_by(by).filter(pk=case_id).first()
     if case is None or not may_handle(by):
         raise NotAllowedError("handle")
-    found = CaseLink.objects.filter(pk=link_id)
+    found = CaseLink.objects.filter(pk=link_id).exclude(kind=LinkKind.PART)
     if (found.filter(case=case) | found.filter(other=case)).delete()[0]:
         log(instance=case, action=UNLINKED, user=by, timestamp=now())
 

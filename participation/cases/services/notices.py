@@ -29,6 +29,7 @@ USUAL: Mapping[str, MailMode] = {
     StaffEvent.ASSIGNED: MailMode.NOW,
     StaffEvent.REFERRED: MailMode.NOW,
     StaffEvent.CAME_BACK: MailMode.DIGEST,
+    StaffEvent.MENTIONED: MailMode.NOW,
     StaffEvent.REPLIED: MailMode.DIGEST,
     StaffEvent.OBJECTED: MailMode.NOW,
     StaffEvent.DUE_SOON: MailMode.DIGEST,

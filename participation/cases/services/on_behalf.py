@@ -91,6 +91,12 @@ def waits_for_owner(case: Case) -> OnBehalf | None:
     return rows.first()
 
 
+def parts_by_key_of(case: Case) -> list[UUID]:
+    """Return what was split off a case and opens with its key."""
+    parts = Case.objects.filter(key_number=case.number).exclude(key_number="")
+    return list(parts.values_list("pk", flat=True))
+
+
 @transaction.atomic
 def take_over(case_id: UUID) -> str | None:
     """Give the citizen a key of his own in place of the one that staff have printed.
@@ -105,11 +111,14 @@ def take_over(case_id: UUID) -> str | None:
     if row.taken_over_at is not None:
         kept = Receipt.objects.filter(case=case, expires_at__gt=now()).first()
         return kept.key if kept is not None else None
-    key = new_key()
+    key, old = new_key(), case.key_hash
     case.key_hash = key_hash(case.number, key)
     # A report without a name opens by its key alone: by the new one from now on.
     case.lone_key_hash = lone_key_hash(key) if case.lone_key_hash else ""
     writing.save(case, "key_hash", "lone_key_hash")
+    # What was split off it opens with the same key.
+    parts = Case.objects.filter(pk__in=parts_by_key_of(case), key_hash=old)
+    parts.update(key_hash=case.key_hash)
     row.taken_over_at = now()
     row.save(update_fields=["taken_over_at"])
     Receipt.objects.update_or_create(

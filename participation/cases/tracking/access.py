@@ -34,13 +34,15 @@ BATCH = 100
 def case_by_key(number: str, key: str) -> Case | None:
     """Return the case that a key opens: one query, whether number or key is wrong.
 
-    Without a number a key opens the report without a name that it belongs to, and no other case.
+    Without a number a key opens the report without a name that it belongs to, and no other case. A
+    part of a case opens with the key of the whole.
     """
     if not number:
         return Case.objects.filter(lone_key_hash=lone_key_hash(key)).first()
     case = Case.objects.filter(number=number).first()
     stored = case.key_hash if case is not None else ""
-    return case if is_key_of(number, key, stored) and case is not None else None
+    made_with = case.key_number or number if case is not None else number
+    return case if is_key_of(made_with, key, stored) and case is not None else None
 
 
 def case_by_digits(number: str, digits: str) -> Case | None:

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
 from participation.cases.numbers import show_key, show_number
-from participation.cases.services.on_behalf import take_over
+from participation.cases.services.on_behalf import parts_by_key_of, take_over
 from participation.cases.tracking.access import WHOLE, grant, opened
 from participation.common.links import private_page, revoke_links_of
 from participation.common.listing import Crumb
@@ -26,7 +26,8 @@ def take(request: HttpRequest) -> HttpResponseBase:
     key = take_over(case.pk)
     if key is None:
         return redirect("track-case")
-    revoke_links_of("case", str(case.pk))
+    for opens in (case.pk, *parts_by_key_of(case)):
+        revoke_links_of("case", str(opens))
     context = {
         "number": show_number(case.number),
         "key_groups": show_key(key).split(" "),

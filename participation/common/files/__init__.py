@@ -6,6 +6,7 @@ shows with ``files.responses.file_response`` behind its own permissions.
 """
 
 from participation.common.files.checking import check_file, check_waiting_files
+from participation.common.files.copying import copy_file
 from participation.common.files.purposes import FilePurpose, file_purpose, register_file_purpose
 from participation.common.files.receiving import begin_upload, receive_chunk, store_upload
 from participation.common.files.refusals import (
@@ -35,6 +36,7 @@ __all__ = [
     "check_file",
     "check_waiting_files",
     "claim_files",
+    "copy_file",
     "delete_files_of",
     "expire_files",
     "file_purpose",

@@ -171,7 +171,7 @@ def _worked_on(world: World) -> None:
     world.parts["file"] = CaseFile.objects.get(case=case)
     world.parts["link"] = CaseLink.objects.get()
     OnBehalf.objects.create(
-        case=case, by=world.people["county"], unit=world.province.first, consent="spoken"
+        case=case, by=world.people["county"], unit=world.province.office, consent="spoken"
     )
     Receipt.objects.filter(case=case).update(expires_at=now() + datetime.timedelta(days=9))
 
