@@ -80,6 +80,12 @@ def screenshot(page: Page, name: str) -> None:
     page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 
 
+def press_key(page: Page, key: str) -> None:
+    """Press a key of the desk once its module listens: until then its button is hidden."""
+    page.locator("[data-keys-open]").first.wait_for(state="visible")
+    page.keyboard.press(key)
+
+
 def assert_axe_clean(page: Page) -> None:
     """Fail with axe's own report where it finds anything on the open page."""
     results = Axe().run(page, options=AXE_OPTIONS)

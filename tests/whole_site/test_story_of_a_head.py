@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import press_key
 from tests.processes import comes_true
 from tests.whole_site.people import Colleague, Staff, ask_for_a_place, citizen, look
 from tests.whole_site.stage import Stage, staged
@@ -96,7 +97,7 @@ def gives_all(maryam: Colleague, numbers: list[str], *, to: str) -> Page:
 def looks_at_the_board(page: Page, maryam: Colleague) -> None:
     """The figures of the unit, of which each leads to its cases."""
     page = maryam.cases()
-    page.keyboard.press("KeyB")
+    press_key(page, "KeyB")
     expect(page.get_by_role("heading", level=1)).to_contain_text("تابلوی عملکرد")
     look(page, "head-05-board", dark=True)
     overdue = page.locator(".case-facts > div").filter(has_text="دیرکرد").first
@@ -112,7 +113,7 @@ def has_got(sara: Colleague, numbers: list[str], far: str) -> None:
     page.get_by_role("link", name="سپرده به من").click()
     for number in numbers:
         expect(page.locator(".case-list")).to_contain_text(number)
-    page.keyboard.press("KeyH")
+    press_key(page, "KeyH")
     expect(page.get_by_label("موبایل تماس‌گیرنده")).to_be_focused()
     page.keyboard.type(MOBILE)
     page.keyboard.press("Enter")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import assert_fits, screenshot
+from tests.browser import assert_fits, press_key, screenshot
 from tests.whole_site.people import Colleague, Staff, ask_for_a_place, citizen, look, open_case
 from tests.whole_site.stage import Stage
 
@@ -40,7 +40,7 @@ def test_a_day_of_an_officer_by_keyboard_alone(stage: Stage, browser: Browser) -
     take_and_ask(sara)
     answer_the_question(phone, stage, number, key)
 
-    page.keyboard.press("KeyU")
+    press_key(page, "KeyU")
     walk_to(page, number)
     expect(page.get_by_role("main")).to_contain_text(REPLY)
     refer(sara)
@@ -56,7 +56,7 @@ def walk_to(page: Page, number: str) -> None:
     """Go down the list to a case and into it."""
     expect(page.locator(".case-list")).to_contain_text(number)
     for _row in range(MOST_STEPS):
-        page.keyboard.press("KeyJ")
+        press_key(page, "KeyJ")
         if number in page.locator("tr.is-here").inner_text():
             break
     page.keyboard.press("Enter")
@@ -66,9 +66,9 @@ def walk_to(page: Page, number: str) -> None:
 def take_and_ask(sara: Colleague) -> None:
     """Take the case, ask the citizen."""
     page = sara.page
-    page.keyboard.press("KeyT")
+    press_key(page, "KeyT")
     assert "به شما سپرده شد" in sara.told()
-    page.keyboard.press("KeyQ")
+    press_key(page, "KeyQ")
     expect(page.locator("#ask-text")).to_be_focused()
     page.keyboard.type(QUESTION)
     press(page, work(page, "ask"))
@@ -91,7 +91,7 @@ def answer_the_question(phone: Page, stage: Stage, number: str, key: str) -> Non
 def refer(sara: Colleague) -> None:
     """Ask colleagues for an opinion."""
     page = sara.page
-    page.keyboard.press("KeyE")
+    press_key(page, "KeyE")
     expect(page).to_have_url(re.compile("referrals/new/$"))
     choose(page, page.locator("[name=to-0-to]"), DESK)
     choose(page, page.locator("[name=to-0-purpose]"), "نظر")
@@ -106,7 +106,7 @@ def refer(sara: Colleague) -> None:
 def forward(sara: Colleague, number: str) -> str:
     """Send the case on with a letter; sign and approve it; come back. Return its address."""
     page = sara.page
-    page.keyboard.press("KeyO")
+    press_key(page, "KeyO")
     tab_to(page, page.get_by_label("مرجع", exact=False).first)
     page.keyboard.type(AUTHORITY)
     press(page, page.get_by_role("button", name="ساختن پیش‌نویس نامه"))
@@ -121,10 +121,10 @@ def forward(sara: Colleague, number: str) -> str:
     press(page, page.get_by_role("button", name="تأیید نامه"))
     sara.told()
     look(page, "officer-04-letter", dark=True)
-    page.keyboard.press("KeyC")
+    press_key(page, "KeyC")
     expect(page.get_by_text(re.compile("کپی شد|متن انتخاب شده است"))).to_be_visible()
     page.keyboard.press("Escape")
-    page.keyboard.press("KeyU")
+    press_key(page, "KeyU")
     expect(page.locator(".case-number")).to_have_text(number)
     return letter
 
@@ -132,12 +132,12 @@ def forward(sara: Colleague, number: str) -> str:
 def answer_from_a_template(sara: Colleague, number: str) -> None:
     """Put the office's words into the text, say the rest, send it; the case is closed."""
     page = sara.page
-    page.keyboard.press("KeyA")
+    press_key(page, "KeyA")
     expect(page.locator("#answer-text")).to_be_focused()
     choose(page, page.locator("#answer-template"), TEMPLATE)
     press(page, page.locator('form:has(input[value="answer"]) button[name=fill]'))
     expect(page.locator("#answer-text")).to_have_value(re.compile("بررسی شد"))
-    page.keyboard.press("KeyA")
+    press_key(page, "KeyA")
     expect(page.locator("#answer-text")).to_be_focused()
     page.keyboard.press("Control+End")
     page.keyboard.type(f" {LAST}")
@@ -145,7 +145,7 @@ def answer_from_a_template(sara: Colleague, number: str) -> None:
     assert "پرونده بسته شد" in sara.told()
     expect(page.get_by_role("main")).to_contain_text(LAST)
     look(page, "officer-05-answered", dark=True)
-    page.keyboard.press("KeyU")
+    press_key(page, "KeyU")
     expect(page.locator(".case-queues")).to_be_visible()
     expect(page.locator(".case-list").filter(has_text=number)).to_have_count(0)
 

@@ -12,7 +12,14 @@ from participation.cases.services import citizen, correspondence, letters
 from participation.common.letters.content import LetterContent, Stamp
 from participation.common.models import Letter, User
 from persian.jalali import today
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import (
+    Watch,
+    assert_axe_clean,
+    assert_fits,
+    press_key,
+    screenshot,
+    visit,
+)
 from tests.participation.cases.cast import Province, category, filed, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
@@ -127,7 +134,7 @@ def test_list_and_case_are_worked_by_keys_in_either_layout(
     expect(page).to_have_url(re.compile(str(case.pk)))
 
     # A note: letters in a box are letters, and «Esc» leaves it.
-    page.keyboard.press("KeyN")
+    press_key(page, "KeyN")
     page.keyboard.type("nagt")
     expect(page.locator("#note-text")).to_have_value("nagt")
     page.keyboard.press("Escape")

@@ -12,11 +12,11 @@ from participation.cases.services import identity, letters
 from participation.common.letters.content import LetterContent, Stamp
 from participation.common.models import Letter, User
 from persian.jalali import today
-from tests.browser import Watch, assert_axe_clean, visit
+from tests.browser import Watch, assert_axe_clean, press_key, visit
 from tests.participation.cases.at_the_desk import SEAL, address, signed_in
 from tests.participation.cases.cast import MOBILE, Province, category, filed, officer
+from tests.participation.cases.referring import refer, to_person
 from tests.participation.cases.test_desk_in_the_browser import enter
-from tests.participation.cases.test_referrals import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 BODY = "خواهشمند است صورت‌جلسه‌ها را نصب کنید."
@@ -115,7 +115,7 @@ def test_one_key_copies_and_without_a_clipboard_the_text_is_chosen(
     ):
         visit(page, server + place)
         watch = Watch(page)
-        page.keyboard.press("KeyC")
+        press_key(page, "KeyC")
         expect(page.get_by_text("کپی شد: شماره، موضوع و متن.")).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.splitlines()[0] == first
@@ -124,7 +124,7 @@ def test_one_key_copies_and_without_a_clipboard_the_text_is_chosen(
 
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     visit(page, server + address(case))
-    page.keyboard.press("KeyC")
+    press_key(page, "KeyC")
     expect(page.get_by_text("متن انتخاب شده است")).to_be_visible()
     assert case.number in page.evaluate(
         "(({value, selectionStart, selectionEnd}) => value.slice(selectionStart, selectionEnd))"

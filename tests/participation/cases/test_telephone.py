@@ -16,11 +16,11 @@ from participation.cases.services import correspondence, identity
 from participation.cases.services.submission import Submitted
 from participation.common.models import User
 from persian.digits import to_persian_digits
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, press_key, screenshot, visit
 from tests.participation.cases.at_the_desk import SEAL, address, signed_in
 from tests.participation.cases.cast import MOBILE, Province, category, filed, officer
+from tests.participation.cases.referring import refer, to_person
 from tests.participation.cases.test_desk_in_the_browser import enter
-from tests.participation.cases.test_referrals import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 PHONE = "/admin/cases/telephone/"
@@ -248,7 +248,7 @@ def test_an_officer_answers_the_telephone_by_keys(
     enter(page, server, one)
     visit(page, f"{server}/admin/cases/")
     watch = Watch(page)
-    page.keyboard.press("KeyH")
+    press_key(page, "KeyH")
     expect(page).to_have_url(re.compile("/telephone/$"))
     expect(page.get_by_label("شمارهٔ پرونده یا موبایل تماس‌گیرنده")).to_be_focused()
     page.keyboard.type(MOBILE)
@@ -263,7 +263,7 @@ def test_an_officer_answers_the_telephone_by_keys(
         assert_fits(page)
         assert_axe_clean(page)
     page.keyboard.press("Escape")
-    page.keyboard.press("KeyN")
+    press_key(page, "KeyN")
     page.keyboard.type("پیگیر است.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
