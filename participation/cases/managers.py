@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 class CaseQuerySet(models.QuerySet[Any]):
     """Cases as sentences."""
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Find one. What is no id at all is that of no case: Wagtail's views of presence take
+        whatever stands in their address. Raises DoesNotExist.
+        """
+        try:
+            return super().get(*args, **kwargs)
+        except ValidationError as error:
+            raise self.model.DoesNotExist from error
 
     def open(self) -> "CaseQuerySet":
         """Return those that are worked on."""

@@ -2,14 +2,16 @@
 
 import io
 import re
+import subprocess
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 import pyotp
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import assert_axe_clean, assert_fits, screenshot
+from tests.browser import SHOTS, assert_axe_clean, assert_fits, screenshot
 from tests.whole_site.stage import Stage
 
 PASSWORD = "گذرواژهٔ-دراز-کارشناس-۱"
@@ -271,3 +273,26 @@ class Staff:
         page.get_by_role("combobox", name="نقش").select_option(label=role)
         page.get_by_role("button", name="ساختن").click()
         self.administrator.told()
+
+
+def read_paper(page: Page, button: str, folder: Path, shot: str) -> str:
+    """Press a button that gives a PDF; keep its first page as a picture, return its words."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    paper = folder / f"{shot}.pdf"
+    download.value.save_as(paper)
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", "80", "-png", "-singlefile", paper],  # noqa: S607
+        capture_output=True,
+        check=True,
+    )
+    picture = Image.open(io.BytesIO(drawn.stdout))
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    picture.save(SHOTS / f"story-{shot}.png")
+    assert picture.height > picture.width
+    return subprocess.run(
+        ["pdftotext", paper, "-"],  # noqa: S607
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout

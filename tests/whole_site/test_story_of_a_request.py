@@ -1,15 +1,12 @@
 """A citizen, an officer and a dark park: filed, asked, answered, objected to, answered, rated."""
 
-import io
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import SHOTS
 from tests.whole_site.people import (
     Colleague,
     Staff,
@@ -22,6 +19,7 @@ from tests.whole_site.people import (
     look,
     number_of,
     open_case,
+    read_paper,
 )
 from tests.whole_site.stage import Stage
 
@@ -117,25 +115,7 @@ def file_it(page: Page, stage: Stage, folder: Path) -> tuple[str, str]:
 
 def keep_the_receipt(page: Page, folder: Path, number: str, key: str) -> None:
     """Get the paper, read it as text and as a picture."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name="دریافت رسید").click()
-    paper = folder / "receipt.pdf"
-    download.value.save_as(paper)
-    drawn = subprocess.run(
-        ["pdftoppm", "-r", "80", "-png", "-singlefile", paper],  # noqa: S607
-        capture_output=True,
-        check=True,
-    )
-    picture = Image.open(io.BytesIO(drawn.stdout))
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    picture.save(SHOTS / "story-request-08-receipt.png")
-    assert picture.height > picture.width
-    read = subprocess.run(
-        ["pdftotext", paper, "-"],  # noqa: S607
-        capture_output=True,
-        check=True,
-        text=True,
-    ).stdout
+    read = read_paper(page, "دریافت رسید", folder, "request-08-receipt")
     assert key[:4] in read
 
 

@@ -1,15 +1,12 @@
 """A facilitation office writes down a request of a resident, and a need that stays with it."""
 
-import io
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import SHOTS, screenshot
+from tests.browser import screenshot
 from tests.whole_site.people import (
     DESK,
     PHONE,
@@ -20,6 +17,7 @@ from tests.whole_site.people import (
     key_of,
     look,
     open_case,
+    read_paper,
 )
 from tests.whole_site.stage import Stage
 
@@ -108,25 +106,7 @@ def press_too_early(page: Page) -> None:
 
 def keep_the_slip(page: Page, folder: Path, number: str, key: str) -> None:
     """Print it, read it as text and as a picture."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name="چاپ برگهٔ رسید").click()
-    paper = folder / "slip.pdf"
-    download.value.save_as(paper)
-    drawn = subprocess.run(
-        ["pdftoppm", "-r", "80", "-png", "-singlefile", paper],  # noqa: S607
-        capture_output=True,
-        check=True,
-    )
-    picture = Image.open(io.BytesIO(drawn.stdout))
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    picture.save(SHOTS / "story-office-04-slip.png")
-    assert picture.height > picture.width
-    read = subprocess.run(
-        ["pdftotext", paper, "-"],  # noqa: S607
-        capture_output=True,
-        check=True,
-        text=True,
-    ).stdout
+    read = read_paper(page, "چاپ برگهٔ رسید", folder, "office-04-slip")
     assert key.split(maxsplit=1)[0] in read
     assert number[5:11] in read
 

@@ -15,7 +15,7 @@ from participation.cases.desk import story
 from participation.cases.desk.steps import works_for
 from participation.cases.kinds import kind_of
 from participation.cases.models import Applicant, Case
-from participation.cases.permissions import may_see_identity
+from participation.cases.permissions import may_act, may_see_identity
 from participation.cases.selectors import case_for
 from participation.cases.services import readings
 from participation.cases.services.events import BY_TOKEN
@@ -47,18 +47,20 @@ def found(request: Request, pk: uuid.UUID) -> Case:
 def told(request: Request, case: Case) -> dict[str, Any]:
     """Return a case whole, with what can be written to it now."""
     course, notes = story.course_of(case)
+    # A name says what is in a file, and may say whose it is.
+    has_files = may_act(owner_of(request), case)
     works = works_for(owner_of(request), case)
     case.filed = [  # type: ignore[attr-defined]
         {"label": str(label), "value": str(value)} for label, value in kind_of(case.kind).rows(case)
     ]
-    case.timeline = [_moment(one) for one in course]  # type: ignore[attr-defined]
+    case.timeline = [_moment(one, has_files=has_files) for one in course]  # type: ignore[attr-defined]
     case.notes_told = notes  # type: ignore[attr-defined]
     case.can = [name for name in works if name in WRITTEN]  # type: ignore[attr-defined]
     case.identity_told = _identity(request, case)  # type: ignore[attr-defined]
     return dict(StaffCaseDetailSerializer(case).data)
 
 
-def _moment(one: story.Told) -> dict[str, Any]:
+def _moment(one: story.Told, *, has_files: bool) -> dict[str, Any]:
     moment = one.moment
     return {
         "at": one.event.at,
@@ -67,7 +69,7 @@ def _moment(one: story.Told) -> dict[str, Any]:
         "by": one.who,
         "text": moment.text if moment else "",
         "note": moment.note if moment else "",
-        "files": [file_told(file) for file in moment.files] if moment else [],
+        "files": [file_told(file) for file in moment.files] if moment and has_files else [],
     }
 
 

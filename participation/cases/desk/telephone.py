@@ -25,6 +25,7 @@ from participation.cases.desk.find import FOUND, sealed_words, words_in
 from participation.cases.desk.forms import LONGEST_REASON
 from participation.cases.desk.keys import OF_TELEPHONE
 from participation.cases.enums import Call
+from participation.cases.services import readings
 from participation.cases.services.correspondence import add_note
 from participation.common.defence import ask_to_wait, slow_answer, slow_search
 from persian.fields import CleanCharField
@@ -119,6 +120,8 @@ class TelephoneView(WorkerView):
     ) -> HttpResponse:
         cases = cases_of_call(self.user, words) if words else []
         told = read_out(self.user, cases, is_by_mobile=is_mobile(words))
+        for one in told:
+            readings.note_opening(one.case, self.user)
         context = self.get_context_data(
             caller=caller,
             words=words,

@@ -14,8 +14,8 @@ from persian.digits import to_persian_digits
 from persian.jalali import format_short, today
 from tests.participation.cases.at_the_desk import do, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
-from tests.participation.cases.test_notices import due_in
-from tests.participation.cases.test_referrals import refer, to_person
+from tests.participation.cases.news import due_in
+from tests.participation.cases.referring import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 BOARD = "/admin/cases/board/"

@@ -23,8 +23,8 @@ from participation.complaints.models import Category, CategoryCheck
 from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
 from tests.participation.cases.following import opened, page
+from tests.participation.cases.referring import refer, to_person
 from tests.participation.cases.test_desk_bulk import done as done_to_many
-from tests.participation.cases.test_referrals import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 CALL, VISIT = "تماس با شهروند", "بازدید از محل"

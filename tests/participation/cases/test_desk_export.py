@@ -14,7 +14,7 @@ from participation.common.exports import Column, cell, xlsx_pieces
 from participation.common.models import User
 from tests.participation.cases.at_the_desk import do, signed_in
 from tests.participation.cases.cast import MOBILE, VALID_ID, Province, officer
-from tests.participation.cases.test_referrals import refer, to_person
+from tests.participation.cases.referring import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 EXPORT = "/admin/cases/export/"

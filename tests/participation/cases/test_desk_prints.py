@@ -23,8 +23,7 @@ from tests.participation.cases.cast import (
     filed,
     officer,
 )
-from tests.participation.cases.test_desk_in_the_browser import named
-from tests.participation.cases.test_referrals import (
+from tests.participation.cases.referring import (
     ASKED,
     at,
     other,  # noqa: F401
@@ -32,6 +31,7 @@ from tests.participation.cases.test_referrals import (
     referral,
     to_person,
 )
+from tests.participation.cases.test_desk_in_the_browser import named
 from tests.participation.common.pdf.reading import glyphs, opened, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]

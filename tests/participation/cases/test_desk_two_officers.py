@@ -80,3 +80,10 @@ def test_the_later_save_is_refused_with_what_changed_and_by_whom_and_then_goes_t
     # Whoever has read it sends the same words again, from the screen that has come.
     assert second.save("پاسخ دیگری که نباید گم شود").status_code == 302
     assert Answer.objects.count() == 2
+
+
+@pytest.mark.parametrize("made_up", ["x", "1", "نمونه", "5d0c3f0e-0000-4000-8000-000000000000"])
+def test_nobody_is_anywhere_in_a_case_that_is_none(one: User, made_up: str) -> None:
+    answer = signed_in(one).post(f"/admin/editing-sessions/ping/cases/case/{made_up}/1/")
+
+    assert answer.status_code == 404

@@ -18,7 +18,7 @@ from participation.complaints.models import Category
 from participation.staff_access.models import Session
 from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer, unit
-from tests.participation.cases.test_referrals import refer, to_unit
+from tests.participation.cases.referring import refer, to_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 LAST = datetime.date(2026, 11, 30)

@@ -10,7 +10,7 @@ from participation.common.letters.selectors import content_of
 from participation.common.models import Letter, User
 from tests.participation.cases.at_the_desk import SEAL, address, do, signed_in
 from tests.participation.cases.cast import MOBILE, VALID_ID, Province, category, filed, officer
-from tests.participation.cases.test_referrals import refer, to_person
+from tests.participation.cases.referring import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 TO = "دادگستری شهرستان نمونه"

@@ -11,7 +11,7 @@ from participation.cases.services.submission import Person
 from participation.common.models import User
 from tests.participation.cases.at_the_desk import SEAL, address, do, signed_in
 from tests.participation.cases.cast import OTHER_ID, VALID_ID, Province, category, filed, officer
-from tests.participation.cases.test_referrals import refer, to_person
+from tests.participation.cases.referring import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 SOMEBODY = Person(name="کس دیگر", national_id=OTHER_ID, mobile="09351112233")

@@ -1,6 +1,5 @@
 """Staff are told of news, each as he wants it; never of a case that he does not see."""
 
-import datetime
 import re
 import uuid
 from typing import Any
@@ -11,56 +10,27 @@ from django.test import Client
 
 from participation.cases.enums import BulkWork, StaffEvent
 from participation.cases.models import BulkRun, Case, Notice
-from participation.cases.services import bulk, reminders
+from participation.cases.services import bulk
 from participation.cases.services.citizen import add, object_to
-from participation.cases.services.correspondence import assign
 from participation.cases.services.identity import accuse
 from participation.cases.services.notices import delete_old
-from participation.common.enums import UnitRole
-from participation.common.models import Holiday, OfficeSettings, OutboxMessage, User
+from participation.common.models import User
 from participation.common.outbox.drain import drain_outbox
-from persian.jalali import format_short, today
 from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
-from tests.participation.cases.test_referrals import refer, referral, to_person, to_unit
+from tests.participation.cases.news import DAY, give, mailed, mails_to, news_of
+from tests.participation.cases.referring import refer, referral, to_person, to_unit
 from tests.participation.cases.test_substitutes import stands_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 NEWS = "/admin/cases/notices/"
 SETTINGS = "/admin/cases/notices/settings/"
-DAY = datetime.timedelta(days=1)
-
-
-def news_of(user: User) -> list[str]:
-    """What somebody was told, oldest first."""
-    return list(Notice.objects.filter(user=user).order_by("pk").values_list("event", flat=True))
-
-
-def mails_to(user: User) -> list[OutboxMessage]:
-    """The mails that are queued for somebody."""
-    return [
-        one for one in OutboxMessage.objects.order_by("created_at") if one.recipient == user.email
-    ]
-
-
-def mailed(user: User) -> User:
-    """Give somebody an address."""
-    user.email = f"{user.username}@example.ir"
-    user.save()
-    return user
 
 
 @pytest.fixture
 def two(province: Province) -> User:
     """A colleague at the same desk, with an address."""
     return mailed(officer("two", province.desk))
-
-
-def give(case: Case, to: User, by: User) -> None:
-    """Give a case to an officer."""
-    case.refresh_from_db()
-    assign(case_id=case.pk, to=to, by=by, seen=case.version)
-    case.refresh_from_db()
 
 
 def test_who_is_given_a_case_is_told_at_once_and_who_takes_one_is_not(
@@ -191,145 +161,6 @@ def test_many_cases_at_once_are_one_piece_of_news(province: Province, one: User,
     assert (notice.count, notice.case) == (3, None)
     assert len(mails_to(two)) == 1
     assert "۳ پرونده" in signed_in(two).get(NEWS).content.decode()
-
-
-def due_in(case: Case, days: int) -> None:
-    """Move the last day of a case, so many days from today."""
-    day = today() + days * DAY
-    case.terms.filter(purpose="answer").update(due_date=day)
-    Case.objects.filter(pk=case.pk).update(due_date=day)
-
-
-@pytest.fixture
-def working(province: Province) -> None:
-    """The office works today, whatever day the tests run on."""
-    Holiday.objects.all().delete()
-    office = OfficeSettings.load()
-    office.weekend = [day for day in (1, 2, 3, 4, 5, 6, 7) if day != today().isoweekday()][:1]
-    office.save()
-
-
-def heads(province: Province) -> tuple[User, User]:
-    """The head of the desk and that of the unit above."""
-    head = officer("head", province.desk, role=UnitRole.HEAD)
-    return head, officer("above", province.root, role=UnitRole.HEAD)
-
-
-@pytest.mark.usefixtures("working")
-def test_the_officer_then_the_head_then_the_unit_above(
-    province: Province, one: User, two: User, case: Case
-) -> None:
-    head, above = heads(province)
-    give(case, two, one)
-    Notice.objects.all().delete()
-
-    due_in(case, 20)
-    reminders.remind()
-    assert Notice.objects.count() == 0
-
-    due_in(case, 2)
-    reminders.remind()
-    assert (news_of(two), news_of(head), news_of(above)) == ([StaffEvent.DUE_SOON], [], [])
-
-    due_in(case, -1)
-    reminders.remind()
-    assert news_of(two) == [StaffEvent.DUE_SOON, StaffEvent.OVERDUE]
-    assert (news_of(head), news_of(above)) == ([StaffEvent.OVERDUE], [])
-
-    due_in(case, -6)
-    reminders.remind()
-    assert news_of(above) == [StaffEvent.ESCALATED]
-
-
-@pytest.mark.usefixtures("working")
-def test_a_rung_is_told_once_and_anew_where_the_last_day_moves(
-    one: User, two: User, case: Case
-) -> None:
-    give(case, two, one)
-    Notice.objects.all().delete()
-    due_in(case, 2)
-
-    for _tick in range(3):
-        reminders.remind()
-    assert news_of(two) == [StaffEvent.DUE_SOON]
-
-    due_in(case, 1)
-    reminders.remind()
-    assert news_of(two) == [StaffEvent.DUE_SOON] * 2
-
-
-@pytest.mark.usefixtures("working")
-def test_what_stands_still_reminds_nobody(one: User, two: User, case: Case) -> None:
-    give(case, two, one)
-    do(signed_in(two), case, "ask", text="نشانی دقیق کجاست؟")
-    Notice.objects.all().delete()
-    due_in(case, -3)
-
-    reminders.remind()
-
-    assert Notice.objects.count() == 0
-
-
-@pytest.mark.usefixtures("working")
-def test_whom_it_is_against_is_not_reminded_though_he_heads_the_unit_above(
-    province: Province, one: User, two: User, case: Case
-) -> None:
-    head, above = heads(province)
-    give(case, two, one)
-    accuse(case_id=case.pk, units=[], users=[above, head], by=one, seen=case.version)
-    due_in(case, -9)
-
-    reminders.remind()
-
-    assert news_of(head) == news_of(above) == []
-    assert StaffEvent.OVERDUE in news_of(two)
-
-
-@pytest.mark.usefixtures("working")
-def test_on_a_closed_day_nobody_is_reminded(one: User, two: User, case: Case) -> None:
-    give(case, two, one)
-    Notice.objects.all().delete()
-    due_in(case, 1)
-    office = OfficeSettings.load()
-    office.weekend = [today().isoweekday()]
-    office.save()
-
-    assert reminders.remind() == 0
-    assert Notice.objects.count() == 0
-
-
-@pytest.mark.usefixtures("working")
-def test_a_referral_reminds_its_recipient_once(province: Province, one: User, case: Case) -> None:
-    other = officer("other", province.first)
-    refer(signed_in(one), case, (to_person(other), "action"), due_date=format_short(today()))
-
-    for _tick in range(2):
-        reminders.remind_of_referrals()
-
-    assert news_of(other) == [StaffEvent.REFERRED, StaffEvent.REFERRAL_DUE]
-
-
-@pytest.mark.usefixtures("working")
-def test_what_is_gathered_comes_as_one_mail_a_day(
-    province: Province, one: User, two: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reminders, "HOUR_OF_DIGEST", 0)
-    about = category(province.desk)
-    cases = [filed(about).case for _number in range(3)]
-    for case in cases:
-        give(case, two, one)
-        due_in(case, 1)
-    Notice.objects.all().delete()
-    OutboxMessage.objects.all().delete()
-    reminders.remind()
-    assert mails_to(two) == []
-
-    for _tick in range(2):
-        reminders.send_digests()
-
-    (sent,) = mails_to(two)
-    assert "۳: مهلت پرونده‌ای نزدیک است" in sent.body
-    assert not any(case.number in sent.subject for case in cases)
 
 
 def test_old_news_die(one: User, two: User, case: Case) -> None:

@@ -111,6 +111,17 @@ def test_what_a_program_reads_is_kept_beside_what_its_owner_reads(one: User, sea
     assert kept() == [("one", "sealed", True)]
 
 
+def test_what_is_read_out_on_the_telephone_was_opened_too(
+    one: User, restricted: Case, case: Case
+) -> None:
+    for called in (restricted, case):
+        sent = {"words": called.number}
+        shown = signed_in(one).post("/admin/cases/telephone/", sent, follow=True)
+        assert str(called.pk) in shown.content.decode()
+
+    assert kept() == [("one", "restricted", False)]
+
+
 def test_the_report_says_who_read_what_when_and_why(
     one: User, sealed: Case, restricted: Case, inspector: User
 ) -> None:

@@ -13,7 +13,7 @@ from participation.common.models import User
 from persian.jalali import format_short, today
 from tests.participation.cases.at_the_desk import address, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
-from tests.participation.cases.test_referrals import refer, referral, to_person
+from tests.participation.cases.referring import refer, referral, to_person
 from tests.participation.cases.test_visibility import sees
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]

@@ -19,8 +19,8 @@ from persian.digits import to_persian_digits
 from tests.browser import Watch, assert_axe_clean, assert_fits, press_key, screenshot, visit
 from tests.participation.cases.at_the_desk import SEAL, address, signed_in
 from tests.participation.cases.cast import MOBILE, Province, category, filed, officer
+from tests.participation.cases.referring import refer, to_person
 from tests.participation.cases.test_desk_in_the_browser import enter
-from tests.participation.cases.test_referrals import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 PHONE = "/admin/cases/telephone/"

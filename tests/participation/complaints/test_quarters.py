@@ -14,7 +14,7 @@ from participation.common.models import Organisation, Unit, User
 from participation.complaints.models import Category
 from tests.participation.cases.at_the_desk import do, signed_in
 from tests.participation.cases.cast import Province, category, officer, unit
-from tests.participation.cases.test_notices import due_in
+from tests.participation.cases.news import due_in
 from tests.participation.complaints.test_intake import file_it
 from tests.participation.complaints.test_social_referrals import refer
 

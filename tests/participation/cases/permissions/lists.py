@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 
+from participation.cases.desk.find import FOUND, sealed_words
 from participation.cases.models import BulkRow, Case, CaseReading
 from participation.cases.numbers import show_number
 from participation.cases.services import correspondence
@@ -16,6 +17,7 @@ from persian.jalali import today
 from tests.participation.cases.api.programs import CASES
 from tests.participation.cases.permissions.people import MARKS, NAME, SEEN_MOBILE, World
 from tests.participation.cases.test_desk_bulk import BULK, choose
+from tests.participation.common.pdf.reading import text_of
 
 LIST, FIND, EXPORT = "/admin/cases/", "/admin/cases/find/", "/admin/cases/export/"
 HISTORY = "/admin/reports/site-history/"
@@ -55,6 +57,10 @@ export xlsx                        +    +      +      +      +         +      + 
 export people                      -    -      +      +      -         -      -      -        -
 bulk assign                        +    +      +      +      +         -      -      -        -
 
+telephone number                   +    +      +      +      +         +      -      -        -
+telephone mobile                   +    +      +      +      +         +      -      -        -
+today                              +    +      +      +      +         +      +      +        -
+quarters                           -    +      +      +      -         -      -      -        +
 news                               -    -      -      -      -         +      +      +        -
 history                            +    +      +      +      +         +      +      +        +
 history csv                        +    +      +      +      +         +      +      +        +
@@ -93,6 +99,16 @@ def _found(words: Callable[[World], str]) -> Callable[[World, str], str]:
     def ask(world: World, who: str) -> str:
         answer = world.browser(who).post(FIND, {"words": words(world)}, follow=True)
         # What was typed stands in the box.
+        return said_by(answer).replace(f'value="{words(world)}"', "")
+
+    return ask
+
+
+def _called(words: Callable[[World], str]) -> Callable[[World, str], str]:
+    def ask(world: World, who: str) -> str:
+        # Where the form leads, once it was sent: what slows it down commits for itself.
+        asked = {FOUND: sealed_words(words(world), world.people[who])}
+        answer = world.browser(who).get(f"{LIST}telephone/", asked)
         return said_by(answer).replace(f'value="{words(world)}"', "")
 
     return ask
@@ -138,6 +154,10 @@ def _his(world: World, who: str) -> None:
     _so(assignee=world.people[who])(world, who)
 
 
+def _his_today(world: World, who: str) -> None:
+    _so(assignee=world.people[who], due_date=today())(world, who)
+
+
 def _answered(world: World, _who: str) -> None:
     case = world.fresh()
     correspondence.answer(case_id=case.pk, text="پاسخ", by=world.author, seen=case.version)
@@ -160,6 +180,19 @@ def _given_away(world: World, who: str) -> str:
     return str(case.pk) if BulkRow.objects.filter(case=case).exists() else ""
 
 
+def _paper(world: World, who: str) -> str:
+    """The words of the day's list, which is drawn."""
+    answer = world.browser(who).get(f"{LIST}today/")
+    if answer.status_code != 200:
+        return said_by(answer)
+    return text_of(answer.content)
+
+
+def _digits_of(number: str) -> list[str]:
+    serial = number.split("-")[1]
+    return [serial, to_persian_digits(serial)]
+
+
 def _numbers(world: World) -> list[str]:
     number = world.case.number
     return [number, to_persian_digits(number)]
@@ -167,6 +200,38 @@ def _numbers(world: World) -> list[str]:
 
 def _queue(name: str, before: Callable[[World, str], object] = lambda _w, _p: None) -> Place:
     return Place(_got(LIST, queue=name), before)
+
+
+# Every address of ours without a case in it: by which places it is walked, or what it is about.
+LISTED = {
+    "cases:index": "list",
+    "cases:index_results": "results",
+    "cases:board": "board",
+    "cases:export": "export csv",
+    "cases:bulk": "bulk assign",
+    "cases:find": "find number",
+    "cases:telephone": "telephone number",
+    "cases:today": "today",
+    "cases:notices": "news",
+    "case_readings": "readings",
+    "case_readings_results": "readings",
+    "office_quarters": "quarters",
+    "api:staff-cases": "program list",
+}
+OF_NO_CASE = {
+    "cases:bulk_run": "the report of a run, its owner's alone: test_desk_bulk",
+    "cases:notice_settings": "how somebody is told",
+    "cases:save_filter": "choices of one's own",
+    "cases:remove_filter": "choices of one's own",
+    "complaint_intake:choose": "categories",
+    "complaint_intake:file": "an empty form",
+    "outcomes:index": "outcomes: test_outcomes_desk",
+    "outcomes:index_results": "outcomes",
+    "outcomes:add": "an outcome of no case",
+    "outcomes:edit": "an outcome: test_outcomes_desk",
+}
+# What the office sets up: categories, rules, templates, who stands for whom.
+OF_THE_OFFICE = ("complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:")
 
 
 PLACES: dict[str, Place] = {
@@ -201,6 +266,10 @@ PLACES: dict[str, Place] = {
         _exported("csv", with_people="on", reason="برای بازرسی"), marks=lambda _world: [NAME]
     ),
     "bulk assign": Place(_given_away),
+    "telephone number": Place(_called(lambda world: world.case.number)),
+    "telephone mobile": Place(_called(lambda _world: SEEN_MOBILE)),
+    "today": Place(_paper, _his_today, lambda world: _digits_of(world.case.number)),
+    "quarters": Place(_got("/admin/office-quarters/")),
     "news": Place(_got(f"{LIST}notices/")),
     "history": Place(_got(HISTORY)),
     "history csv": Place(_got(HISTORY, export="csv")),

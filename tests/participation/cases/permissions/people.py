@@ -28,11 +28,11 @@ from participation.staff_access.tokens.scopes import all_scopes
 from persian.jalali import today
 from tests.participation.cases.at_the_desk import do, signed_in
 from tests.participation.cases.cast import OTHER_ID, Province, category, filed, officer, unit
+from tests.participation.cases.referring import refer, to_person
 from tests.participation.cases.test_desk_files import paper, put_ready
 from tests.participation.cases.test_desk_incoming import came
 from tests.participation.cases.test_desk_letters import written
 from tests.participation.cases.test_links import link
-from tests.participation.cases.test_referrals import refer, to_person
 from tests.participation.staff_access.tokens import token_of
 
 OFFICER, HEAD, MANAGER, OBSERVER, DESK = (
@@ -171,7 +171,7 @@ def _worked_on(world: World) -> None:
     world.parts["file"] = CaseFile.objects.get(case=case)
     world.parts["link"] = CaseLink.objects.get()
     OnBehalf.objects.create(
-        case=case, by=world.people["county"], unit=world.province.first, consent="spoken"
+        case=case, by=world.people["county"], unit=world.province.office, consent="spoken"
     )
     Receipt.objects.filter(case=case).update(expires_at=now() + datetime.timedelta(days=9))
 

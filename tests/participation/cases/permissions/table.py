@@ -53,6 +53,10 @@ cases:send_on POST                 .    .      .      .      .         +      + 
 
 cases:forward GET                  +    +      +      +      +         -      -      -        -
 cases:forward POST                 +    +      +      +      +         -      -      -        -
+cases:split GET                    +    +      +      +      +         -      -      -        -
+cases:split POST                   +    +      +      +      +         -      -      -        -
+cases:checklist GET                .    .      .      .      .         .      -      -        -
+cases:checklist POST               +    +      +      +      +         +      -      -        -
 cases:link GET                     .    .      .      .      .         -      -      -        -
 cases:link POST                    +    +      +      +      +         -      -      -        -
 cases:answer_duplicates GET        .    .      .      .      .         -      -      -        -
@@ -91,7 +95,7 @@ api:staff-tell POST decline        +    +      +      +      +         .      . 
 api:staff-tell POST hand_over      +    +      +      +      +         .      .      .        .
 """
 # What stands on the screen of the case and in what programs are told of it. The bytes of a file
-# are `cases:file`; its name stands in the course.
+# are `cases:file`; here it is its name.
 SHOWN = """
                                 county head manager admin stand_in  action opinion notice  observer
 
@@ -100,7 +104,7 @@ mobile                             +    +      +      +      +         +      - 
 text                               +    +      +      +      +         +      +      +        +
 note                               +    +      +      +      +         +      +      +        +
 told                               +    +      +      +      +         +      +      +        +
-file                               +    +      +      +      +         +      +      +        +
+file                               +    +      +      +      +         +      -      -        -
 letter                             +    +      +      +      +         +      -      -        -
 incoming                           +    +      +      +      +         +      -      -        -
 instruction                        +    +      +      +      +         +      +      +        +

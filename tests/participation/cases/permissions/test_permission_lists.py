@@ -20,9 +20,11 @@ from tests.participation.cases.permissions.table import GIVEN, read
 pytestmark = pytest.mark.django_db
 ROWS = read(TABLE)
 # A number on the board names no case: it is another number where the case is not.
-COUNTED = ("board", "board csv")
+COUNTED = ("board", "board csv", "quarters")
 # Whoever is given a case as its officer sees it, wherever he sits; whom it is against does not.
-GIVEN_TO_ANYBODY = {("queue mine", who) for who in ("beside", "above", "office")}
+OTHERWISE = {(row, who) for row in ("queue mine", "today") for who in ("beside", "above", "office")}
+# The office that wrote it down counts it among its own, and has no more of it than the number.
+OTHERWISE |= {("quarters", "office")}
 # What is new with each answer, whatever it says.
 CHANGES = re.compile(
     r'csrfmiddlewaretoken" value="[^"]*"|"?csrf_?token"?[=:] ?"[^"]*"|nonce="[^"]*"'
@@ -80,7 +82,7 @@ def test_whoever_sees_the_case_finds_it_where_the_table_says(world: World, who: 
 
 @pytest.mark.parametrize("who", STRANGERS)
 def test_to_a_stranger_every_place_is_as_if_there_were_no_such_case(world: World, who: str) -> None:
-    rows = [row for row in ROWS if row != "bulk assign" and (row, who) not in GIVEN_TO_ANYBODY]
+    rows = [row for row in ROWS if row != "bulk assign" and (row, who) not in OTHERWISE]
 
     # At one moment: some places say how long ago something was.
     with time_machine.travel(dt.datetime.now(dt.UTC), tick=False):
@@ -90,7 +92,7 @@ def test_to_a_stranger_every_place_is_as_if_there_were_no_such_case(world: World
     assert [row for row in rows if told[row] != silent[row]] == []
     leaks = [(row, name) for row in rows for name, mark in MARKS.items() if mark in told[row]]
     # What somebody looks for stands in the box where it was typed.
-    assert [leak for leak in leaks if not leak[0].startswith("find")] == []
+    assert [leak for leak in leaks if not leak[0].startswith(("find", "telephone"))] == []
     assert cell_of(world, who, "bulk assign") == "-"
 
 

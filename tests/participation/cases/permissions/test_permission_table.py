@@ -20,6 +20,7 @@ from participation.cases.models import (
     Case,
     CaseEvent,
     CaseLink,
+    CheckedItem,
     Note,
     Question,
     Referral,
@@ -27,13 +28,15 @@ from participation.cases.models import (
 from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import Outcome
 from persian.digits import to_latin_digits
+from tests.participation.cases.permissions.lists import LISTED, OF_NO_CASE, OF_THE_OFFICE
 from tests.participation.cases.permissions.lists import TABLE as LISTS
 from tests.participation.cases.permissions.people import MARKS, SEERS, STRANGERS, World
 from tests.participation.cases.permissions.table import GIVEN, NOTHING, ROWS, SIGHTS, read
 from tests.participation.cases.permissions.visits import NAMES, VISITS, ask
 
 pytestmark = pytest.mark.django_db
-WHOLE_ID = re.compile(r"<uuid:|<str:object_id>|<\w+:case_id>|<\w+:object_id>")
+WHOLE_ID = re.compile(r"<uuid:|<str:pk>|<\w+:case_id>|<\w+:object_id>")
+OURS = ("participation.cases.", "participation.complaints.")
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
     "cases:bulk_run": "a run of work on many; test_permission_lists",
@@ -41,24 +44,31 @@ OF_SOMETHING_ELSE = {
     "track-file": "a file of the citizen whose browser has the key",
     "complaints:uploads-item": "a file of a citizen's own draft",
 }
+# Of what is chosen in forms; none of them chooses a case.
+CHOOSERS = (
+    "choose_organisation:", "choose_body:", "choose_meeting:", "choose_resolution:",
+    "choose_agenda_item:", "wagtailsnippetchoosers_", "wagtailimages_chooser:",
+    "wagtaildocs_chooser:",
+)  # fmt: skip
 # A message that goes out belongs to no case; whoever sees the outbox sees all of it.
-ELSEWHERE = ("outbox:",)
+ELSEWHERE = ("outbox:", *CHOOSERS)
 # A program of theirs is refused whatever it asks, before anything is looked for.
 WITHOUT_VIEW = frozenset({"unpermitted", "desk_admin"})
 READS = frozenset({"GET", "HEAD"})
+WRITTEN = (CaseEvent, Note, Answer, Question, CaseLink, Accused, CheckedItem, Outcome)
 
 
 def addresses(
     patterns: list[Any], before: str = "", spaces: tuple[str, ...] = ()
-) -> Iterator[tuple[str, str]]:
-    """Yield every address of the site with its whole name."""
+) -> Iterator[tuple[str, str, str]]:
+    """Yield every address of the site with its whole name and where its view is written."""
     for one in patterns:
         path = f"{before}{one.pattern}"
         if isinstance(one, URLResolver):
             inner = (*spaces, one.namespace) if one.namespace else spaces
             yield from addresses(one.url_patterns, path, inner)
         elif isinstance(one, URLPattern):
-            yield path, ":".join((*spaces, str(one.name)))
+            yield path, ":".join((*spaces, str(one.name))), one.callback.__module__
 
 
 def changed(row: str) -> list[Any]:
@@ -73,7 +83,16 @@ def changed(row: str) -> list[Any]:
         list(PrivateFile.objects.order_by("pk").values("pk", "received")),
         *(
             list(model.objects.order_by("pk").values_list("pk", flat=True))
-            for model in (CaseEvent, Note, Answer, Question, CaseLink, Accused, Outcome)
+            for model in (
+                CaseEvent,
+                Note,
+                Answer,
+                Question,
+                CaseLink,
+                Accused,
+                CheckedItem,
+                Outcome,
+            )
         ),
     ]
 
@@ -128,7 +147,11 @@ def test_a_stranger_finds_nothing_anywhere(world: World, who: str) -> None:
 
 
 # Nobody in the table looks behind a seal, and some addresses are there to be posted to.
-NEVER = {row for row in ROWS if row.endswith(("POST reveal", "link GET", "duplicates GET"))}
+NEVER = {
+    row
+    for row in ROWS
+    if row.endswith(("POST reveal", "link GET", "duplicates GET", "checklist GET"))
+}
 
 
 @pytest.mark.parametrize("who", SEERS)
@@ -145,13 +168,35 @@ def test_the_screen_and_a_program_tell_just_what_is_theirs(world: World, who: st
 
 
 def test_every_address_with_a_case_in_it_is_in_the_table() -> None:
-    found = {name for path, name in addresses(get_resolver().url_patterns) if WHOLE_ID.search(path)}
+    every = addresses(get_resolver().url_patterns)
+    found = {name for path, name, _module in every if WHOLE_ID.search(path)}
     found -= {name for name in found if name.startswith(ELSEWHERE)}
     walked = {NAMES.get(row.split()[0], row.split()[0]) for row in ROWS}
 
     assert found - set(OF_SOMETHING_ELSE) == walked
     assert set(OF_SOMETHING_ELSE) <= found
     assert set(VISITS) == set(ROWS)
+
+
+def test_every_other_address_of_the_desk_is_walked_as_a_list_or_is_of_no_case() -> None:
+    every = addresses(get_resolver().url_patterns)
+    ours = {
+        name
+        for path, name, module in every
+        if path.startswith(("admin/", "api/v1/staff/")) and f"{module}.".startswith(OURS)
+    }
+    ours -= {name for name in ours if name.startswith(OF_THE_OFFICE)}
+    walked = {row.split()[0] for row in ROWS}
+
+    assert ours - walked == set(LISTED) | set(OF_NO_CASE)
+    assert set(LISTED.values()) <= set(read(LISTS))
+
+
+def test_wagtail_itself_offers_nothing_to_do_with_chosen_cases(world: World) -> None:
+    for work in ("delete", "publish", "assign"):
+        asked = {"id": str(world.case.pk), "next": "/admin/"}
+        answer = world.browser("admin").get(f"/admin/bulk/cases/case/{work}/", asked)
+        assert answer.status_code == 404
 
 
 def test_every_step_of_the_screen_is_in_the_table(world: World) -> None:

@@ -12,17 +12,19 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.admin.models import EditingSession
 
+from participation.cases.kinds import kind_of
 from participation.cases.models import Case, CaseLink, SealedAccess, Term
 from participation.cases.services import correspondence, proposals
 from participation.cases.services.files import TRAY_OF_STAFF, tray_of
 from participation.common.clock import now
 from participation.common.files.receiving import begin_upload
 from participation.common.models import Letter
+from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
 from tests.participation.cases.permissions.people import World
+from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
 from tests.participation.cases.test_desk_letters import WORDS
-from tests.participation.cases.test_referrals import rows, to_person
 from tests.participation.complaints.outcomes import WORDS as OUTCOME
 
 TEXT = "متنی که همین حالا نوشته شد"
@@ -126,6 +128,16 @@ def _is_over(world: World, who: str) -> None:
     Term.objects.filter(case=world.case).update(due_date="2020-01-01")
 
 
+def _is_asked_for(world: World, _who: str) -> None:
+    """Let the category of the case have something to be ticked."""
+    item = CategoryCheck.objects.create(category=world.case.complaint.category, title="بازدید شد")
+    world.parts["item"] = item
+
+
+def _ticked(world: World, _who: str) -> Given:
+    return {"done": [world.parts["item"].pk]}
+
+
 def _parted(_world: World, _who: str) -> None:
     CaseLink.objects.all().delete()
 
@@ -166,6 +178,13 @@ def _referral(world: World, who: str) -> tuple[Any, ...]:
 
 def _recipients(purpose: str) -> Callable[[World, str], Given]:
     return lambda world, _who: rows((to_person(world.author), purpose), instruction=TEXT)
+
+
+def _part_of_it(world: World, _who: str) -> Given:
+    case = world.fresh()
+    category, _label = next(iter(kind_of(case.kind).part_categories(case)))
+    token = str(uuid.uuid4())
+    return {"version": case.version, "token": token, "category": category, "text": TEXT}
 
 
 def _letter(_world: World, _who: str) -> Given:
@@ -231,6 +250,10 @@ VISITS: dict[str, Visit] = {
     "cases:forward POST": Visit(
         sent=lambda _world, _who: {"token": str(uuid.uuid4()), "recipient": "دادگستری"}
     ),
+    "cases:split GET": Visit(),
+    "cases:split POST": Visit(sent=_part_of_it),
+    "cases:checklist GET": Visit(),
+    "cases:checklist POST": Visit(before=_is_asked_for, sent=_ticked),
     "cases:link GET": Visit(),
     "cases:link POST": Visit(
         before=_parted,
