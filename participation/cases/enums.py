@@ -161,6 +161,7 @@ class BulkWork(models.TextChoices):
 
     ASSIGN = "assign", _("Give to an officer")
     REFER = "refer", _("Refer to a unit")
+    CONSULT = "consult", _("Refer to colleagues")
     PRIORITY = "priority", _("Set the priority")
     CLOSE = "close", _("Answer and close")
 
@@ -180,6 +181,8 @@ class RowRefusal(models.TextChoices):
     UNSEEN = "unseen", _("You do not see it any more.")
     UNIT = "unit", _("It is against this unit, or the unit works no more.")
     ASSIGNEE = "assignee", _("This officer would not see it.")
+    PERSON = "person", _("It is against one of the recipients, or one cannot work on it.")
+    AGAIN = "again", _("One of the recipients has it already.")
     CHECKS = "checks", _("Its checklist asks for something before the answer.")
     STATE = "state", _("It is not possible in its state.")
 

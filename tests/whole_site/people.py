@@ -175,6 +175,7 @@ class Colleague:
         self._give_password()
         code = pyotp.TOTP(self.secret)
         # The session gets another key now: what this page still fetches would take it away.
+        self.page.get_by_label("کد").wait_for()
         self.page.wait_for_load_state("networkidle")
         self.page.get_by_label("کد").fill(code.generate_otp(code.timecode(self.stage.now()) + 1))
         self.page.get_by_role("button", name="ورود").click()

@@ -7,17 +7,20 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from participation.cases.desk.exporting import listed
 from participation.cases.desk.forms import (
     LONGEST_REASON,
     LONGEST_TEXT,
     PriorityField,
+    SomeOf,
     WarnedForm,
 )
-from participation.cases.enums import BulkWork
+from participation.cases.enums import BulkWork, ReferralPurpose
 from participation.cases.permissions import BACKEND, HANDLE
 from participation.cases.services.bulk import MOST_CASES, Asked
+from participation.cases.services.referrals import MOST_AT_ONCE
 from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField
 from persian.jalali import today
@@ -81,6 +84,52 @@ class BulkReferForm(BulkForm):
         self.fields["unit"].queryset = Unit.objects.active_on(today())  # type: ignore[attr-defined]
 
 
+class BulkConsultForm(BulkForm):
+    """Units and colleagues to whom all of them are referred; each case stays where it is."""
+
+    work = BulkWork.CONSULT
+    units = SomeOf(label=_("Units"), required=False)
+    people = SomeOf(label=_("Colleagues"), required=False)
+    purpose = forms.ChoiceField(
+        label=pgettext_lazy("referral", "For"), choices=ReferralPurpose.choices
+    )
+    text = CleanCharField(
+        label=_("Instruction"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        """Offer the units that work today, and whoever works on cases in one."""
+        super().__init__(*args, user=user, **kwargs)
+        members = UnitMembership.objects.on(today()).values("user")
+        able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=members)
+        people = able.exclude(pk=user.pk).order_by("last_name", "username")
+        self.fields["units"].offer(list(Unit.objects.active_on(today())))  # type: ignore[attr-defined]
+        self.fields["people"].offer(list(people))  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for somebody, and not for too many."""
+        given: dict[str, Any] = super().clean() or {}
+        chosen = [*given.get("units", ()), *given.get("people", ())]
+        if not chosen and not self.errors:
+            self.add_error("units", _("Choose whom it goes to."))
+        if len(chosen) > MOST_AT_ONCE:
+            self.add_error("units", _("These are too many recipients."))
+        return given
+
+    def asked(self) -> Asked:
+        """Return what a valid form says."""
+        given = self.cleaned_data
+        return Asked(
+            work=self.work,
+            recipients=[*given["units"], *given["people"]],
+            purpose=ReferralPurpose(given["purpose"]),
+            text=given["text"] or "",
+        )
+
+
 class BulkPriorityForm(BulkForm):
     """A priority for all of them."""
 
@@ -104,6 +153,7 @@ class BulkCloseForm(WarnedForm, BulkForm):
 FORMS: dict[BulkWork, type[BulkForm]] = {
     BulkWork.ASSIGN: BulkAssignForm,
     BulkWork.REFER: BulkReferForm,
+    BulkWork.CONSULT: BulkConsultForm,
     BulkWork.PRIORITY: BulkPriorityForm,
     BulkWork.CLOSE: BulkCloseForm,
 }

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.enums import BulkState, BulkWork, Priority, RowRefusal
+from participation.cases.enums import BulkState, BulkWork, Priority, ReferralPurpose, RowRefusal
 from participation.cases.models.case import Case
 from participation.common.encryption import EncryptedTextField
 
@@ -25,6 +25,11 @@ class BulkRun(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+"
     )
     unit = models.ForeignKey("common.Unit", on_delete=models.CASCADE, null=True, related_name="+")
+    # Of a referral: kinds and ids of its recipients, [["unit", 3], …].
+    recipients = models.JSONField(default=list)
+    purpose = models.CharField(
+        _("purpose"), max_length=10, choices=ReferralPurpose.choices, blank=True
+    )
     priority = models.PositiveSmallIntegerField(_("priority"), choices=Priority.choices, null=True)
     text = EncryptedTextField(_("text"), blank=True)
     created_at = models.DateTimeField(_("asked"), default=timezone.now, editable=False)

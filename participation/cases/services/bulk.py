@@ -1,21 +1,38 @@
 """One thing done to many cases: each in a transaction of its own, once, whoever dies in between."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 
 from participation.cases.actors import staff
-from participation.cases.enums import BulkState, BulkWork, Priority, RowRefusal
+from participation.cases.enums import (
+    BulkState,
+    BulkWork,
+    Priority,
+    ReferralPurpose,
+    RowRefusal,
+    StaffEvent,
+)
 from participation.cases.errors import CaseError, ChecksOpenError, NotAllowedError, StaleError
 from participation.cases.models import BulkRow, BulkRun, Case
 from participation.cases.permissions import may_handle
-from participation.cases.services import correspondence, notices, priority, transitions
+from participation.cases.services import correspondence, notices, priority, transitions, writing
+from participation.cases.services.referrals import Recipient, refer_to
 from participation.common.clock import now
 from participation.common.models import Unit, User
 
+KNOWN = frozenset(
+    {
+        RowRefusal.UNSEEN,
+        RowRefusal.UNIT,
+        RowRefusal.ASSIGNEE,
+        RowRefusal.PERSON,
+        RowRefusal.AGAIN,
+    }
+)
 MOST_CASES = 5_000
 AT_ONCE = 200
 # So long a report can be read.
@@ -29,6 +46,8 @@ class Asked:
     work: BulkWork
     to: User | None = None
     unit: Unit | None = None
+    recipients: Sequence[Unit | User] = ()
+    purpose: ReferralPurpose | None = None
     priority: Priority | None = None
     text: str = ""
 
@@ -56,6 +75,8 @@ def _start(token: UUID, by: User, asked: Asked, chosen: dict[UUID, int]) -> Bulk
     seen = Case.objects.owned_by(by).filter(pk__in=list(chosen)[:MOST_CASES])
     run = BulkRun(id=token, user=by, work=asked.work, to=asked.to, unit=asked.unit)
     run.priority, run.text, run.created_at = asked.priority, asked.text, now()
+    run.recipients = [[_kind(one), one.pk] for one in asked.recipients]
+    run.purpose = asked.purpose or ""
     run.save(force_insert=True)
     BulkRow.objects.bulk_create(
         [BulkRow(run=run, case_id=pk, seen=chosen[pk]) for pk in seen.values_list("pk", flat=True)],
@@ -82,11 +103,19 @@ def go_on(run: BulkRun, *, most: int = AT_ONCE) -> int:
 def _finish(run: BulkRun) -> None:
     """End a run once, and tell who was given its cases of all of them together."""
     ended = BulkRun.objects.filter(pk=run.pk, finished_at=None)
-    if not ended.update(finished_at=now(), text="") or run.work != BulkWork.ASSIGN:
+    if not ended.update(finished_at=now(), text=""):
         return
-    if run.to is not None:
-        count = run.rows.filter(state=BulkState.DONE).count()
-        notices.tell_of_many(run.to, count, key=f"bulk-{run.pk}", by=run.user)
+    count = run.rows.filter(state=BulkState.DONE).count()
+    event, people = StaffEvent.ASSIGNED, [run.to] if run.to is not None else []
+    if run.work == BulkWork.CONSULT:
+        event = StaffEvent.REFERRED
+        people = [
+            user
+            for one in _recipients(run)
+            for user in notices.people_of(one.unit.pk if one.unit else None, one.user)
+        ]
+    for user in people:
+        notices.tell_of_many(user, count, key=f"bulk-{run.pk}", by=run.user, event=event)
 
 
 def go_on_with_all() -> int:
@@ -126,6 +155,10 @@ def _do(run: BulkRun, row: BulkRow) -> None:
         raise NotAllowedError("unseen")
     if run.work == BulkWork.ASSIGN:
         correspondence.assign(case_id=row.case_id, to=run.to, by=by, seen=row.seen, is_told=False)
+    elif run.work == BulkWork.CONSULT:
+        writing.lock(row.case_id, seen=row.seen)
+        token = uuid5(run.pk, str(row.case_id))
+        refer_to(case_id=row.case_id, to=_recipients(run), by=by, token=token, is_told=False)
     elif run.work == BulkWork.PRIORITY and run.priority is not None:
         priority.prioritise(
             case_id=row.case_id, priority=Priority(run.priority), by=by, seen=row.seen
@@ -138,13 +171,28 @@ def _do(run: BulkRun, row: BulkRow) -> None:
         correspondence.answer(case_id=row.case_id, text=run.text, by=by, seen=row.seen)
 
 
+def _kind(one: Unit | User) -> str:
+    return "unit" if isinstance(one, Unit) else "user"
+
+
+def _recipients(run: BulkRun) -> list[Recipient]:
+    """Return to whom a run refers; who is gone meanwhile is none."""
+    units = Unit.objects.in_bulk([key for kind, key in run.recipients if kind == "unit"])
+    users = User.objects.in_bulk([key for kind, key in run.recipients if kind == "user"])
+    purpose = ReferralPurpose(run.purpose)
+    return [
+        *(Recipient(unit=one, purpose=purpose, instruction=run.text) for one in units.values()),
+        *(Recipient(user=one, purpose=purpose, instruction=run.text) for one in users.values()),
+    ]
+
+
 def _reason(error: CaseError) -> RowRefusal:
     if isinstance(error, StaleError):
         return RowRefusal.STALE
     if isinstance(error, ChecksOpenError):
         return RowRefusal.CHECKS
     said = str(error.args[0]) if isinstance(error, NotAllowedError) and error.args else ""
-    is_known = said in {RowRefusal.UNSEEN, RowRefusal.UNIT, RowRefusal.ASSIGNEE}
+    is_known = said in KNOWN
     return RowRefusal(said) if is_known else RowRefusal.STATE
 
 

@@ -7,7 +7,14 @@ from django.db import transaction
 from django.urls import reverse
 
 from participation.cases.enums import MailMode, StaffEvent
-from participation.cases.models import Case, Notice, NoticeSetting, Substitution, UnitEnding
+from participation.cases.models import (
+    Case,
+    Notice,
+    NoticeSetting,
+    Referral,
+    Substitution,
+    UnitEnding,
+)
 from participation.cases.numbers import plain_number
 from participation.cases.permissions import BACKEND, HANDLE, VIEW_ALL
 from participation.common.addresses import absolute
@@ -60,10 +67,12 @@ def tell_staff(
 
 
 @transaction.atomic
-def tell_of_many(user: User, count: int, *, key: str, by: User) -> None:
-    """Tell somebody that many cases were given at once: one piece of news for all of them."""
+def tell_of_many(
+    user: User, count: int, *, key: str, by: User, event: StaffEvent = StaffEvent.ASSIGNED
+) -> None:
+    """Tell somebody that many cases were given or referred at once: one piece of news."""
     if user != by and count:
-        _tell(user, StaffEvent.ASSIGNED, key=key, count=count)
+        _tell(user, event, key=key, count=count)
 
 
 @transaction.atomic
@@ -109,18 +118,21 @@ def _tell(  # noqa: PLR0913  # what a piece of news is made of, each by its name
         send_message(
             NEWS,
             to=user.email,
-            variables={"news": str(event.label), **_where(case, ending, count)},
+            variables={"news": str(event.label), **_where(event, case, ending, count)},
             idempotency_key=f"staff-{user.pk}-{key}",
         )
     return 1
 
 
-def _where(case: Case | None, ending: UnitEnding | None, count: int) -> dict[str, str]:
+def _where(
+    event: StaffEvent, case: Case | None, ending: UnitEnding | None, count: int
+) -> dict[str, str]:
     if ending is not None:
         return {"number": ending.unit.name, "address": absolute(reverse("cases:notices"))}
     if case is None:
-        mine = f"{reverse('cases:index')}?queue=mine"
-        return {"number": to_persian_digits(count), "address": absolute(mine)}
+        queue = "referred" if event == StaffEvent.REFERRED else "mine"
+        there = f"{reverse('cases:index')}?queue={queue}"
+        return {"number": to_persian_digits(count), "address": absolute(there)}
     return {
         "number": plain_number(case.number),
         "address": absolute(reverse("cases:screen", args=[case.pk])),
@@ -139,6 +151,18 @@ def workers_in(unit: int | None, *roles: UnitRole) -> list[User]:
     """Return who works in a unit today, or those of them who have one of ``roles``."""
     rows = UnitMembership.objects.on(today()).filter(unit=unit).select_related("user")
     return [row.user for row in (rows.filter(role__in=roles) if roles else rows)]
+
+
+def people_of(unit: int | None, user: User | None) -> list[User]:
+    """Return who is told of what comes to a unit or a person."""
+    return [user] if user else workers_in(unit)
+
+
+def tell_of_referrals(rows: Iterable[Referral], *, by: User) -> None:
+    """Tell the recipients of referrals."""
+    for row in rows:
+        people = people_of(row.unit_id, row.user)
+        tell_staff(row.case, StaffEvent.REFERRED, people, key=f"referred-{row.pk}", by=by)
 
 
 def mark_read(user: User, case: Case | None = None) -> None:

@@ -11,16 +11,10 @@ from participation.cases.actors import CLOCK, staff
 from participation.cases.enums import EventType, Part, ReferralPurpose, ReferralState, StaffEvent
 from participation.cases.errors import MissingError, NotAllowedError
 from participation.cases.models import Accused, Case, Referral
-from participation.cases.permissions import (
-    PARTS,
-    is_within,
-    may_handle,
-    part_in,
-    scope_of,
-)
+from participation.cases.permissions import PARTS, is_within, may_handle, part_in, scope_of
 from participation.cases.services import words
 from participation.cases.services.events import record
-from participation.cases.services.notices import tell_staff, workers_in
+from participation.cases.services.notices import tell_of_referrals, tell_staff
 from participation.common.clock import now, today
 from participation.common.models import Unit, User
 
@@ -40,10 +34,17 @@ class Recipient:
     returns: bool = True
 
 
-def refer_to(
-    *, case_id: UUID, to: Sequence[Recipient], by: User, token: UUID, parent: int | None = None
+def refer_to(  # noqa: PLR0913  # what a referral is made of, each by its name
+    *,
+    case_id: UUID,
+    to: Sequence[Recipient],
+    by: User,
+    token: UUID,
+    parent: int | None = None,
+    is_told: bool = True,
 ) -> list[Referral]:
-    """Refer an open case to colleagues; the same ``token`` gives what is there.
+    """Refer an open case to colleagues; the same ``token`` gives what is there. Where
+    it is not ``is_told``, the caller tells them.
 
     Who has it by a referral sends it on out of that ``parent``, for no more than the own purpose.
     Raises MissingError without a recipient; NotAllowedError("part") for more than one may,
@@ -54,7 +55,10 @@ def refer_to(
         raise MissingError(["to"])
     try:
         with transaction.atomic():
-            return _refer_to(case_id, to, by, token, parent)
+            rows, is_new = _refer_to(case_id, to, by, token, parent)
+            if is_new and is_told:
+                tell_of_referrals(rows, by=by)
+            return rows
     except IntegrityError:
         # The other of two clicks was faster.
         return list(Referral.objects.filter(token=token, case=case_id))
@@ -62,11 +66,11 @@ def refer_to(
 
 def _refer_to(
     case_id: UUID, to: Sequence[Recipient], by: User, token: UUID, parent_id: int | None
-) -> list[Referral]:
+) -> tuple[list[Referral], bool]:
     case = Case.objects.select_for_update().get(pk=case_id)
     there = list(Referral.objects.filter(token=token, case=case))
     if there:
-        return there
+        return there, False
     if not case.is_open:
         raise NotAllowedError(case.state)
     if len(to) > MOST_AT_ONCE or case.referrals.count() + len(to) > MOST_IN_A_CASE:
@@ -90,10 +94,7 @@ def _refer_to(
                 units=[one.unit.pk for one in asked if one.unit],
                 users=[one.user.pk for one in asked if one.user],
             )
-    for row in rows:
-        people = [row.user] if row.user else workers_in(row.unit_id)
-        tell_staff(case, StaffEvent.REFERRED, people, key=f"referred-{row.pk}", by=by)
-    return rows
+    return rows, True
 
 
 def _root_of(case: Case, by: User, parent_id: int | None) -> tuple[Referral | None, Part]:
