@@ -102,8 +102,9 @@ class CaseKind:
     be narrowed by, value and label, and ``of_category`` does it; a case has its own at
     ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
     from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known;
-    ``checklist`` is what its category asks to be done. A part of a case is split off into one of
-    ``part_categories``; ``part`` makes it of the case, the category and the words.
+    ``checklist`` is what its category asks to be done; ``about_same`` keeps, of some cases, those
+    about the same row of a register, None where the case names none. A part of a case is split off
+    into one of ``part_categories``; ``part`` makes it of the case, the category and the words.
     """
 
     name: str
@@ -121,6 +122,7 @@ class CaseKind:
     accused: "Callable[[Case, User], None]" = lambda _case, _by: None
     reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
+    about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
     part_categories: "Callable[[Case], list[tuple[str, Any]]]" = lambda _case: []
     part: "Callable[[Case, str, str], Part] | None" = None

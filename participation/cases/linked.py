@@ -1,10 +1,11 @@
-"""Reads of what belongs together: linked cases, and others of the same person."""
+"""Reads of what belongs together: linked cases, others of the same person and of the same place."""
 
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from participation.cases.enums import LinkKind
+from participation.cases.kinds import kind_of
 from participation.cases.models import Applicant, Case, CaseLink
 from participation.cases.numbers import show_number
 from participation.cases.permissions import Scope, may_see_identity
@@ -69,3 +70,9 @@ def others_of_person(case: Case, user: User, scope: Scope) -> list[Case]:
     # Who is only asked for an opinion on one of them is not told whose it is.
     owned = Case.objects.owned_in(scope).filter(pk__in=cases.values("pk"))
     return list(owned.order_by("-received_at")[:MOST_SHOWN])
+
+
+def others_about_same(case: Case, scope: Scope) -> list[Case]:
+    """Return other cases in sight about the same row of a register, newest first."""
+    cases = kind_of(case.kind).about_same(case, Case.objects.in_sight_of(scope))
+    return [] if cases is None else list(cases.order_by("-received_at")[:MOST_SHOWN])

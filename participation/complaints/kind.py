@@ -30,6 +30,8 @@ from persian.jalali import format_date
 def rows_of(case: Case) -> list[tuple[Any, Any]]:
     """Return what a complaint says, label and value, for staff and for its citizen."""
     complaint = Complaint.objects.select_related("category").get(case=case)
+    # What else is asked of the same row on this screen is not asked again.
+    case.complaint = complaint
     category = complaint.category
     asks_whom = category.against or complaint.against_kind or complaint.against_name
     answers = [tuple(pair) for pair in json.loads(complaint.answers or "[]")]
@@ -71,6 +73,17 @@ def public_categories() -> list[tuple[str, str]]:
 def of_category(cases: QuerySet[Case], category: str) -> QuerySet[Case]:
     """Keep the complaints of a category, by its id."""
     return cases.filter(complaint__category=int(category))
+
+
+def about_same(case: Case, cases: QuerySet[Case]) -> QuerySet[Case] | None:
+    """Keep those against the same row of a register."""
+    complaint: Complaint = case.complaint
+    if not complaint.against_id:
+        return None
+    same = Complaint.objects.filter(
+        against_kind=complaint.against_kind, against_id=complaint.against_id
+    )
+    return cases.filter(pk__in=same.exclude(case=case).values("case"))
 
 
 def checklist(case: Case) -> list[CheckItem]:
@@ -135,6 +148,7 @@ def register() -> None:
             category_field="complaint__category",
             public_categories=public_categories,
             ways=ways,
+            about_same=about_same,
             checklist=checklist,
             part_categories=part_categories,
             part=part_of,

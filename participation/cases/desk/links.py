@@ -17,7 +17,7 @@ from participation.cases.desk.base import found_for
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import LinkKind
 from participation.cases.errors import CaseError, NotAllowedError
-from participation.cases.linked import linked_with, others_of_person
+from participation.cases.linked import linked_with, others_about_same, others_of_person
 from participation.cases.models import Case
 from participation.cases.numbers import NumberError, read_number
 from participation.cases.permissions import is_owner, scope_at
@@ -55,9 +55,18 @@ def belonging_to(case: Case, user: User) -> dict[str, Any]:
     linked = linked_with(case, scope)
     shown = {one.case.pk for one in linked}
     waiting = any(one.is_duplicate and one.case.is_open for one in linked)
+    others = []
+    for title, cases in (
+        (_("Others of the same person"), others_of_person(case, user, scope)),
+        (_("Others about the same body, office or place"), others_about_same(case, scope)),
+    ):
+        fresh = [one for one in cases if one.pk not in shown]
+        shown |= {one.pk for one in fresh}
+        if fresh:
+            others.append((title, fresh))
     return {
         "linked": linked,
-        "others": [one for one in others_of_person(case, user, scope) if one.pk not in shown],
+        "others": others,
         "link_form": LinkForm(auto_id="link-%s"),
         "may_answer_duplicates": waiting and not case.is_open,
     }

@@ -8,7 +8,9 @@ from participation.cases.models import Answer, Case, CaseLink, CaseSettings
 from participation.cases.numbers import show_number
 from participation.cases.services.identity import accuse
 from participation.cases.services.submission import Person
-from participation.common.models import User
+from participation.common.enums import UnitRole
+from participation.common.models import Organisation, User
+from participation.complaints.services import Against
 from tests.participation.cases.at_the_desk import SEAL, address, do, signed_in
 from tests.participation.cases.cast import OTHER_ID, VALID_ID, Province, category, filed, officer
 from tests.participation.cases.referring import refer, to_person
@@ -189,3 +191,26 @@ def test_strangers_link_nothing(province: Province, one: User, case: Case, secon
     assert link(other, case, second).status_code == 404
     assert link(officer("third", province.second), case, second).status_code == 404
     assert signed_in(one).get(f"{address(case)}links/").status_code == 405
+
+
+def test_others_about_the_same_body_are_shown_to_whoever_sees_them(
+    province: Province, one: User
+) -> None:
+    body = Organisation.objects.create(name="شهرداری نمونه", slug="a")
+    about = {"against": Against(kind="organisation", id=str(body.pk)), "person": SOMEBODY}
+    asked = category(province.desk, against=["organisation"])
+    case = filed(asked, **(about | {"person": Person()})).case
+    same = filed(asked, **about).case
+    elsewhere = filed(category(province.first, against=["organisation"]), **about).case
+    other = Organisation.objects.create(name="شهرداری دیگر", slug="b")
+    beside = filed(asked, against=Against(kind="organisation", id=str(other.pk))).case
+
+    told = panel(one, case)
+
+    assert "همین نهاد" in told
+    assert address(same) in told
+    assert address(elsewhere) not in told
+    assert address(beside) not in told
+    above = officer("above", province.root, role=UnitRole.HEAD)
+    assert address(elsewhere) in panel(above, case)
+    assert "همین نهاد" not in panel(one, beside)
