@@ -26,7 +26,6 @@ from tests.participation.cases.cast import (
 from tests.participation.cases.referring import (
     ASKED,
     at,
-    other,  # noqa: F401
     refer,
     referral,
     to_person,
@@ -37,6 +36,12 @@ from tests.participation.common.pdf.reading import glyphs, opened, text_of
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 TODAY = "/admin/cases/today/"
 WHO = "شهروند نمونه"
+
+
+@pytest.fixture
+def other(province: Province) -> User:
+    """An officer elsewhere, who sees nothing of the desk's."""
+    return officer("other", province.first)
 
 
 def words(answer: Any) -> str:
@@ -96,7 +101,7 @@ def test_who_filed_it_stands_on_no_paper_of_whoever_may_not_see_it(
     one: User,
     case: Case,
     province: Province,
-    other: User,  # noqa: F811
+    other: User,
 ) -> None:
     reader = officer("reader", province.desk, permissions=("view_case",))
     refer(signed_in(one), case, (to_person(other), "opinion"))
@@ -133,7 +138,7 @@ def test_a_stranger_gets_no_paper_on_any_address(
     one: User,
     case: Case,
     province: Province,
-    other: User,  # noqa: F811
+    other: User,
 ) -> None:
     refer(signed_in(one), case, (to_person(one), "action"))
     refer(signed_in(one), case, (to_person(officer("two", province.desk)), "action"))
@@ -156,7 +161,7 @@ def test_a_stranger_gets_no_paper_on_any_address(
 def test_the_slip_says_who_asks_whom_for_what_by_when_and_has_room_for_the_answer(
     one: User,
     case: Case,
-    other: User,  # noqa: F811
+    other: User,
 ) -> None:
     asking, asked = named(one, "سارا", "احمدی"), named(other, "رضا", "کریمی")
     day = {"due_date": format_short(today() + dt.timedelta(days=3))}
@@ -175,7 +180,7 @@ def test_the_slip_says_who_asks_whom_for_what_by_when_and_has_room_for_the_answe
 def test_the_day_s_list_has_what_is_due_or_waits_once_each_and_nobody_elses(
     one: User,
     province: Province,
-    other: User,  # noqa: F811
+    other: User,
 ) -> None:
     made = {}
     for name, days in (("late", -2), ("today", 0), ("soon", 3), ("theirs", 0), ("asked", -1)):
@@ -226,7 +231,7 @@ def test_the_day_s_list_costs_the_same_however_many_cases(
     assert re.search("۲ پرونده", paper)
 
 
-def test_the_screens_offer_the_papers(one: User, case: Case, other: User) -> None:  # noqa: F811
+def test_the_screens_offer_the_papers(one: User, case: Case, other: User) -> None:
     client = signed_in(one)
     refer(client, case, (to_person(other), "action"))
 
