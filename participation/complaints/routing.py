@@ -48,8 +48,10 @@ def routed(
     """
     blocked = [unit.pk for unit in accused]
     for rule in _fitting(category, county, accused, against_kind):
-        if rule.unit.is_active_on(today()) and not is_within(rule.unit, blocked):
-            return Routed(rule.unit, rule)
+        # Rules are kept; whether their unit still works is asked anew.
+        unit = Unit.objects.get(pk=rule.unit_id)
+        if unit.is_active_on(today()) and not is_within(unit, blocked):
+            return Routed(unit, rule)
     for unit in _candidates(category, county):
         above: Unit | None = unit
         while above is not None:
@@ -65,7 +67,7 @@ def _fitting(
     rules = kept(
         ROUTING,
         "rules",
-        lambda: list(RoutingRule.objects.filter(is_active=True).select_related("unit")),
+        lambda: list(RoutingRule.objects.filter(is_active=True)),
     )
     for rule in rules:
         if rule.category_id not in {None, category.pk}:

@@ -1,13 +1,17 @@
 """Rules say where a submission goes; one tries them without filing anything."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.complaints.models import RoutingRule
+from persian.jalali import today
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 
@@ -124,3 +128,25 @@ def test_strangers_neither_see_nor_try_them(province: Province) -> None:
     for place in (RULES, TRY, f"{RULES}new/"):
         assert one.get(place).status_code in {302, 403}
         assert Client().get(place).status_code == 302
+
+
+def test_rules_are_read_once_also_where_there_are_none(province: Province) -> None:
+    asked = category(province.desk)
+    filed(asked)
+
+    with CaptureQueriesContext(connection) as captured:
+        filed(asked)
+
+    assert captured.captured_queries
+    assert not [one for one in captured if "routingrule" in (one["sql"] or "")]
+
+
+def test_a_rule_leads_to_no_unit_that_has_ended_meanwhile(province: Province) -> None:
+    asked = category(province.desk)
+    rule(province.first)
+    assert filed(asked).case.unit == province.first
+
+    province.first.active_until = today() - timedelta(days=1)
+    province.first.save()
+
+    assert filed(asked).case.unit == province.desk
