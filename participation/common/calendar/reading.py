@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from participation.common.enums import CLOSED_KINDS, HolidayKind
 from participation.common.models import County, Holiday, OfficeSettings
@@ -31,7 +32,11 @@ class Calendars(dict[int | None, WorkingCalendar]):
 
 def readable_span() -> tuple[date, date]:
     """Return the first and last day that calendars are read for: two years back, three ahead."""
-    day = today()
+    return _span_of(today())
+
+
+@lru_cache(maxsize=4)
+def _span_of(day: date) -> tuple[date, date]:
     return add_jalali_months(day, -MONTHS_BACK), add_jalali_months(day, MONTHS_AHEAD)
 
 
