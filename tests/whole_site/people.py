@@ -2,16 +2,14 @@
 
 import io
 import re
-import subprocess
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 
 import pyotp
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import SHOTS, assert_axe_clean, assert_fits, screenshot
+from tests.browser import assert_axe_clean, assert_fits, screenshot
 from tests.whole_site.stage import Stage
 
 PASSWORD = "گذرواژهٔ-دراز-کارشناس-۱"
@@ -66,6 +64,8 @@ def photo(colour: str) -> bytes:
 
 def add_photos(page: Page, **photos: str) -> None:
     """Choose photos, by name and colour, and wait until all have been checked."""
+    # Until then no script hears of what is chosen.
+    page.wait_for_load_state()
     there = page.get_by_text("بررسی شد").count()
     files = [
         {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": photo(colour)}
@@ -140,6 +140,8 @@ class Colleague:
     password: str
     page: Page
     secret: str = field(default="", repr=False)
+    # The step of the code that was used last.
+    step: int = 0
 
     @classmethod
     def at_the_door(
@@ -157,7 +159,7 @@ class Colleague:
         heading(self.page, "راه‌اندازی گام دوم ورود")
         shown = self.page.locator(".staff-secret bdi").text_content() or ""
         self.secret = re.sub(r"\s", "", shown)
-        self.page.get_by_label("کد برنامه").fill(pyotp.TOTP(self.secret).at(self.stage.now()))
+        self.page.get_by_label("کد برنامه").fill(self._code())
         self.page.get_by_role("button", name="راه‌اندازی و ورود").click()
         self.page.get_by_role("link", name="نگهشان داشتم؛ ادامه").click()
         expect(self.page.locator("#wagtail-sidebar")).to_be_attached()
@@ -171,15 +173,20 @@ class Colleague:
         expect(self.page.get_by_label("نام کاربری")).to_be_visible()
 
     def enter(self) -> None:
-        """Sign in with password and code. The code of now was used: the app shows the next."""
+        """Sign in with password and code."""
         self._give_password()
-        code = pyotp.TOTP(self.secret)
         # The session gets another key now: what this page still fetches would take it away.
         self.page.get_by_label("کد").wait_for()
         self.page.wait_for_load_state("networkidle")
-        self.page.get_by_label("کد").fill(code.generate_otp(code.timecode(self.stage.now()) + 1))
+        self.page.get_by_label("کد").fill(self._code())
         self.page.get_by_role("button", name="ورود").click()
         expect(self.page.locator("#wagtail-sidebar")).to_be_attached()
+
+    def _code(self) -> str:
+        """Return the code of now; the next one where that was used already."""
+        app = pyotp.TOTP(self.secret)
+        self.step = max(app.timecode(self.stage.now()), self.step + 1)
+        return app.generate_otp(self.step)
 
     def _give_password(self) -> None:
         self.page.goto(f"{self.stage.address}/admin/")
@@ -273,26 +280,3 @@ class Staff:
         page.get_by_role("combobox", name="نقش").select_option(label=role)
         page.get_by_role("button", name="ساختن").click()
         self.administrator.told()
-
-
-def read_paper(page: Page, button: str, folder: Path, shot: str) -> str:
-    """Press a button that gives a PDF; keep its first page as a picture, return its words."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    paper = folder / f"{shot}.pdf"
-    download.value.save_as(paper)
-    drawn = subprocess.run(
-        ["pdftoppm", "-r", "80", "-png", "-singlefile", paper],  # noqa: S607
-        capture_output=True,
-        check=True,
-    )
-    picture = Image.open(io.BytesIO(drawn.stdout))
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    picture.save(SHOTS / f"story-{shot}.png")
-    assert picture.height > picture.width
-    return subprocess.run(
-        ["pdftotext", paper, "-"],  # noqa: S607
-        capture_output=True,
-        check=True,
-        text=True,
-    ).stdout

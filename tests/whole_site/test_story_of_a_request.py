@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from tests.whole_site.papers import read_paper
 from tests.whole_site.people import (
     Colleague,
     Staff,
@@ -19,7 +20,6 @@ from tests.whole_site.people import (
     look,
     number_of,
     open_case,
-    read_paper,
 )
 from tests.whole_site.stage import Stage
 
@@ -168,6 +168,7 @@ def open_by_a_code(page: Page, stage: Stage, number: str) -> None:
     form = page.locator("details form")
     form.get_by_label("شمارهٔ پرونده").fill(number)
     form.get_by_role("button", name="فرستادن کد").click()
+    expect(page.get_by_label("کد", exact=True)).to_be_visible()
     look(page, "request-22-code")
     sms = stage.text_after(MOBILE, 2)
     page.get_by_label("کد", exact=True).fill(re.search("[۰-۹0-9]{6}", sms)[0])

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import screenshot
+from tests.whole_site.papers import read_paper
 from tests.whole_site.people import (
     DESK,
     PHONE,
@@ -17,7 +18,6 @@ from tests.whole_site.people import (
     key_of,
     look,
     open_case,
-    read_paper,
 )
 from tests.whole_site.stage import Stage
 

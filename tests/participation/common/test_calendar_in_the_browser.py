@@ -45,6 +45,7 @@ def test_a_year_is_filled_and_a_closure_of_two_days_is_entered(desk: Page, serve
     expect(desk.get_by_text("هنوز روزی ثبت نشده است.")).to_be_visible()
     desk.get_by_role("button", name="کارها").click()
     desk.get_by_role("link", name="تعطیلی‌های ثابت یک سال").click()
+    expect(desk.get_by_role("button", name="ثبت", exact=True)).to_be_visible()
     screenshot(desk, "calendar-fixed")
     assert_axe_clean(desk)
     desk.get_by_role("button", name="ثبت", exact=True).click()

@@ -101,6 +101,7 @@ def test_a_citizen_without_scripts_goes_the_whole_way_and_back(
     plain.get_by_role("button", name="فرستادن").click()
     expect(plain.locator(".files > li")).to_have_count(1)
     go_on(plain)
+    expect(plain.get_by_label("کد ملی")).to_be_visible()
     plain.go_back()
     heading(plain, "عکس و مدرک")
     plain.go_back()
@@ -108,6 +109,7 @@ def test_a_citizen_without_scripts_goes_the_whole_way_and_back(
     heading(plain, "چه شده است؟")
     expect(plain.get_by_label("شرح ماجرا")).to_have_value(TEXT)
     go_on(plain)
+    heading(plain, "عکس و مدرک")
     go_on(plain)
     tell_about_oneself(plain)
     expect(plain.locator("main")).to_contain_text("عکس تابلو.jpg")
@@ -157,7 +159,10 @@ def test_every_step_is_clean_fits_and_shows_its_faults(
     letter.write_bytes(pdf.plain(2))
     photo = tmp_path / "عکس تابلو.jpg"
     photo.write_bytes(pictures.tagged("JPEG"))
+    # Until then no script hears of what is chosen.
+    page.wait_for_load_state()
     page.locator("input[type=file]").set_input_files([letter, photo])
+    expect(page.locator(".files > li")).to_have_count(2)
     expect(page.locator("progress")).to_have_count(0)
     run_tick(only=["common.check_files"])
     expect(page.get_by_text("بررسی شد")).to_have_count(2)
