@@ -179,7 +179,9 @@ def schedule(page: Page) -> datetime:
     now = datetime.now(ZoneInfo("Asia/Tehran"))
     moment = (now + timedelta(seconds=80)).replace(second=0, microsecond=0)
     dialog.get_by_label("زمان انتشار").fill(f"{format_short(moment)} {moment:%H:%M}")
-    dialog.get_by_role("button", name="ذخیرهٔ زمان‌بندی").click()
+    # The page is kept and loads anew: a menu that was opened before that is closed again.
+    with page.expect_navigation():
+        dialog.get_by_role("button", name="ذخیرهٔ زمان‌بندی").click()
     page.get_by_role("button", name="کارهای دیگر").last.click()
     page.get_by_role("button", name="زمان‌بندی انتشار").click()
     expect(page.get_by_text(re.compile("زمان‌بندی")).first).to_be_visible()
