@@ -21,7 +21,7 @@ from participation.cases.numbers import show_number
 from participation.cases.services import letters
 from participation.cases.services.files import HOLDER
 from participation.common.enums import LetterDirection
-from participation.common.files.responses import file_response
+from participation.common.files.responses import file_response, paper_response
 from participation.common.letters import services as steps
 from participation.common.letters.admin import DOCX
 from participation.common.letters.content import Stamp
@@ -207,16 +207,7 @@ def paper(request: HttpRequest, pk: uuid.UUID, letter_id: uuid.UUID, form: str) 
     except (ValidationError, PdfError):
         messages.error(request, _("The paper could not be made. Look at the letterhead."))
         return redirect("cases:letter", case.pk, letter.pk)
-    return HttpResponse(
-        content,
-        content_type=content_type,
-        headers={
-            # The name says nothing of the people in it.
-            "Content-Disposition": f'attachment; filename="letter-{case.number}.{form}"',
-            "Cache-Control": "no-store, private",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return paper_response(content, content_type, name=f"letter-{case.number}.{form}")
 
 
 @require_safe

@@ -13,6 +13,7 @@ from participation.cases.desk.day import day_list
 from participation.cases.desk.papers import case_cover, referral_slip
 from participation.cases.permissions import may_handle, scope_at, scope_of
 from participation.cases.referrals import tree_of
+from participation.common.files.responses import paper_response
 from participation.common.models import User
 from participation.common.pdf import PdfDocument, PdfError, render_pdf
 from persian.jalali import today
@@ -57,13 +58,4 @@ def _made(request: HttpRequest, document: PdfDocument, name: str) -> HttpRespons
     except PdfError:
         messages.error(request, _("The paper could not be made now; try once more."))
         return None
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            # The name says nothing of the people in it.
-            "Content-Disposition": f'attachment; filename="{name}.pdf"',
-            "Cache-Control": "no-store, private",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return paper_response(content, "application/pdf", name=f"{name}.pdf")

@@ -1,4 +1,4 @@
-"""Private files on their way out. The caller has made sure that this person may see the file."""
+"""Private files and papers on their way out. The caller has made sure that who asks may see it."""
 
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
@@ -27,5 +27,18 @@ def file_response(file: PrivateFile) -> HttpResponse:
             "Cross-Origin-Resource-Policy": "same-origin",
             "Cache-Control": "no-store, private",
             "X-Robots-Tag": "noindex",
+        },
+    )
+
+
+def paper_response(content: bytes, content_type: str, *, name: str) -> HttpResponse:
+    """Return a paper that was made at this moment, to be saved; ``name`` says nothing of people."""
+    return HttpResponse(
+        content,
+        content_type=content_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store, private",
+            "X-Content-Type-Options": "nosniff",
         },
     )
