@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
 
-from participation.cases.models import Case, Referral, Substitution
+from participation.cases.models import Accused, Case, Referral, Substitution
 from participation.cases.permissions import BACKEND, HANDLE, VIEW, line_of, parents_of_units
 from participation.common.enums import UnitRole
 from participation.common.models import Unit, UnitMembership, User
@@ -25,6 +25,11 @@ class Around:
     def units(self) -> list[Unit]:
         """The units that work today: one query."""
         return list(Unit.objects.active_on(today()))
+
+    @cached_property
+    def accused(self) -> list[Accused]:
+        """Whom of ours the case is against."""
+        return list(self.case.accused.all())
 
     @cached_property
     def people(self) -> list[Any]:
@@ -50,7 +55,7 @@ class Around:
 
     def _judges(self) -> Q:
         """Whom the case is against, by any way: also whoever was there once or stands in there."""
-        accused = [row.user_id for row in self.case.accused.all() if row.user_id]
+        accused = [row.user_id for row in self.accused if row.user_id]
         out = Q(pk__in=accused)
         if self.blocked:
             theirs = UnitMembership.objects.filter(unit__in=self.blocked)
@@ -76,18 +81,26 @@ class Around:
     @cached_property
     def blocked(self) -> frozenset[int]:
         """The units that the case is against, with those below them."""
-        accused = {row.unit_id for row in self.case.accused.all() if row.unit_id}
+        accused = {row.unit_id for row in self.accused if row.unit_id}
         parents = parents_of_units() if accused else {}
         return frozenset(pk for pk in parents if line_of(pk, parents) & accused)
 
     @cached_property
+    def clear(self) -> list[Unit]:
+        """The units that the case is not against."""
+        return [unit for unit in self.units if unit.pk not in self.blocked]
+
+    @cached_property
     def elsewhere(self) -> list[Unit]:
         """The units to which the case can go."""
-        return [
-            unit
-            for unit in self.units
-            if unit.pk not in self.blocked and unit.pk != self.case.unit_id
-        ]
+        return [unit for unit in self.clear if unit.pk != self.case.unit_id]
+
+
+def workers() -> "QuerySet[User]":
+    """Return who works on cases in a unit today, by name."""
+    here = UnitMembership.objects.on(today()).values("user")
+    able = User.objects.with_perm(HANDLE, backend=BACKEND)
+    return able.filter(pk__in=here).order_by("last_name", "username")
 
 
 def _permitted(permission: str) -> "QuerySet[Any]":

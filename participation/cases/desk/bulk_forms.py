@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from participation.cases.desk.around import workers
 from participation.cases.desk.exporting import listed
 from participation.cases.desk.forms import (
     LONGEST_REASON,
@@ -18,10 +19,9 @@ from participation.cases.desk.forms import (
     WarnedForm,
 )
 from participation.cases.enums import BulkWork, ReferralPurpose
-from participation.cases.permissions import BACKEND, HANDLE
 from participation.cases.services.bulk import MOST_CASES, Asked
 from participation.cases.services.referrals import MOST_AT_ONCE
-from participation.common.models import Unit, UnitMembership, User
+from participation.common.models import Unit, User
 from persian.fields import CleanCharField
 from persian.jalali import today
 
@@ -56,9 +56,7 @@ class BulkAssignForm(BulkForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         """Offer everybody who works on cases today."""
         super().__init__(*args, user=user, **kwargs)
-        members = UnitMembership.objects.on(today()).values("user")
-        able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=members)
-        people = User.objects.filter(Q(pk__in=able.values("pk")) | Q(pk=user.pk))
+        people = User.objects.filter(Q(pk__in=workers().values("pk")) | Q(pk=user.pk))
         self.fields["to"].queryset = people.order_by("last_name", "username")  # type: ignore[attr-defined]
 
 
@@ -103,11 +101,8 @@ class BulkConsultForm(BulkForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         """Offer the units that work today, and whoever works on cases in one."""
         super().__init__(*args, user=user, **kwargs)
-        members = UnitMembership.objects.on(today()).values("user")
-        able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=members)
-        people = able.exclude(pk=user.pk).order_by("last_name", "username")
         self.fields["units"].offer(list(Unit.objects.active_on(today())))  # type: ignore[attr-defined]
-        self.fields["people"].offer(list(people))  # type: ignore[attr-defined]
+        self.fields["people"].offer(list(workers().exclude(pk=user.pk)))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for somebody, and not for too many."""

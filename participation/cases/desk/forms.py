@@ -36,6 +36,12 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+def show_version(form: forms.Form, case: Case) -> None:
+    """Let a refused form be sent again, by whoever has read what came meanwhile."""
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data["version"] = case.version  # type: ignore[index]
+
+
 class WordsForm(StepForm):
     """Words."""
 
@@ -213,8 +219,8 @@ class AccusedForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer units and people of the desk that are not noted yet."""
         super().__init__(*args, **kwargs)
-        noted = list(self.case.accused.all())
-        units, users = {row.unit_id for row in noted}, {row.user_id for row in noted}
         there = around(self.case, self.user)
+        units = {row.unit_id for row in there.accused}
+        users = {row.user_id for row in there.accused}
         self.fields["units"].offer([one for one in there.units if one.pk not in units])  # type: ignore[attr-defined]
         self.fields["users"].offer([one for one in there.people if one.pk not in users])  # type: ignore[attr-defined]

@@ -12,10 +12,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from participation.cases.desk.around import around, workers
 from participation.cases.desk.forms import LONGEST_REASON, LONGEST_TEXT
 from participation.cases.enums import Part, ReferralPurpose
-from participation.cases.models import Accused, Case
-from participation.cases.permissions import BACKEND, HANDLE, PARTS, line_of, parents_of_units
+from participation.cases.models import Case
+from participation.cases.permissions import PARTS
 from participation.cases.services.referrals import MOST_AT_ONCE, Recipient
 from participation.common.models import Unit, UnitMembership, User
 from persian.fields import CleanCharField, JalaliDateField
@@ -35,19 +36,13 @@ class Recipients:
     @cached_property
     def found(self) -> dict[str, Unit | User]:
         """All of them by the value of their choice: three queries."""
-        accused = list(Accused.objects.filter(case=self.case))
-        blocked = {row.unit_id for row in accused if row.unit_id}
-        parents = parents_of_units() if blocked else {}
-        within = {pk for pk in parents if line_of(pk, parents) & blocked}
-        units = [unit for unit in Unit.objects.active_on(today()) if unit.pk not in within]
-        here = UnitMembership.objects.on(today())
-        able = User.objects.with_perm(HANDLE, backend=BACKEND).filter(pk__in=here.values("user"))
-        people = able.exclude(pk__in=here.filter(unit__in=within).values("user")).exclude(
-            pk__in=[self.user.pk, *(row.user_id for row in accused if row.user_id)]
-        )
-        found: dict[str, Unit | User] = {f"{UNIT}-{unit.pk}": unit for unit in units}
-        ordered = people.order_by("last_name", "username")
-        return found | {f"{PERSON}-{person.pk}": person for person in ordered}
+        there = around(self.case, self.user)
+        theirs = UnitMembership.objects.on(today()).filter(unit__in=there.blocked)
+        accused = [row.user_id for row in there.accused if row.user_id]
+        people = workers().exclude(pk__in=theirs.values("user"))
+        people = people.exclude(pk__in=[self.user.pk, *accused])
+        found: dict[str, Unit | User] = {f"{UNIT}-{unit.pk}": unit for unit in there.clear}
+        return found | {f"{PERSON}-{person.pk}": person for person in people}
 
     @property
     def choices(self) -> list[tuple[Any, Any]]:

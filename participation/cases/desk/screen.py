@@ -14,7 +14,7 @@ from participation.cases.checklists import checklist_of
 from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
 from participation.cases.desk.columns import flags_of, is_late, priority_of
-from participation.cases.desk.forms import StepForm
+from participation.cases.desk.forms import StepForm, show_version
 from participation.cases.desk.keys import OF_SCREEN
 from participation.cases.desk.links import belonging_to
 from participation.cases.desk.secretariat import case_words
@@ -173,9 +173,7 @@ class CaseView(DeskView):
         self.stale = error.events if isinstance(error, StaleError) else []
         form.add_error(None, refusal_in_words(error))
         self.case = found_for(self.request, self.case.pk)[0]
-        # Whoever has read what came meanwhile may send the same words.
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["version"] = self.case.version  # type: ignore[index]
+        show_version(form, self.case)
 
     def _again(self, status: int) -> HttpResponse:
         return self.render_to_response(self.get_context_data(), status=status)

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from participation.cases.desk import story
 from participation.cases.desk.around import around
 from participation.cases.desk.base import INVALID, STALE, BeneathCaseView, found_for
-from participation.cases.desk.forms import LONGEST_TEXT, OneOf
+from participation.cases.desk.forms import LONGEST_TEXT, OneOf, show_version
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
@@ -64,9 +64,7 @@ class SplitForm(forms.Form):
         categories = kind_of(case.kind).part_categories(case)
         fields: Any = self.fields
         fields["category"].choices = [("", pgettext_lazy("category", "Choose")), *categories]
-        there = around(case, user)
-        units = [one for one in there.units if one.pk not in there.blocked]
-        fields["unit"].offer(units, BY_CATEGORY)
+        fields["unit"].offer(around(case, user).clear, BY_CATEGORY)
         files = [(str(file.pk), file.name) for file in files_for_parts(case)]
         fields["along"].choices = files
         if not files:
@@ -120,9 +118,7 @@ class SplitView(BeneathCaseView):
         self.stale = error.events if isinstance(error, StaleError) else []
         closed = {} if self.case.is_open else {self.case.state: CLOSED}
         form.add_error(None, refusal_in_words(error, {**WORDS, **closed}))
-        # Whoever has read what came meanwhile may send the same words.
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["version"] = self.case.version  # type: ignore[index]
+        show_version(form, self.case)
         return self._show(form, STALE if self.stale else INVALID)
 
     def _show(self, form: SplitForm, status: int = 200) -> HttpResponse:
