@@ -12,13 +12,15 @@ from wagtail.models import ModelLogEntry
 from wagtail.permissions import register_permission_policy
 
 from participation.cases.desk.exporting import EXPORTED
+from participation.cases.desk.menu import GuardedMenuItem
 from participation.cases.desk.policy import CasePolicy
-from participation.cases.desk.readings import ReadingsMenuItem, ReadingsView
+from participation.cases.desk.readings import ReadingsView
 from participation.cases.desk.replies import ReplyTemplateViewSet
 from participation.cases.desk.substitutes import SubstitutionPolicy, SubstitutionViewSet
 from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry, Substitution
+from participation.cases.permissions import may_see_readings
 from participation.cases.services.events import (
     BY_TOKEN,
     CHECKED,
@@ -114,10 +116,12 @@ def register_urls() -> list[URLPattern]:
 
 
 @hooks.register("register_reports_menu_item")
-def register_readings() -> ReadingsMenuItem:
+def register_readings() -> GuardedMenuItem:
     """Lead to it whoever may look at it."""
     label = _("Readings of sealed and restricted cases")
-    return ReadingsMenuItem(label, reverse("case_readings"), icon_name="view", order=1200)
+    return GuardedMenuItem(
+        label, reverse("case_readings"), icon_name="view", order=1200, may=may_see_readings
+    )
 
 
 @hooks.register("register_log_actions")

@@ -1,37 +1,19 @@
 """Complaints in Wagtail's admin."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from participation.cases.desk.menu import GuardedMenuItem
 from participation.cases.permissions import VIEW, may_handle
-from participation.common.models import User
 from participation.common.viewsets import register_desk_viewset
 from participation.complaints.outcomes import services
 from participation.complaints.outcomes.desk.viewset import OutcomeViewSet
 from participation.complaints.quarters.views import QuarterView
 from participation.complaints.routing_desk import RoutingRuleViewSet
 from participation.complaints.viewsets import CategoryViewSet
-
-
-class IntakeMenuItem(MenuItem):
-    """Shown to those who work on cases."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask whether the person does."""
-        return isinstance(request.user, User) and may_handle(request.user)
-
-
-class QuarterMenuItem(MenuItem):
-    """Shown to those who see cases."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask whether the person does."""
-        return request.user.has_perm(VIEW)
-
 
 register_desk_viewset(OutcomeViewSet, order=10)
 register_desk_viewset(CategoryViewSet, order=20)
@@ -50,16 +32,23 @@ def register_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_admin_menu_item")
 def register_intake() -> MenuItem:
     """Lead to them whoever works on cases."""
-    return IntakeMenuItem(
-        _("File for a citizen"), reverse("complaint_intake:choose"), icon_name="plus", order=95
+    return GuardedMenuItem(
+        _("File for a citizen"),
+        reverse("complaint_intake:choose"),
+        icon_name="plus",
+        order=95,
+        may=may_handle,
     )
 
 
 @hooks.register("register_reports_menu_item")
 def register_quarters() -> MenuItem:
     """Lead to the figures of facilitation offices from the reports."""
-    return QuarterMenuItem(
-        _("Quarterly figures of an office"), reverse("office_quarters"), icon_name="table"
+    return GuardedMenuItem(
+        _("Quarterly figures of an office"),
+        reverse("office_quarters"),
+        icon_name="table",
+        may=lambda user: user.has_perm(VIEW),
     )
 
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django_filters import CharFilter, ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
@@ -177,11 +176,3 @@ class ReadingsView(ReportView):
     def no_results_message(self) -> Any:
         """What stands where nothing is found."""
         return _("No reading is kept here. Type a whole case number, or the six digits in it.")
-
-
-class ReadingsMenuItem(MenuItem):
-    """Shown to those who may look at it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask whether the person may."""
-        return isinstance(request.user, User) and may_see_readings(request.user)
