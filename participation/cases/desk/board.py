@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from participation.cases.desk.base import INVALID, ReaderView
-from participation.cases.desk.filters import category_choices
+from participation.cases.desk.filters import categories_by_key
 from participation.cases.kinds import all_kinds
 from participation.cases.models import Case
 from participation.cases.statistics import Count, count_cases
@@ -197,8 +197,7 @@ class BoardView(ReaderView):
     def tables(self) -> list[Table]:
         """By month, category, county, unit."""
         categories = {
-            key.replace(":", "-", 1): (label, {"category": key})
-            for key, label in category_choices()
+            key: (label, {"category": value}) for key, (value, label) in categories_by_key().items()
         }
         counties = {
             str(county.pk): (county.name, {"county": str(county.pk)})

@@ -44,6 +44,11 @@ def category_choices() -> list[tuple[str, Any]]:
     ]
 
 
+def categories_by_key() -> dict[str, tuple[str, Any]]:
+    """Return the same by the key that figures have them under: value and label."""
+    return {value.replace(":", "-", 1): (value, label) for value, label in category_choices()}
+
+
 STANDINGS = (
     ("all", pgettext_lazy("standing", "All, open and closed")),
     ("closed", pgettext_lazy("standing", "Closed")),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from participation.cases.desk.base import INVALID, ReaderView
 from participation.cases.desk.board import Line, Table
-from participation.cases.desk.filters import category_choices
+from participation.cases.desk.filters import categories_by_key
 from participation.cases.enums import Intake
 from participation.cases.statistics.tallies import Tally
 from participation.common.exports import ALL_WRITERS, Column, export
@@ -147,7 +147,7 @@ class QuarterView(ReaderView):
             (str(Intake(way).label), tally, {"intake": way})
             for way, tally in self.figures.channels.items()
         ]
-        known = {key.replace(":", "-", 1): (key, label) for key, label in category_choices()}
+        known = categories_by_key()
         categories = [
             (str(known[key][1]), tally, {"category": known[key][0]})
             for key, tally in self.figures.count.categories.items()
