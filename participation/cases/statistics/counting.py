@@ -183,10 +183,5 @@ def _day_of(hour: str) -> tuple[dt.date, str]:
     """Return the day in Tehran, and the key of its month, of what `_Hour` gives."""
     moment = dt.datetime.fromisoformat(f"{hour}:00+00:00") - dt.timedelta(minutes=30)
     day = local_date(moment)
-    return day, _month_of(day)
-
-
-@lru_cache(maxsize=1_000)
-def _month_of(day: dt.date) -> str:
     jalali = from_gregorian(day)
-    return month_key(jalali.year, jalali.month)
+    return day, month_key(jalali.year, jalali.month)
