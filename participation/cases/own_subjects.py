@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.subjects import MOST_FOUND, Subject, register_subject
-from participation.common.enums import UnitKind
+from participation.common.enums import OrganisationKind, UnitKind
 from participation.common.models import Organisation, Unit
 from participation.common.models.named import NamedQuerySet
 from persian.jalali import today
@@ -41,8 +41,7 @@ def _unit(given: str) -> Unit | None:
 
 
 def _organisations() -> NamedQuerySet:
-    groups = ("members_of_body", "open")
-    return Organisation.objects.exclude(kind__in=groups)
+    return Organisation.objects.exclude(kind__in=OrganisationKind.groups())
 
 
 def register() -> None:
