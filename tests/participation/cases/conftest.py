@@ -30,3 +30,15 @@ def mine(province: Province) -> Submitted:
 def case(mine: Submitted) -> Case:
     """The same without its key."""
     return mine.case
+
+
+@pytest.fixture
+def two(province: Province) -> User:
+    """A colleague of the desk."""
+    return officer("two", province.desk)
+
+
+@pytest.fixture
+def other(province: Province) -> User:
+    """An officer elsewhere, who sees nothing of the desk's."""
+    return officer("other", province.first)

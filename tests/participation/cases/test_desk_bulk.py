@@ -34,12 +34,6 @@ LIST, BULK = "/admin/cases/", "/admin/cases/bulk/"
 
 
 @pytest.fixture
-def two(province: Province) -> User:
-    """A colleague of the desk."""
-    return officer("two", province.desk)
-
-
-@pytest.fixture
 def cases(province: Province) -> list[Case]:
     """Three complaints in the desk."""
     asked = category(province.desk)

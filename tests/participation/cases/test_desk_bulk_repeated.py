@@ -14,7 +14,7 @@ from participation.cases.services.bulk import MOST_CASES
 from participation.common.models import Unit, User
 from tests.disk_site import DiskSite
 from tests.participation.cases.at_the_desk import signed_in
-from tests.participation.cases.cast import Province, category, filed, officer
+from tests.participation.cases.cast import Province, category, filed
 from tests.participation.cases.test_desk_bulk import BULK, choose
 from tests.processes import comes_true
 
@@ -50,12 +50,6 @@ def many_cases(unit: Unit, count: int) -> None:
         for number in range(count)
     ]
     Case.objects.bulk_create(rows, batch_size=1000)
-
-
-@pytest.fixture
-def two(province: Province) -> User:
-    """A colleague of the desk."""
-    return officer("two", province.desk)
 
 
 @pytest.fixture

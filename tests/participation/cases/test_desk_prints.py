@@ -38,12 +38,6 @@ TODAY = "/admin/cases/today/"
 WHO = "شهروند نمونه"
 
 
-@pytest.fixture
-def other(province: Province) -> User:
-    """An officer elsewhere, who sees nothing of the desk's."""
-    return officer("other", province.first)
-
-
 def words(answer: Any) -> str:
     """The words of a paper that was given out; pdfium leaves out the ZWNJ."""
     assert answer.status_code == 200

@@ -9,7 +9,6 @@ from django.test import Client
 from participation.cases.models import Answer, Case
 from participation.common.models import User
 from tests.participation.cases.at_the_desk import address, signed_in
-from tests.participation.cases.cast import Province, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -42,12 +41,6 @@ class Desk:
         """Send words from the screen as it was read."""
         sent = {"do": "inform", "version": self.version, "text": text}
         return self.client.post(self.address, sent)
-
-
-@pytest.fixture
-def two(province: Province) -> User:
-    """A colleague of the desk."""
-    return officer("two", province.desk)
 
 
 def test_each_sees_the_other_whoever_came_first(one: User, two: User, case: Case) -> None:

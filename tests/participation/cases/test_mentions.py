@@ -22,12 +22,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 WORDS = "لطفاً پیش از ظهر نگاه کنید."
 
 
-@pytest.fixture
-def two(province: Province) -> User:
-    """A colleague of the desk."""
-    return officer("two", province.desk)
-
-
 def offered(user: User, case: Case) -> set[str]:
     """The names beside the box of the note."""
     text = signed_in(user).get(address(case)).content.decode()

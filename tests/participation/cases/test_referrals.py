@@ -23,12 +23,6 @@ from tests.participation.cases.referring import (
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
-@pytest.fixture
-def other(province: Province) -> User:
-    """An officer elsewhere, who sees nothing of the desk's."""
-    return officer("other", province.first)
-
-
 def test_a_colleague_sees_the_case_from_the_referral_on(
     province: Province, one: User, other: User, case: Case
 ) -> None:

@@ -25,12 +25,6 @@ from tests.participation.cases.referring import (
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
-@pytest.fixture
-def other(province: Province) -> User:
-    """An officer elsewhere, who sees nothing of the desk's."""
-    return officer("other", province.first)
-
-
 def test_two_clicks_refer_once(one: User, other: User, case: Case) -> None:
     sent = rows((to_person(other), "action"))
     client = signed_in(one)
