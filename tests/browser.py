@@ -29,6 +29,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Locator, Page
 
+from tests.slow_site import slow_down
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 LAUNCH = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
 SHOTS = Path(__file__).resolve().parents[1] / "var" / "shots"
@@ -53,6 +55,7 @@ class _ServerThread(LiveServerThread):
 @contextmanager
 def serving() -> Iterator[str]:
     """Serve the site from the open transaction of the test; yield its address without a slash."""
+    slow_down()
     connection = connections[DEFAULT_DB_ALIAS]
     connection.inc_thread_sharing()
     thread = _ServerThread(

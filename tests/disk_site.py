@@ -16,6 +16,8 @@ from tests.nursery import Child, Nursery
 
 ROOT = Path(__file__).resolve().parents[1]
 START = "import django; from django.conf import settings; django.setup()\n"
+# The first is where Python finds under which conditions a process lives.
+PATHS = ("tests/conditions", "site", "")
 
 
 class DiskSite:
@@ -41,7 +43,7 @@ class DiskSite:
         return os.environ | {
             "VAR_DIR": str(self.var),
             "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-            "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+            "PYTHONPATH": os.pathsep.join(str(ROOT / one) for one in PATHS),
             "ENCRYPTION_KEYS": settings.ENCRYPTION_KEYS,
             "KEYED_HASH_KEY": settings.KEYED_HASH_KEY,
             "PYTHONWARNINGS": "ignore",

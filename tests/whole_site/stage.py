@@ -1,7 +1,6 @@
 """The site with its clock, set up by commands as an office sets it up, for people of a story."""
 
 import datetime as dt
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,15 +8,13 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
-from tests.disk_site import ROOT, DiskSite
+from tests.disk_site import DiskSite
 from tests.own_site import Server, own_site, served
 from tests.processes import comes_true
 
 SMS = re.compile(r"^SMS to (\d+) \(\w+, \w+\):\n(.+?)\n(?=SMS to|\d{4}-\d\d-\d\d |\Z)", re.M | re.S)
 # As in production: nobody of the staff comes in without two factors.
 GUARDED = {"STAFF_TWO_FACTOR_REQUIRED": "1"}
-# Where Python finds how a process lives in another time.
-MOVED_CLOCK = os.pathsep.join(str(ROOT / one) for one in ("tests/moved_clock", "site", ""))
 
 
 class Stage:
@@ -56,9 +53,7 @@ class Stage:
 
 
 def _moved_by(moved: dt.timedelta) -> dict[str, str]:
-    if not moved:
-        return {}
-    return {"PYTHONPATH": MOVED_CLOCK, "CLOCK_MOVED_BY": str(moved.total_seconds())}
+    return {"CLOCK_MOVED_BY": str(moved.total_seconds())} if moved else {}
 
 
 @contextmanager

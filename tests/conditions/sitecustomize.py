@@ -1,0 +1,20 @@
+"""Lets a process of the site live in another time, or at the end of a slow line.
+
+This folder lies first in the PYTHONPATH of such a process: Python reads it when it starts, before
+anything of the site has looked at the clock.
+"""
+
+import os
+
+if os.environ.get("CLOCK_MOVED_BY"):
+    import datetime as dt
+
+    import time_machine
+
+    _moved = dt.timedelta(seconds=float(os.environ["CLOCK_MOVED_BY"]))
+    time_machine.travel(dt.datetime.now(dt.UTC) + _moved, tick=True).start()
+
+if os.environ.get("SLOW_SITE"):
+    from tests.slow_site import slow_down
+
+    slow_down()
