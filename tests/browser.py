@@ -27,7 +27,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.slow_site import slow_down
 
@@ -35,6 +35,8 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 LAUNCH = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
 SHOTS = Path(__file__).resolve().parents[1] / "var" / "shots"
 # The smallest size of targets is a rule of WCAG 2.2 that axe leaves out by default.
+# What a machine under strain may take; nobody waits so long for what is there.
+expect.set_options(timeout=30_000)
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
-
 from tests.whole_site.stage import Stage, staged
 
 
 @pytest.fixture(scope="module")
 def stage(demo: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Stage]:
     """Serve a site of its own for the story of a module."""
-    expect.set_options(timeout=30_000)
     with django_db_blocker.unblock(), staged() as made:
         yield made

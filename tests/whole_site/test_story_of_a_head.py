@@ -34,7 +34,6 @@ ESCALATED = "دیرکرد پرونده‌ای در واحد زیرمجموعه"
 @pytest.fixture(scope="module")
 def stage(demo: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Stage]:
     """A site that lives in the past and can move on."""
-    expect.set_options(timeout=30_000)
     with django_db_blocker.unblock(), staged(WRITTEN) as made:
         yield made
 
