@@ -17,9 +17,12 @@ therefore pressed by `follow`, or inside `arriving`, which wait for the whole of
 """
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -38,6 +41,48 @@ SHOTS = Path(__file__).resolve().parents[1] / "var" / "shots"
 # What a machine under strain may take; nobody waits so long for what is there.
 expect.set_options(timeout=30_000)
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+
+class _Door:
+    """Through which the requests of one test go: shut, nobody is inside and nobody comes in."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._inside, self._is_shut = 0, False
+
+    @contextmanager
+    def passing(self) -> Iterator[bool]:
+        """Go through; yields whether it is open."""
+        with self._changed:
+            is_open = not self._is_shut
+            self._inside += is_open
+        try:
+            yield is_open
+        finally:
+            with self._changed:
+                self._inside -= is_open
+                self._changed.notify_all()
+
+    def shut(self) -> None:
+        """Let nobody in, and wait for those who are inside."""
+        with self._changed:
+            self._is_shut = True
+            self._changed.wait_for(lambda: not self._inside, timeout=30)
+
+
+class _Handler(StaticFilesHandler):
+    """Answers while the test runs: a later request would meet the data of the next one."""
+
+    def __init__(self, door: _Door, application: Callable[..., Any]) -> None:
+        super().__init__(application)
+        self.door = door
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        with self.door.passing() as is_open:
+            if is_open:
+                return super().__call__(environ, start_response)
+        start_response("503 Service Unavailable", [("Content-Length", "0")])
+        return []
 
 
 class _Server(ThreadedWSGIServer):
@@ -60,8 +105,9 @@ def serving() -> Iterator[str]:
     slow_down()
     connection = connections[DEFAULT_DB_ALIAS]
     connection.inc_thread_sharing()
+    door = _Door()
     thread = _ServerThread(
-        "127.0.0.1", StaticFilesHandler, connections_override={DEFAULT_DB_ALIAS: connection}
+        "127.0.0.1", partial(_Handler, door), connections_override={DEFAULT_DB_ALIAS: connection}
     )
     thread.daemon = True
     thread.start()
@@ -71,6 +117,7 @@ def serving() -> Iterator[str]:
             raise thread.error
         yield f"http://127.0.0.1:{thread.port}"
     finally:
+        door.shut()
         thread.terminate()
         connection.dec_thread_sharing()
 

@@ -9,13 +9,15 @@ from tests.cms.standard_pages.factories import StandardPageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
+PLACE = "document.querySelector('.reel').scrollLeft"
+
 
 def at_rest(page: Page) -> float:
     """Return where the strip stands once it has come to rest: left of its beginning is negative."""
     places: list[float] = []
     while len(places) < 2 or places[-1] != places[-2]:
         page.wait_for_timeout(250)
-        places.append(page.evaluate("document.querySelector('.reel').scrollLeft"))
+        places.append(page.evaluate(PLACE))
     return places[-1]
 
 
@@ -47,12 +49,13 @@ def test_the_strip_moves_by_the_keyboard_and_never_by_itself(server: str, page: 
 
     page.locator(".reel").focus()
     page.keyboard.press("ArrowLeft")
+    page.wait_for_function(f"{PLACE} < 0")
     assert at_rest(page) < 0
     page.keyboard.press("ArrowRight")
-    assert at_rest(page) == 0
+    page.wait_for_function(f"{PLACE} === 0")
     page.locator(".reel a").last.focus()
+    page.wait_for_function(f"{PLACE} < -100")
     there = at_rest(page)
-    assert there < -100
     page.wait_for_timeout(500)
 
     assert at_rest(page) == there

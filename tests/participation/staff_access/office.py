@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from cms.news.models import NewsIndexPage
 from participation.common.models import User
 from participation.staff_access import codes, services
+from tests.browser import follow
 from tests.cms.factories import home_page
 from tests.disk_site import ROOT, DiskSite
 from tests.participation.staff_access.door import PASSWORD, Phone, let_into_admin
@@ -58,7 +59,7 @@ class Office:
         page.goto(f"{self.address}/admin/login/")
         page.get_by_label("نام کاربری").fill(username)
         page.get_by_label("رمز عبور").fill(PASSWORD)
-        page.get_by_role("button", name="ورود").click()
+        follow(page.get_by_role("button", name="ورود"))
 
     def desk(self, browser: Browser) -> Page:
         """Return a page of the administrator, who gave the code once for all tests."""
@@ -66,7 +67,7 @@ class Office:
             page = browser.new_context(locale="fa-IR").new_page()
             self.sign_in_page(page, "administrator")
             page.get_by_label("کد").fill(self.phone.code())
-            page.get_by_role("button", name="ورود").click()
+            follow(page.get_by_role("button", name="ورود"))
             expect(page.locator("#wagtail-sidebar")).to_be_attached()
             self._signed_in = page.context.storage_state()
             page.context.close()
