@@ -75,6 +75,25 @@ def test_each_file_is_sent_on_its_own_and_a_refusal_says_why(server, page, sampl
     expect(page.locator("body")).to_contain_text("صدا.mp3 ready")
 
 
+def test_what_is_chosen_before_the_script_is_there_is_sent_all_the_same(server, page, samples):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/upload*.js", hold)
+    page.context.add_cookies([{"name": "draft", "value": "7", "url": server}])
+    with page.expect_request("**/upload*.js"):
+        page.goto(f"{server}/tried/7/", wait_until="commit")
+    page.locator("input[type=file]").set_input_files(samples["نامه به شورا.pdf"])
+    assert not rows(page)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".files > li")).to_have_count(1)
+    let_the_clock_run(page)
+    expect(page.get_by_text("بررسی شد")).to_be_visible()
+
+
 def test_an_upload_goes_on_after_the_connection_was_lost(server, page, samples):
     open_page(page, server)
     parts: list[int] = []
