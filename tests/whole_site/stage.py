@@ -34,7 +34,7 @@ class Stage:
         """Stop server and clock, and start them at another moment."""
         self.server.stop()
         self.moved = moment - dt.datetime.now(dt.UTC)
-        self.server.environment |= _moved_by(self.moved)
+        self.server.environment |= moved_by(self.moved)
         self.server.start()
 
     @property
@@ -52,7 +52,8 @@ class Stage:
         return self.texts_to(mobile)[count]
 
 
-def _moved_by(moved: dt.timedelta) -> dict[str, str]:
+def moved_by(moved: dt.timedelta) -> dict[str, str]:
+    """Return what a process needs in its environment to live so much later."""
     return {"CLOCK_MOVED_BY": str(moved.total_seconds())} if moved else {}
 
 
@@ -64,7 +65,7 @@ def staged(moment: dt.datetime | None = None) -> Iterator[Stage]:
         done = site.manage("setup_site")
         assert done.returncode == 0, done.stderr
         moved = moment - dt.datetime.now(dt.UTC) if moment else dt.timedelta()
-        with served(site, **GUARDED, **_moved_by(moved)) as server:
+        with served(site, **GUARDED, **moved_by(moved)) as server:
             made = Stage(site, server)
             made.moved = moved
             yield made
