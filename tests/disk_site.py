@@ -1,6 +1,7 @@
 """A database on the disk and real processes upon it."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -80,6 +81,15 @@ class DiskSite:
         """Read the database from outside, or write to it."""
         with sqlite3.connect(self.path, timeout=20) as database:
             return database.execute(sql, values).fetchall()
+
+
+class FurnishedSite(DiskSite):
+    """A copy of another site as it stands, with all that lies beside its database."""
+
+    def __init__(self, var: Path, *, furnished: Path) -> None:
+        self.var = var
+        self.path = var / "db" / "mosharekat.sqlite3"
+        shutil.copytree(furnished, var)
 
 
 class ServerSite(DiskSite):

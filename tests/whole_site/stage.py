@@ -3,13 +3,15 @@
 import datetime as dt
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 
-from tests.disk_site import DiskSite
-from tests.own_site import Server, own_site, served
+from tests.disk_site import DiskSite, FurnishedSite
+from tests.own_site import Server, served
 from tests.processes import comes_true
 
 SMS = re.compile(r"^SMS to (\d+) \(\w+, \w+\):\n(.+?)\n(?=SMS to|\d{4}-\d\d-\d\d |\Z)", re.M | re.S)
@@ -57,13 +59,19 @@ def moved_by(moved: dt.timedelta) -> dict[str, str]:
     return {"CLOCK_MOVED_BY": str(moved.total_seconds())} if moved else {}
 
 
+def set_up(var: Path) -> None:
+    """Copy the test database into a folder, make the groups and the first account there."""
+    site = DiskSite(var)
+    shutil.copytree(settings.MEDIA_ROOT, site.var / "media")
+    done = site.manage("setup_site")
+    assert done.returncode == 0, done.stderr
+
+
 @contextmanager
-def staged(moment: dt.datetime | None = None) -> Iterator[Stage]:
-    """Copy the demonstration, make the groups and the first account; serve, now or at a moment."""
-    with own_site() as site:
-        shutil.copytree(settings.MEDIA_ROOT, site.var / "media")
-        done = site.manage("setup_site")
-        assert done.returncode == 0, done.stderr
+def staged(furnished: Path, moment: dt.datetime | None = None) -> Iterator[Stage]:
+    """Serve a copy of what was set up, now or at a moment."""
+    with tempfile.TemporaryDirectory(prefix="stage-", ignore_cleanup_errors=True) as folder:
+        site = FurnishedSite(Path(folder) / "var", furnished=furnished)
         moved = moment - dt.datetime.now(dt.UTC) if moment else dt.timedelta()
         with served(site, **GUARDED, **moved_by(moved)) as server:
             made = Stage(site, server)

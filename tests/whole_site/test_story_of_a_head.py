@@ -5,6 +5,7 @@ The site lives some weeks ago when the citizens write, and then its clock moves 
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -32,9 +33,9 @@ ESCALATED = "دیرکرد پرونده‌ای در واحد زیرمجموعه"
 
 
 @pytest.fixture(scope="module")
-def stage(demo: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Stage]:
+def stage(furnished: Path) -> Iterator[Stage]:
     """A site that lives in the past and can move on."""
-    with django_db_blocker.unblock(), staged(WRITTEN) as made:
+    with staged(furnished, WRITTEN) as made:
         yield made
 
 
