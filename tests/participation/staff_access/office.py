@@ -21,6 +21,8 @@ from tests.cms.factories import home_page
 from tests.disk_site import ROOT, DiskSite
 from tests.participation.staff_access.door import PASSWORD, Phone, let_into_admin
 
+PATIENCE = 120
+
 
 class Office:
     """A server on a database with an administrator, who has an app, and editors, who have not."""
@@ -86,10 +88,11 @@ class Office:
         return phone
 
     def _wait(self) -> None:
-        for _turn in range(300):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             try:
                 urllib.request.urlopen(f"{self.address}/robots.txt", timeout=5)  # noqa: S310
-            except (urllib.error.URLError, ConnectionError):
+            except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
             else:
                 return
