@@ -50,8 +50,9 @@ LAUNCH = {
 }
 SHOTS = Path(__file__).resolve().parents[1] / "var" / "shots"
 # The smallest size of targets is a rule of WCAG 2.2 that axe leaves out by default.
-# What a machine under strain may take; nobody waits so long for what is there.
-expect.set_options(timeout=30_000)
+# Milliseconds that a machine under strain may take; nobody waits so long for what is there.
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
@@ -145,9 +146,13 @@ def visit(page: Page, url: str, *, width: int = 1280, scheme: str = "light") -> 
 @contextmanager
 def arriving(page: Page) -> Iterator[None]:
     """Do inside what loads a page; go on when all of the new page is there."""
-    # Listens before anything is pressed, so that the last page is not taken for the next.
-    with page.expect_navigation():
+    # Listens before anything is pressed, so that the last page is not taken for the next. The first
+    # of two clicks asks for a page that never comes: what counts is the one that is there.
+    with page.expect_event(
+        "framenavigated", lambda frame: frame.parent_frame is None, timeout=PATIENCE
+    ):
         yield
+    page.wait_for_load_state(timeout=PATIENCE)
 
 
 def follow(what: Locator) -> None:
@@ -160,7 +165,7 @@ def settle(page: Page) -> None:
     """Wait until all of the page that is open, or has been asked for, is there with its fonts."""
     # Waits for a page that is on its way; the state alone would be that of the one before.
     page.locator("html").wait_for(state="attached")
-    page.wait_for_load_state()
+    page.wait_for_load_state(timeout=PATIENCE)
     page.evaluate("document.fonts.ready")
 
 

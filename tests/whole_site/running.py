@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.disk_site import PATHS, ROOT
 from tests.whole_site.stage import moved_by
 
-PATIENCE = 300
+PATIENCE = 900
 
 
 @dataclass(frozen=True)

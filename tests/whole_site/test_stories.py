@@ -34,7 +34,6 @@ def person(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="fa-IR")
     page = context.new_page()
     page.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
     yield page
     context.close()
 

@@ -274,7 +274,7 @@ def test_an_officer_answers_the_telephone_by_keys(
         assert_axe_clean(page)
     page.keyboard.press("Escape")
     press_key(page, "KeyN")
-    expect(page.locator("#note-text")).to_be_focused()
+    expect(page.get_by_label("یادداشت برای همکاران").first).to_be_focused()
     page.keyboard.type("پیگیر است.")
     page.keyboard.press("Tab")
     with arriving(page):
