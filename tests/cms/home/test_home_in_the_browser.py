@@ -6,10 +6,9 @@ from playwright.sync_api import Page
 from tests.browser import Watch, assert_axe_clean, assert_fits, visit
 from tests.cms.factories import PictureFactory, home_page
 from tests.cms.standard_pages.factories import StandardPageFactory
+from tests.processes import comes_true
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
-
-PLACE = "document.querySelector('.reel').scrollLeft"
 
 
 def at_rest(page: Page) -> float:
@@ -17,7 +16,7 @@ def at_rest(page: Page) -> float:
     places: list[float] = []
     while len(places) < 2 or places[-1] != places[-2]:
         page.wait_for_timeout(250)
-        places.append(page.evaluate(PLACE))
+        places.append(page.evaluate("document.querySelector('.reel').scrollLeft"))
     return places[-1]
 
 
@@ -49,12 +48,11 @@ def test_the_strip_moves_by_the_keyboard_and_never_by_itself(server: str, page: 
 
     page.locator(".reel").focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function(f"{PLACE} < 0")
-    assert at_rest(page) < 0
+    assert comes_true(lambda: at_rest(page) < 0)
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"{PLACE} === 0")
+    assert comes_true(lambda: at_rest(page) == 0)
     page.locator(".reel a").last.focus()
-    page.wait_for_function(f"{PLACE} < -100")
+    assert comes_true(lambda: at_rest(page) < -100)
     there = at_rest(page)
     page.wait_for_timeout(500)
 
