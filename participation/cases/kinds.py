@@ -57,6 +57,8 @@ class Transition:
     checks: bool = False
     # Those with a screen of their own (a question, an answer) are not offered as plain buttons.
     is_plain: bool = True
+    # Whether the kind itself goes it, from its own screens: that of the case does not offer it.
+    is_kinds_own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +107,8 @@ class CaseKind:
     ``checklist`` is what its category asks to be done; ``about_same`` keeps, of some cases, those
     about the same row of a register, None where the case names none. A part of a case is split off
     into one of ``part_categories``; ``part`` makes it of the case, the category and the words.
+    ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
+    chooses among ``withdrawal_reasons``, where there are any.
     """
 
     name: str
@@ -121,6 +125,8 @@ class CaseKind:
     sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
     accused: "Callable[[Case, User], None]" = lambda _case, _by: None
     reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
+    moved: "Callable[[Case, str], None]" = lambda _case, _step: None
+    withdrawal_reasons: Collection[tuple[str, Any]] = ()
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
