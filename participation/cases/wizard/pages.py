@@ -124,8 +124,7 @@ def with_filing(
     choice.
     """
 
-    @wraps(view)
-    def answer(self: Self, request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> Answer:
+    def answer(self: Self, request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
         draft = self.opened(request)
         if draft is None:
             return self.nothing_open(request)
@@ -136,6 +135,7 @@ def with_filing(
             return redirect(self.address("new"))
         return view(self, request, filing, *args, **kwargs)
 
+    answer.__module__, answer.__name__ = view.__module__, view.__name__
     return answer
 
 

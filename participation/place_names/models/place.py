@@ -5,9 +5,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from participation.common.models.named import KEY_LENGTH
 from participation.place_names.models.kind import PlaceKind

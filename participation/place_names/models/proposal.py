@@ -179,5 +179,3 @@ class ProposalPaper(models.Model):
     def __str__(self) -> str:
         """Return what it is."""
         return str(self.get_kind_display())
-
-

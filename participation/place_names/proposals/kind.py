@@ -10,8 +10,8 @@ from django.utils.translation import pgettext_lazy
 from participation.cases.kinds import CaseKind, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
-from participation.place_names.models import Proposal
-from participation.place_names.proposals.enums import WITHDRAWAL_REASONS, Action, ProposalState
+from participation.place_names.models import PlaceKind, Proposal
+from participation.place_names.proposals.enums import WITHDRAWAL_REASONS, ProposalState
 from participation.place_names.proposals.selectors import paper_kinds
 from participation.place_names.proposals.services import KIND, anonymise_proposal, follow_case
 from participation.place_names.proposals.states import STATES, TRANSITIONS
@@ -50,13 +50,14 @@ def public_title(case: Case) -> str:
 
 
 def categories() -> list[tuple[str, Any]]:
-    """Return what lists of proposals can be narrowed by."""
-    return [(action.value, action.label) for action in Action]
+    """Return what lists of proposals can be narrowed by: what is named, offered no more too."""
+    rows = PlaceKind.objects.order_by("order", "pk").values_list("pk", "name")
+    return [(str(pk), name) for pk, name in rows]
 
 
 def of_category(cases: QuerySet[Case], category: str) -> QuerySet[Case]:
-    """Keep what is done."""
-    return cases.filter(name_proposal__action=category)
+    """Keep the proposals for a kind of place, by its id."""
+    return cases.filter(name_proposal__kind=int(category))
 
 
 def about_same(case: Case, cases: QuerySet[Case]) -> QuerySet[Case] | None:
@@ -70,7 +71,8 @@ def about_same(case: Case, cases: QuerySet[Case]) -> QuerySet[Case] | None:
 
 def ways(case: Case, user: User) -> list[Way]:
     """Return the way to what is done with the proposal, and to its page for readers."""
-    found = [Way(_("The proposal: admission, path, dossier"), reverse("proposal_desk:screen", args=[case.pk]))]
+    screen = reverse("proposal_desk:screen", args=[case.pk])
+    found = [Way(_("Work on the proposal"), screen)]
     proposal: Proposal = case.name_proposal
     if proposal.public_on is not None:
         found.append(Way(_("Its page for readers"), proposal.get_absolute_url()))
@@ -91,7 +93,7 @@ def register() -> None:
             public_title=public_title,
             categories=categories,
             of_category=of_category,
-            category_field="name_proposal__action",
+            category_field="name_proposal__kind",
             public_categories=categories,
             about_same=about_same,
             ways=ways,

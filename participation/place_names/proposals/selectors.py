@@ -1,9 +1,7 @@
 """Reads that deserve a name."""
 
-from participation.cases.numbers import NumberError, read_number
-from participation.common.models import User
 from participation.cases.models import Case
-from participation.cases.selectors import case_for
+from participation.cases.numbers import NumberError, read_number
 from participation.place_names.models import Proposal
 from participation.place_names.proposals.enums import PaperKind
 
@@ -17,14 +15,14 @@ def public_proposal(number: str) -> Proposal | None:
     return Proposal.objects.public().for_lists().filter(case__number=plain).first()
 
 
-def proposal_for(user: User, case_id: object) -> tuple[Case, Proposal] | None:
-    """Return a proposal with its case as a member of staff sees it, or None."""
-    case = case_for(user, case_id)  # type: ignore[arg-type]
-    if case is None:
-        return None
+def proposal_of(case: Case) -> Proposal | None:
+    """Return the proposal of a case, None for a case of another kind."""
     rows = Proposal.objects.select_related("kind", "county", "place__kind", "place__county")
     found = rows.filter(case=case).first()
-    return (case, found) if found is not None else None
+    if found is not None:
+        # What the case was asked already is not asked again.
+        found.case = case
+    return found
 
 
 def paper_kinds(proposal: Proposal) -> dict[object, str]:

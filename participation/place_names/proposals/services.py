@@ -17,7 +17,6 @@ from participation.cases.services.terms import Period
 from participation.common.clock import today
 from participation.common.enums import UnitKind
 from participation.common.models import County, PrivateFile, Unit, User
-from participation.common.tombstones import bury, unearth
 from participation.place_names.models import Place, PlaceKind, Proposal, ProposalPaper
 from participation.place_names.proposals.enums import REFUSED, Action, PaperKind, ProposalState
 from persian.letters import clean_input
@@ -25,7 +24,6 @@ from persian.personal_data import LABELS, find_personal_data
 from search import services as search
 
 KIND = "place_name"
-RESOURCE = "place-name-proposals"
 # By when the office says whether it admits a proposal; the council has its own days.
 PROMISE = Period(amount=30, unit=TermUnit.WORKING_DAYS)
 
@@ -93,6 +91,7 @@ def file_proposal(new: NewProposal) -> Submitted:
             unit=unit_for(told.county),
             period=PROMISE,
             identity=Identity.MOBILE,
+            category=told.kind.pk,
             person=new.person,
             county=told.county,
             intake=new.intake,
@@ -165,8 +164,8 @@ def follow_case(case: Case, step: str) -> None:
     Once its number was shown it stays known, so that nobody wonders where it went.
     """
     proposal = Proposal.objects.for_lists().get(case=case)
-    was_public, state = proposal.public_on is not None, ProposalState(case.state)
-    was_admitted = was_public and bool(proposal.public_reason)
+    state = ProposalState(case.state)
+    was_admitted = proposal.public_on is not None and bool(proposal.public_reason)
     if state in REFUSED or state == ProposalState.ADMITTED:
         proposal.public_on = proposal.public_on or today()
     if state == ProposalState.REVIEW and not was_admitted:
@@ -178,8 +177,6 @@ def follow_case(case: Case, step: str) -> None:
         public_on=proposal.public_on, is_named=proposal.is_named
     )
     search.refresh(proposal)
-    move = bury if was_public and proposal.public_on is None else unearth
-    move(RESOURCE, [case.number])
 
 
 def anonymise_proposal(case: Case) -> None:

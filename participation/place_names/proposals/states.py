@@ -16,9 +16,7 @@ S = ProposalState
 
 
 def _state(name: ProposalState, public: Any, turn: Turn, mark: str, **more: Any) -> State:
-    return State(
-        name=name, label=name.label, public_label=public, turn=turn, mark=mark, **more
-    )
+    return State(name=name, label=name.label, public_label=public, turn=turn, mark=mark, **more)
 
 
 STATES = (
@@ -30,9 +28,7 @@ STATES = (
     _state(S.ACCEPTED, S.ACCEPTED.label, Turn.NOBODY, "done", is_open=False),
     _state(S.CHANGED, S.CHANGED.label, Turn.NOBODY, "done", is_open=False),
     _state(S.REFUSED, S.REFUSED.label, Turn.NOBODY, "shut", is_open=False),
-    _state(
-        S.NOT_ADMITTED, _("Declined with a reason"), Turn.NOBODY, "shut", is_open=False
-    ),
+    _state(S.NOT_ADMITTED, _("Declined with a reason"), Turn.NOBODY, "shut", is_open=False),
     _state(S.WITHDRAWN, _("Withdrawn"), Turn.NOBODY, "shut", is_open=False),
 )
 

@@ -32,6 +32,4 @@ class PapersForm(StepForm):
     def rows(self) -> list[Row]:
         """Return what was told."""
         kinds = self.kinds()
-        return [
-            Row(name, str(kinds[pk].label)) for pk, name in self.about.files if pk in kinds
-        ]
+        return [Row(name, str(kinds[pk].label)) for pk, name in self.about.files if pk in kinds]

@@ -37,7 +37,7 @@ def _text(label: Any, most: int, *, hint: Any = "", attrs: Any = PLAIN) -> Clean
 
 
 class WhereForm(StepForm):
-    """A box to look in the register, what was found, and the fields of a place that is not there."""
+    """A box to look in the register, what it has, and the fields of a place that is not there."""
 
     looked_for = forms.CharField(
         label=_("Look for the place"),

@@ -1,1 +1,0 @@
-"""Decisions of bodies on names: entered, brought into the register, remembered."""
