@@ -54,9 +54,14 @@ class Walker(AnyWalker):
         return self
 
 
-def proposed(name: str = "بادام‌بن", place: Place | None = None, **more: Any) -> Submitted:
+def proposed(
+    name: str = "بادام‌بن",
+    place: Place | None = None,
+    place_told: ToldPlace | None = None,
+    **more: Any,
+) -> Submitted:
     """File a proposal as a citizen would, for a new alley unless a place is named."""
-    told = (
+    told = place_told or (
         ToldPlace(kind=place.kind, county=place.county, place=place)
         if place is not None
         else ToldPlace(
