@@ -54,7 +54,12 @@ def case_for(user: User, case_id: UUID) -> Case | None:
         Case.objects.in_sight_of(scope)
         .filter(pk=case_id)
         .select_related("unit", "county", "assignee", "rating", "proposal__author", *_categories())
-        .annotate(is_own=Exists(own), has_news=Exists(news), is_against=Exists(against))
+        .annotate(
+            is_own=Exists(own),
+            has_news=Exists(news),
+            is_against=Exists(against),
+            has_parts=Exists(Case.objects.filter(key_number=OuterRef("number"))),
+        )
         .first()
     )
     if found is not None:
