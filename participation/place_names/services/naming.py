@@ -90,7 +90,7 @@ def _check_day(place: Place, name: PlaceName) -> PlaceName | None:
     if current is not None and current.text == name.text:
         raise ValidationError({"text": _("The place bears this name.")}, code="same")
     coming = names.filter(standing=Standing.COMING).first()
-    if coming is not None and name.standing == Standing.COMING:
+    if coming is not None and coming.valid_from and name.standing == Standing.COMING:
         raise ValidationError(
             {
                 "text": _(
