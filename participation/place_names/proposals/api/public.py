@@ -26,10 +26,10 @@ from participation.place_names.proposals.services import KIND
 class ProposalSerializer(serializers.ModelSerializer[Proposal]):
     """A proposed name. Of a refused one nothing but number, state and day is told."""
 
-    number = serializers.CharField(source="case.number", read_only=True)
+    number = serializers.CharField(source="case.number", read_only=True, help_text=_("case number"))
     state = serializers.CharField(source="case.state", read_only=True, help_text=_("as a code"))
     state_label = serializers.SerializerMethodField(help_text=_("for people"))
-    date = serializers.DateField(source="public_on", read_only=True)
+    date = serializers.DateField(source="public_on", read_only=True, help_text=_("shown since"))
     date_jalali = JalaliTwin("public_on")
     action = serializers.SerializerMethodField(help_text=_("naming or renaming"))
     kind = serializers.SerializerMethodField(help_text=_("what it is"))
@@ -40,7 +40,9 @@ class ProposalSerializer(serializers.ModelSerializer[Proposal]):
     extent = serializers.SerializerMethodField(help_text=_("from where to where"))
     name = serializers.SerializerMethodField(help_text=_("the proposed name"))
     reason = serializers.SerializerMethodField(help_text=_("in words of the office"))
-    is_demo = serializers.BooleanField(source="case.is_demo", read_only=True)
+    is_demo = serializers.BooleanField(
+        source="case.is_demo", read_only=True, help_text=_("invented, for a demonstration")
+    )
     url = serializers.SerializerMethodField(help_text=_("address of its page"))
 
     class Meta:
