@@ -24,26 +24,36 @@ from search.names.places import Where
 class ClashSerializer(serializers.Serializer[Any]):
     """A name of the register that the asked one collides with."""
 
-    grade = serializers.ChoiceField(choices=Grade.choices)
+    grade = serializers.ChoiceField(
+        choices=Grade.choices, help_text=_("how near the two names are to each other")
+    )
     name = serializers.CharField()
     title = serializers.CharField()
-    shared = serializers.ListField(child=serializers.CharField())
-    standing = serializers.ChoiceField(choices=Standing.choices)
-    where = serializers.ChoiceField(choices=Where.choices)
-    metres = serializers.IntegerField(allow_null=True)
-    county = serializers.CharField()
-    city = serializers.CharField()
-    place = serializers.IntegerField()
+    shared = serializers.ListField(
+        child=serializers.CharField(), help_text=_("its words that collide")
+    )
+    standing = serializers.ChoiceField(
+        choices=Standing.choices, help_text=_("whether it is in force")
+    )
+    where = serializers.ChoiceField(
+        choices=Where.choices, help_text=_("where its place is, seen from the one asked about")
+    )
+    metres = serializers.IntegerField(
+        allow_null=True, help_text=_("how far, where both places are known")
+    )
+    county = serializers.CharField(help_text=_("slug of a county"))
+    city = serializers.CharField(help_text=_("City or village"))
+    place = serializers.IntegerField(help_text=_("number of its place"))
     url = serializers.CharField(allow_null=True)
-    is_serious = serializers.BooleanField()
+    is_serious = serializers.BooleanField(help_text=_("whether it could be taken for the name"))
 
 
 class AnswerSerializer(serializers.Serializer[Any]):
     """All that a name collides with, the most serious first; a help, and nobody's verdict."""
 
     name = serializers.CharField()
-    is_serious = serializers.BooleanField()
-    is_capped = serializers.BooleanField()
+    is_serious = serializers.BooleanField(help_text=_("whether one could be taken for the name"))
+    is_capped = serializers.BooleanField(help_text=_("whether there are more"))
     results = ClashSerializer(many=True)
 
 
