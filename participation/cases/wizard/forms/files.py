@@ -1,6 +1,6 @@
 """The step of files, which are sent on their own: nothing else is asked."""
 
-from participation.complaints.forms.step import Row, StepForm
+from participation.cases.wizard.forms.step import Row, StepForm
 
 
 class FilesForm(StepForm):

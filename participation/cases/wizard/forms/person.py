@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.services.submission import Person
-from participation.complaints.forms.step import INPUT, Row, StepForm
+from participation.cases.wizard.forms.step import INPUT, Row, StepForm
 from persian.digits import to_latin_digits, to_persian_digits
 from persian.fields import (
     CleanCharField,
