@@ -1,6 +1,6 @@
 """What a name collides with, as people read it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -58,9 +58,8 @@ class Clash:
 
     @property
     def url(self) -> str:
-        """The address of the page of its place; "" where places have none."""
-        page: Callable[[], str] | None = getattr(self.name.place, "get_absolute_url", None)
-        return page() if page else ""
+        """The address of the page of its place."""
+        return self.name.place.get_absolute_url()
 
     @property
     def standing(self) -> str:

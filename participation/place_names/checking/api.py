@@ -44,7 +44,7 @@ class ClashSerializer(serializers.Serializer[Any]):
     county = serializers.CharField(help_text=_("slug of a county"))
     city = serializers.CharField(help_text=_("City or village"))
     place = serializers.IntegerField(help_text=_("number of its place"))
-    url = serializers.CharField(allow_null=True)
+    url = serializers.CharField()
     is_serious = serializers.BooleanField(help_text=_("whether it could be taken for the name"))
 
 
@@ -117,6 +117,6 @@ def _clash(clash: Clash) -> dict[str, Any]:
         "county": place.county.slug,
         "city": place.city,
         "place": place.pk,
-        "url": f"{settings.PUBLIC_URL}{clash.url}" if clash.url else None,
+        "url": f"{settings.PUBLIC_URL}{clash.url}",
         "is_serious": clash.is_serious,
     }

@@ -36,11 +36,12 @@ def told(client: Client, **values: str) -> str:
     return response.content.decode()
 
 
-def test_the_page_says_what_is_borne_in_the_city(client: Client) -> None:
-    place("شهید دکتر محمد بهشتی")
+def test_the_page_says_what_is_borne_in_the_city_and_leads_to_the_place(client: Client) -> None:
+    street = place("شهید دکتر محمد بهشتی")
     page = told(client, name="بهشتي", county=county().slug, city="اصفهان")
     assert "ممکن است با نامی که هست اشتباه شود" in page
     assert "خیابان شهید دکتر محمد بهشتی" in page
+    assert street.get_absolute_url() in page
 
 
 def test_a_repeat_in_another_city_only_informs(client: Client) -> None:
@@ -147,6 +148,7 @@ def test_the_api_tells_the_same(client: Client) -> None:
     assert found["shared"] == ["محمد", "بهشتی"]
     assert (found["standing"], found["where"], found["metres"]) == ("current", "city", None)
     assert (found["place"], found["county"]) == (street.pk, county().slug)
+    assert found["url"].endswith(street.get_absolute_url())
 
 
 def test_the_api_answers_with_a_problem_document(client: Client) -> None:
