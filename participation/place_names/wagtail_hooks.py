@@ -1,10 +1,13 @@
 """The register in Wagtail's admin."""
 
-from django.urls import URLResolver, include, path
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from participation.cases.desk.menu import GuardedMenuItem
+from participation.place_names.decisions.permissions import may_decide
 from participation.place_names.services import keeping
 
 
@@ -32,4 +35,19 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_urls")
 def register_proposals() -> list[URLResolver]:
     """Return the screens on which staff work on proposals."""
-    return [path("place-name-proposals/", include("participation.place_names.proposals.desk.urls"))]
+    return [
+        path("place-name-proposals/", include("participation.place_names.proposals.desk.urls")),
+        path("naming-decisions/", include("participation.place_names.decisions.desk.urls")),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_decisions() -> MenuItem:
+    """Lead whoever enters decisions of councils to their screen."""
+    return GuardedMenuItem(
+        _("Enter a decision on names"),
+        reverse("naming_decision_desk:enter"),
+        icon_name="site",
+        order=96,
+        may=may_decide,
+    )
