@@ -7,8 +7,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from participation.cases.desk.menu import GuardedMenuItem
+from participation.common.viewsets import register_desk_viewset
 from participation.place_names.decisions.permissions import may_decide
+from participation.place_names.path import acts as path_acts
+from participation.place_names.path.services import MOVED
+from participation.place_names.path.viewsets import NamingPathViewSet
 from participation.place_names.services import keeping
+
+path_acts.register()
+register_desk_viewset(NamingPathViewSet, order=35)
 
 
 @hooks.register("register_log_actions")
@@ -27,6 +34,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         (keeping.RESTORED, _("Place: restore"), _("Name stands again")),
         (keeping.HIDDEN, _("Place: hide"), _("Place hidden")),
         (keeping.SHOWN, _("Place: show"), _("Place shown")),
+        (MOVED, _("Proposal: stage"), _("Proposal moved on its path")),
         (keeping.IMPORTED, _("Place: import"), _("Place imported")),
     ):
         actions.register_action(action, label, message)

@@ -31,6 +31,7 @@ from participation.place_names.models import (
     Plate,
     Proposal,
 )
+from participation.place_names.path import services as path
 from participation.place_names.proposals.enums import Action
 from participation.place_names.proposals.services import KIND
 from participation.place_names.services import Basis
@@ -300,6 +301,11 @@ def _tell(
     proposal: Proposal, decided: DecidedName, decision: NamingDecision, by: User | None
 ) -> None:
     """Take the case to its end, and tell the proposer what was decided."""
+    path.follow_verdict(
+        proposal,
+        is_given=decided.verdict in GIVES,
+        is_sent_back=decided.verdict == Verdict.SENT_BACK,
+    )
     case = Case.objects.get(pk=proposal.case_id)
     step, text = STEP_OF[Verdict(decided.verdict)], verdict_in_words(decided, decision)
     if by is not None:
