@@ -11,7 +11,7 @@ from participation.cases.desk.around import around
 from participation.cases.desk.forms import OneOf
 from participation.cases.permissions import is_owner, may_handle
 from participation.common.models import User
-from participation.place_names.models import Proposal
+from participation.place_names.models import Evaluation, Proposal
 from participation.place_names.path import hearing, services
 from participation.place_names.path.enums import OpinionKind
 from participation.place_names.proposals.desk.acts import (
@@ -79,7 +79,7 @@ class NoteForm(ActForm):
 
     def arrange(self) -> None:
         """Begin with what was noted before."""
-        there = self.proposal.evaluations.filter(evaluator=self.user).first()
+        there = Evaluation.objects.filter(proposal=self.proposal, evaluator=self.user).first()
         self.initial.setdefault("text", there.note if there else "")
 
 
@@ -137,7 +137,7 @@ def _waits_for_receipt(proposal: Proposal, user: User) -> bool:
 
 
 def _is_asked(proposal: Proposal, user: User) -> bool:
-    is_evaluator = proposal.evaluations.filter(evaluator=user).exists()
+    is_evaluator = Evaluation.objects.filter(proposal=proposal, evaluator=user).exists()
     return proposal.case.is_open and may_handle(user) and is_evaluator
 
 
