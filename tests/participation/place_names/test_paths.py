@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from participation.cases.models import Case
-from participation.common.models import User
+from participation.common.models import Unit, User
 from participation.common.tick import run_tick
 from participation.place_names.enums import PathClass
 from participation.place_names.models import NamingPath, Place, Proposal, StageVisit
@@ -42,7 +42,7 @@ def received(desk: Client, case: Case) -> Any:
     return act(desk, case, "receive", received_on=format_date(today()), number="۱۲/۵")
 
 
-def test_three_paths_are_there_and_the_kind_of_place_chooses() -> None:
+def test_three_paths_are_there_and_the_kind_of_place_chooses(governorate: Unit) -> None:
     assert NamingPath.objects.count() == 3
     made = Proposal.objects.select_related("kind", "place").get(case=proposed().case)
     found = path_for(made)
@@ -127,7 +127,7 @@ def test_readers_see_where_it_stands_and_nothing_of_notes(client: Client, desk: 
 
 
 def test_an_evaluator_notes_what_only_colleagues_who_decide_read(
-    desk: Client, clerk: User, governorate: Any
+    desk: Client, clerk: User, governorate: Unit
 ) -> None:
     made = proposed()
     admit(desk, made.case)
