@@ -4,18 +4,32 @@ from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 
 from participation.cases.desk.menu import GuardedMenuItem
 from participation.common.viewsets import register_desk_viewset
+from participation.place_names.choosers import decision_chooser, place_chooser
 from participation.place_names.decisions.permissions import may_decide
+from participation.place_names.desk.viewset import PlaceKindViewSet, PlacePolicy, PlaceViewSet
+from participation.place_names.models import Place
 from participation.place_names.path import acts as path_acts
 from participation.place_names.path.services import MOVED
 from participation.place_names.path.viewsets import NamingPathViewSet
 from participation.place_names.services import keeping
 
+register_permission_policy(Place, PlacePolicy(Place))
 path_acts.register()
 register_desk_viewset(NamingPathViewSet, order=35)
+register_desk_viewset(PlaceViewSet, order=130)
+register_desk_viewset(PlaceKindViewSet, order=140)
+
+
+@hooks.register("register_admin_viewset")
+def register_choosers() -> tuple[ChooserViewSet, ...]:
+    """Let places and decisions be chosen by searching."""
+    return place_chooser, decision_chooser
 
 
 @hooks.register("register_log_actions")
