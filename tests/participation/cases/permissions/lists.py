@@ -15,8 +15,8 @@ from participation.cases.services import correspondence
 from persian.digits import to_persian_digits
 from persian.jalali import today
 from tests.participation.cases.api.programs import CASES
+from tests.participation.cases.many.choosing import BULK, choose
 from tests.participation.cases.permissions.people import MARKS, NAME, SEEN_MOBILE, World
-from tests.participation.cases.test_desk_bulk import BULK, choose
 from tests.participation.common.pdf.reading import text_of
 
 LIST, FIND, EXPORT = "/admin/cases/", "/admin/cases/find/", "/admin/cases/export/"
