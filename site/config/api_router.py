@@ -18,6 +18,7 @@ from participation.complaints.api.outcomes import OutcomeViewSet
 from participation.complaints.api.submit import SubmitView
 from participation.place_names.api import PlaceViewSet
 from participation.place_names.checking.api import NameCheckView
+from participation.place_names.decisions.api import NamingDecisionViewSet
 from participation.place_names.proposals.api.public import ProposalViewSet
 from participation.resolutions import api as resolutions
 
@@ -47,6 +48,7 @@ def _public() -> SimpleRouter:
     router.register("outcomes", OutcomeViewSet)
     router.register("places", PlaceViewSet)
     router.register("place-name-proposals", ProposalViewSet)
+    router.register("naming-decisions", NamingDecisionViewSet)
     return router
 
 
