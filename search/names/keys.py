@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Final
 from zlib import crc32
 
-from persian.letters import search_key
+from persian.letters import compact_key
 from persian.names.parsing import Name, Part
 from search.names.edits import sound
 from search.names.grading import singular, stems, without_hamza
@@ -14,7 +14,9 @@ from search.spelling import deletions
 
 SHORTEST_SLIP: Final = 3
 LONGEST_SLIP: Final = 24
-_MOST_CORE: Final = 6
+_MOST_CORE: Final = 5
+# Of a very long name the longest words lead to whatever there is.
+_MOST_ASKED: Final = 12
 # What each key says: «=» all words run together, «^» the words without order, plural and number
 # words, «h» without hamza, «@» the person without titles, «&» who has several names, «w» one word.
 WHOLE, BAG, HAMZA, PERSON, KNOWN, WORD = "=", "^", "h", "@", "&", "w"
@@ -28,7 +30,7 @@ def key_number(register: str, key: str) -> int:
 
 def area_number(area: str) -> int:
     """Return a county or city as a number of 31 bits; "" is 0."""
-    folded = search_key(area)
+    folded = compact_key(area)
     return crc32(folded.encode()) & 0x7FFFFFFF if folded else 0
 
 
@@ -49,7 +51,8 @@ def asked_keys(name: Name) -> tuple[set[str], set[str]]:
         for start in range(len(core))
         for end in range(start + 1, len(core) + 1)
     }
-    return {*_common(name), *persons}, {WORD + word for word in word_keys(name)}
+    words = sorted(word_keys(name), key=lambda word: (-len(word), word))[:_MOST_ASKED]
+    return {*_common(name), *persons}, {WORD + word for word in words}
 
 
 def _common(name: Name) -> Iterator[str]:

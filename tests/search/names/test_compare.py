@@ -66,6 +66,13 @@ def test_a_name_of_another_city_informs_and_comes_after_those_of_the_same() -> N
     assert found[1].metres is None
 
 
+def test_a_city_is_the_same_however_it_is_typed() -> None:
+    put("1", "نیلوفر", Spot("شاهین‌شهر و میمه", "شاهین‌شهر"))
+    (found,) = ask("نیلوفر", Spot("شاهین شهر و ميمه", "شاهین شهر"))
+    assert found.where is Where.CITY
+    assert found.is_serious
+
+
 def test_former_and_proposed_names_count_and_say_what_they_are() -> None:
     put("1", "شاهرضا", standing=Standing.FORMER)
     put("2", "شاهرضا", standing=Standing.PENDING)
