@@ -11,7 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.cases.desk import checklists, links, saved
 from participation.cases.desk.anonymising import AnonymiseView
-from participation.cases.desk.board import BoardView
+from participation.cases.desk.board import BoardView, MapView
 from participation.cases.desk.bulk import BulkRunView, BulkView
 from participation.cases.desk.exporting import ExportView
 from participation.cases.desk.files import download
@@ -82,6 +82,7 @@ class CaseViewSet(ModelViewSet):
         return [
             *listing,
             path("board/", BoardView.as_view(), name="board"),
+            path("map/", MapView.as_view(), name="map"),
             path("export/", ExportView.as_view(), name="export"),
             path("bulk/", BulkView.as_view(), name="bulk"),
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),

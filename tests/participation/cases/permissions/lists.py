@@ -51,6 +51,8 @@ list number                        +    +      +      +      +         +      + 
 
 board                              +    +      +      +      +         +      +      +        +
 board csv                          +    +      +      +      +         +      +      +        +
+map                                +    +      +      +      +         +      +      +        +
+map csv                            +    +      +      +      +         +      +      +        +
 export csv                         +    +      +      +      +         +      +      +        +
 export json                        +    +      +      +      +         +      +      +        +
 export xlsx                        +    +      +      +      +         +      +      +        +
@@ -207,6 +209,7 @@ LISTED = {
     "cases:index": "list",
     "cases:index_results": "results",
     "cases:board": "board",
+    "cases:map": "map",
     "cases:export": "export csv",
     "cases:bulk": "bulk assign",
     "cases:find": "find number",
@@ -259,6 +262,8 @@ PLACES: dict[str, Place] = {
     "list number": Place(lambda world, who: _got(LIST, q=world.case.number)(world, who)),
     "board": Place(_got(f"{LIST}board/")),
     "board csv": Place(_got(f"{LIST}board/", export="csv")),
+    "map": Place(_got(f"{LIST}map/")),
+    "map csv": Place(_got(f"{LIST}map/", export="csv")),
     "export csv": Place(_exported("csv"), marks=_numbers),
     "export json": Place(_exported("json"), marks=_numbers),
     "export xlsx": Place(_exported("xlsx"), marks=_numbers),
