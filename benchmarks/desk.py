@@ -129,6 +129,7 @@ def _cases(
             identity="full",
             is_open=is_open,
             is_held=is_open and dice.random() < RARE,
+            category_number=category.pk,
             is_restricted=dice.random() < RARE,
             is_demo=True,
             is_paused=is_paused,

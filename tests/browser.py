@@ -8,6 +8,12 @@ tests/conftest.py. The browser itself is pytest-playwright's ``page``.
         visit(page, server + "/", width=360)
         page.get_by_text("فهرست").click()
         assert_axe_clean(page)
+        follow(page.get_by_role("link", name="خبرها"))
+        assert "خبر" in page.title()
+
+Playwright's click comes back when the first byte of the next page has arrived, a key of the
+keyboard before that: whoever reads then reads half a page, or the last one. What loads a page is
+therefore pressed by `follow`, or inside `arriving`, which wait for the whole of the new page.
 """
 
 import os
@@ -21,7 +27,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 LAUNCH = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
@@ -69,6 +75,28 @@ def visit(page: Page, url: str, *, width: int = 1280, scheme: str = "light") -> 
     page.set_viewport_size({"width": width, "height": 740 if width < 600 else 900})
     page.emulate_media(color_scheme=scheme)
     page.goto(url)
+    settle(page)
+
+
+@contextmanager
+def arriving(page: Page) -> Iterator[None]:
+    """Do inside what loads a page; go on when all of the new page is there."""
+    # Listens before anything is pressed, so that the last page is not taken for the next.
+    with page.expect_navigation():
+        yield
+
+
+def follow(what: Locator) -> None:
+    """Click a link or a button that loads a page; go on when all of the new page is there."""
+    with arriving(what.page):
+        what.click()
+
+
+def settle(page: Page) -> None:
+    """Wait until all of the page that is open, or has been asked for, is there with its fonts."""
+    # Waits for a page that is on its way; the state alone would be that of the one before.
+    page.locator("html").wait_for(state="attached")
+    page.wait_for_load_state()
     page.evaluate("document.fonts.ready")
 
 
@@ -76,6 +104,7 @@ def screenshot(page: Page, name: str) -> None:
     """Keep the whole page as a picture under var/shots, where ``SHOTS=1`` asks for pictures."""
     if os.environ.get("SHOTS") != "1":
         return
+    settle(page)
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 
@@ -87,13 +116,15 @@ def press_key(page: Page, key: str) -> None:
 
 
 def assert_axe_clean(page: Page) -> None:
-    """Fail with axe's own report where it finds anything on the open page."""
+    """Fail with axe's own report where it finds anything on the page, once all of it is there."""
+    settle(page)
     results = Axe().run(page, options=AXE_OPTIONS)
     assert results.violations_count == 0, results.generate_report()
 
 
 def assert_fits(page: Page) -> None:
     """Fail where the page is wider than its window, and name what sticks out."""
+    settle(page)
     wide = page.evaluate(
         """() => {
           const room = document.documentElement.clientWidth;

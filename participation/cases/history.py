@@ -1,9 +1,10 @@
 """The timeline of a case in words: what happened, when, and what was said with it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,14 +13,11 @@ from participation.cases.enums import ActorKind, EventType, WrittenKind
 from participation.cases.kinds import CaseKind, kind_of
 from participation.cases.models import Case, CaseEvent, CaseFile
 from participation.cases.numbers import plain_number
-from participation.cases.selectors import Said, public_timeline, said_in, timeline
+from participation.cases.selectors import Said, Saying, public_timeline, said_in, timeline
 from participation.common.models import PrivateFile
 from persian.jalali import format_date
 
-TEXTS = {
-    EventType.ANSWERED: "answers",
-    EventType.ASKED: "questions",
-}
+MOST_FILES = 200
 # For the citizen alone: whoever of the staff sees one of the two may not see the other.
 RELATED = {
     EventType.SPLIT: gettext_lazy(
@@ -45,23 +43,37 @@ class Moment:
     files: list[PrivateFile] = field(default_factory=list)
 
 
-def moments_of(case: Case, *, for_staff: bool = False, said: Said | None = None) -> list[Moment]:
+def moments_of(
+    case: Case,
+    *,
+    for_staff: bool = False,
+    said: Said | None = None,
+    files: Mapping[UUID, PrivateFile] | None = None,
+) -> list[Moment]:
     """Return the timeline, oldest first; for the citizen without what stays in the office.
 
-    ``said`` is what was said in it, where the caller has read it.
+    ``said`` is what was said in it and ``files`` what lies in it, where the caller has read them.
     """
     events = timeline(case) if for_staff else public_timeline(case)
-    words = _Words(case, said or said_in(case, with_notes=for_staff), for_staff=for_staff)
+    said = said or said_in(case, with_notes=for_staff)
+    words = _Words(case, said, files, for_staff=for_staff)
     return [words.moment(event) for event in events]
 
 
 class _Words:
     """What was said, handed out in the order of the events that it belongs to."""
 
-    def __init__(self, case: Case, said: Said, *, for_staff: bool) -> None:
+    def __init__(
+        self,
+        case: Case,
+        said: Said,
+        files: Mapping[UUID, PrivateFile] | None,
+        *,
+        for_staff: bool,
+    ) -> None:
         self.kind: CaseKind = kind_of(case.kind)
         self.for_staff = for_staff
-        self.said: dict[Any, Iterator[Any]] = {
+        self.said: dict[Any, Iterator[Saying]] = {
             EventType.ANSWERED: iter(said.answers),
             EventType.ASKED: iter(said.questions),
             **{
@@ -70,9 +82,13 @@ class _Words:
             },
         }
         self.notes = {note.pk: note for note in said.notes}
-        files = CaseFile.objects.filter(case=case, is_shown=True).order_by("pk")[:200]
-        self.rows = list(files)
-        self.files = PrivateFile.objects.in_bulk([row.file_id for row in self.rows])
+        self.rows: list[CaseFile] = []
+        self.files = files or {}
+        if files is None or files:
+            rows = CaseFile.objects.filter(case=case, is_shown=True).order_by("pk")
+            self.rows = list(rows[:MOST_FILES])
+        if files is None:
+            self.files = PrivateFile.objects.in_bulk([row.file_id for row in self.rows])
 
     def moment(self, event: CaseEvent) -> Moment:
         """Return an event with its words."""
@@ -129,14 +145,21 @@ class _Words:
             return _("The office's calendar has changed: %(after)s instead of %(before)s.") % days
         return _("The count went on after your reply: %(after)s instead of %(before)s.") % days
 
-    def _files(self, event: CaseEvent, said: Any) -> list[PrivateFile]:
+    def _files(self, event: CaseEvent, said: Saying | None) -> list[PrivateFile]:
         if event.type == EventType.RECEIVED:
             mine = [row for row in self.rows if _came_first(row)]
-        elif said is not None and hasattr(said, "files"):
-            mine = list(said.files.all())
+        elif said is not None:
+            mine = [row for row in self.rows if _came_with(row, event.type) == said.pk]
         else:
             return []
         return [self.files[row.file_id] for row in mine if row.file_id in self.files]
+
+
+def _came_with(row: CaseFile, event: str) -> int | None:
+    """Return the key of what a file came with, of the sort that such an event tells."""
+    if event == EventType.ANSWERED:
+        return row.answer_id
+    return row.question_id if event == EventType.ASKED else row.written_id
 
 
 def _came_first(row: CaseFile) -> bool:

@@ -81,6 +81,7 @@ class Part:
     identity: Identity
     priority: Priority
     is_restricted: bool
+    category: int
     details: "Callable[[Case], Model]"
 
 

@@ -34,21 +34,26 @@ class Linked:
 
 
 def linked_with(case: Case, scope: Scope) -> list[Linked]:
-    """Return the linked cases in sight, two queries; of the others not even that they are there."""
-    rows = CaseLink.objects.filter(Q(case=case) | Q(other=case)).order_by("pk")[:MOST_SHOWN]
-    far = {row.pk: row.other_id if row.case_id == case.pk else row.case_id for row in rows}
-    seen = {one.pk: one for one in Case.objects.in_sight_of(scope).filter(pk__in=far.values())}
+    """Return the linked cases in sight, one query; of the others not even that they are there."""
+    seen = Case.objects.in_sight_of(scope)
+    rows = (
+        CaseLink.objects.filter(
+            Q(case=case, other__in=seen.filter(links_to__case=case))
+            | Q(other=case, case__in=seen.filter(links__other=case))
+        )
+        .select_related("case", "other")
+        .order_by("pk")
+    )
     return [
         Linked(
             row,
-            seen[far[row.pk]],
+            row.other if row.case_id == case.pk else row.case,
             row.kind == LinkKind.DUPLICATE and row.other_id == case.pk,
             row.kind == LinkKind.DUPLICATE and row.case_id == case.pk,
             row.kind == LinkKind.PART and row.other_id == case.pk,
             row.kind == LinkKind.PART and row.case_id == case.pk,
         )
-        for row in rows
-        if far[row.pk] in seen
+        for row in rows[:MOST_SHOWN]
     ]
 
 

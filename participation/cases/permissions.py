@@ -15,7 +15,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from participation.cases.enums import Part, ReferralPurpose
@@ -55,6 +55,8 @@ class Scope:
     stands_for: frozenset[int] = frozenset()
     lent: frozenset[int] = frozenset()
     lent_below: frozenset[int] = frozenset()
+    # All units, read once for whatever names them beside the case.
+    units: Mapping[int, Unit] = field(default_factory=dict, compare=False, repr=False)
 
 
 def scope_of(user: User) -> Scope:
@@ -70,7 +72,8 @@ def scope_of(user: User) -> Scope:
     left_over = frozenset(
         one.unit_id for one in found if one.user_id == user.pk and one.was_at_the_end(day)
     )
-    units = {unit.pk: unit for unit in Unit.objects.only("parent_id", "active_until")}
+    named = Unit.objects.only("name", "parent_id", "active_from", "active_until")
+    units = {unit.pk: unit for unit in named}
     parents = {pk: unit.parent_id for pk, unit in units.items()}
     direct = frozenset(one.unit_id for one in own)
     lent = frozenset(one.unit_id for one in others) - direct
@@ -90,6 +93,7 @@ def scope_of(user: User) -> Scope:
         stands_for=stands_for,
         lent=lent,
         lent_below=_below(others, parents),
+        units=units,
     )
 
 
@@ -156,7 +160,11 @@ def _part_in(user: User, case: "Case") -> Part | None:
     if not may_handle(user):
         return None
     scope = scope_at(user, case)
-    if type(case).objects.owned_in(scope).filter(pk=case.pk).exists():
+    # Where the case was looked for, this was asked with it.
+    owned = case.__dict__.get("_owned", {})
+    if user.pk not in owned:
+        owned = {user.pk: type(case).objects.owned_in(scope).filter(pk=case.pk).exists()}
+    if owned[user.pk]:
         return Part.OWNER
     purposes = case.referrals.opening_to(scope).values_list("purpose", flat=True)
     return max((PARTS[ReferralPurpose(one)] for one in purposes), default=None)
@@ -189,7 +197,20 @@ def may_see_identity(user: User, case: "Case") -> bool:
 
 def may_unseal(user: User, case: "Case") -> bool:
     """Return whether ``user`` is named among those who may look behind the seal."""
-    return may_handle(user) and case.sealed_access.filter(user=user).exists()
+    return may_handle(user) and user.pk in named_behind_seal(case)
+
+
+def named_behind_seal(case: "Case") -> frozenset[int]:
+    """Return the ids of those who may look behind the seal, asked once for a case as it was read;
+    nobody is named where none is.
+    """
+    if not case.is_sealed:
+        return frozenset()
+    known: frozenset[int] | None = case.__dict__.get("_named")
+    if known is None:
+        named = case.sealed_access.values_list("user", flat=True)
+        known = case.__dict__["_named"] = frozenset(named)
+    return known
 
 
 def may_anonymise(user: User) -> bool:

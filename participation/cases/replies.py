@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -45,8 +46,11 @@ def templates_for(case: Case) -> list[ReplyTemplate]:
 
 def category_of(case: Case) -> str:
     """Return the category of a case as the filters of the list name it."""
-    field = kind_of(case.kind).category_field
-    key = Case.objects.values_list(field, flat=True).get(pk=case.pk) if field else ""
+    *way, last = (kind_of(case.kind).category_field or "pk").split("__")
+    row: Any = case
+    for name in way:
+        row = getattr(row, name)
+    key = getattr(row, f"{last}_id") if way else ""
     return f"{case.kind}:{key}"
 
 

@@ -1,21 +1,36 @@
 """Reads that deserve a name: a case as staff see it and as its citizen sees it."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db import connection
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.utils.translation import gettext as _
 
 from participation.cases.enums import ActorKind, AnswerState
-from participation.cases.kinds import State, Transition, kind_of
+from participation.cases.kinds import State, Transition, all_kinds, kind_of
 from participation.cases.models import (
+    Accused,
     Answer,
     Applicant,
     Case,
     CaseEvent,
     CaseFile,
     Note,
+    Notice,
     Notification,
     Question,
     Rating,
@@ -32,15 +47,27 @@ MOST_EVENTS = 500
 def case_for(user: User, case_id: UUID) -> Case | None:
     """Return a case that ``user`` may see, or None: a stranger is not told that it exists."""
     scope = scope_of(user)
+    own = Case.objects.owned_in(scope).filter(pk=OuterRef("pk"))
+    news = Notice.objects.filter(case=OuterRef("pk"), user=user, read_at__isnull=True)
+    against = Accused.objects.filter(case=OuterRef("pk"))
     found: Case | None = (
         Case.objects.in_sight_of(scope)
         .filter(pk=case_id)
-        .select_related("unit", "county", "assignee", "rating", "proposal__author")
+        .select_related("unit", "county", "assignee", "rating", "proposal__author", *_categories())
+        .annotate(is_own=Exists(own), has_news=Exists(news), is_against=Exists(against))
         .first()
     )
     if found is not None:
         found.__dict__["_scopes"] = {user.pk: scope}
+        found.__dict__["_owned"] = {user.pk: found.is_own}  # type: ignore[attr-defined]
+        if not found.is_against:  # type: ignore[attr-defined]
+            found._prefetched_objects_cache = {"accused": Accused.objects.none()}  # type: ignore[attr-defined]
     return found
+
+
+def _categories() -> list[str]:
+    """Return the way from a case to its category, of each kind."""
+    return [kind.category_field for kind in all_kinds() if kind.category_field]
 
 
 def state_of(case: Case) -> State:
@@ -64,36 +91,91 @@ def public_timeline(case: Case) -> list[CaseEvent]:
     return list(CaseEvent.objects.filter(case=case, is_public=True).order_by("pk")[:MOST_EVENTS])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Saying:
+    """Something that was said in a case: by whom, when; ``kind`` of what the citizen wrote.
+
+    ``mentioned`` are the ids of those who were named in a note.
+    """
+
+    pk: int
+    text: str
+    at: datetime.datetime
+    author_id: int | None = None
+    kind: str = ""
+    mentioned: list[int] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class Said:
     """Everything said in a case, each list oldest first."""
 
-    answers: list[Answer]
-    questions: list[Question]
-    written: list[Written]
-    notes: list[Note]
+    answers: list[Saying] = field(default_factory=list)
+    questions: list[Saying] = field(default_factory=list)
+    written: list[Saying] = field(default_factory=list)
+    notes: list[Saying] = field(default_factory=list)
 
 
 def said_in(case: Case, *, with_notes: bool) -> Said:
-    """Return what was said; ``with_notes`` for staff only."""
-    files = Prefetch("files", queryset=CaseFile.objects.order_by("pk"))
-    return Said(
-        answers=list(
-            Answer.objects.filter(case=case, state=AnswerState.SENT)
-            .select_related("author")
-            .prefetch_related(files)
+    """Return what was said, in one query; ``with_notes`` for staff only."""
+    asked = [
+        _said("answers", Answer.objects.filter(case=case, state=AnswerState.SENT)),
+        _said("questions", Question.objects.filter(case=case)),
+        _said(
+            "written",
+            Written.objects.filter(case=case),
+            said_by=Value(None, output_field=BigIntegerField()),
+            said_kind=F("kind"),
         ),
-        questions=list(
-            Question.objects.filter(case=case).select_related("author").prefetch_related(files)
-        ),
-        written=list(Written.objects.filter(case=case).prefetch_related(files)),
-        notes=list(_notes(case)) if with_notes else [],
+    ]
+    if with_notes:
+        asked += [_said("notes", Note.objects.filter(case=case)), _mentioned_in(case)]
+    first, *others = asked
+    read: dict[str, Any] = {name: model._meta.get_field("text") for name, model in SAID.items()}
+    said, named = Said(), list[tuple[int, int]]()
+    # By the number within a list, which is the order in which they were written.
+    for name, pk, author, kind, at, text in first.union(*others, all=True).order_by("said_pk"):
+        if name == MENTIONED:
+            named.append((pk, author))
+        else:
+            words = read[name].from_db_value(text, None, connection)
+            saying = Saying(pk=pk, text=words, at=at, author_id=author, kind=kind)
+            getattr(said, name).append(saying)
+    notes = {note.pk: note for note in said.notes}
+    for pk, user in named:
+        notes[pk].mentioned.append(user)
+    return said
+
+
+MENTIONED = "mentioned"
+SAID = {"answers": Answer, "questions": Question, "written": Written, "notes": Note}
+
+
+def _said(name: str, rows: "QuerySet[Any]", **other: Any) -> "QuerySet[Any]":
+    """Return rows of one sort as the others are: its list, key, author, kind, moment and words."""
+    given = {
+        "said_pk": F("pk"),
+        "said_by": F("author"),
+        "said_kind": Value("", output_field=CharField()),
+        "said_at": F("created_at"),
+        # Sealed into its own column: it is opened as one of that.
+        "said_text": ExpressionWrapper(F("text"), output_field=TextField()),
+        **other,
+    }
+    rows = rows.order_by().annotate(said_list=Value(name, output_field=CharField()), **given)
+    return rows.values_list("said_list", *given)
+
+
+def _mentioned_in(case: Case) -> "QuerySet[Any]":
+    """Return who was named in which note, as rows of the same form."""
+    return _said(
+        MENTIONED,
+        Note.mentioned.through.objects.filter(note__case=case),
+        said_pk=F("note"),
+        said_by=F("user"),
+        said_at=Value(None, output_field=DateTimeField()),
+        said_text=Value("", output_field=TextField()),
     )
-
-
-def _notes(case: Case) -> QuerySet[Note]:
-    notes = Note.objects.filter(case=case).select_related("author")
-    return notes.prefetch_related("mentioned")
 
 
 def running_terms(case: Case) -> dict[str, Term]:

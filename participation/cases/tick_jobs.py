@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from participation.cases.desk.presence import forget_old
 from participation.cases.services import (
     bulk,
     ending,
@@ -35,3 +36,4 @@ register_tick_job("cases.digests", every=timedelta(minutes=10), run=reminders.se
 register_tick_job("cases.old_reasons", every=timedelta(hours=1), run=taking_out.forget_reasons)
 register_tick_job("cases.old_notices", every=timedelta(hours=1), run=notices.delete_old)
 register_tick_job("cases.statistics", every=timedelta(hours=1), run=publish_due)
+register_tick_job("cases.presence", every=timedelta(hours=1), run=forget_old)

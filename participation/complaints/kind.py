@@ -29,9 +29,10 @@ from persian.jalali import format_date
 
 def rows_of(case: Case) -> list[tuple[Any, Any]]:
     """Return what a complaint says, label and value, for staff and for its citizen."""
-    complaint = Complaint.objects.select_related("category").get(case=case)
-    # What else is asked of the same row on this screen is not asked again.
-    case.complaint = complaint
+    if "complaint" not in case._state.fields_cache:
+        # What else is asked of the same row on this screen is not asked again.
+        case.complaint = Complaint.objects.select_related("category").get(case=case)
+    complaint: Complaint = case.complaint
     category = complaint.category
     asks_whom = category.against or complaint.against_kind or complaint.against_name
     answers = [tuple(pair) for pair in json.loads(complaint.answers or "[]")]
@@ -88,7 +89,8 @@ def about_same(case: Case, cases: QuerySet[Case]) -> QuerySet[Case] | None:
 
 def checklist(case: Case) -> list[CheckItem]:
     """Return what the category of a complaint asks to be done."""
-    rows = CategoryCheck.objects.filter(category__complaints=case.pk).order_by("sort_order", "pk")
+    rows = CategoryCheck.objects.filter(category=case.complaint.category_id)
+    rows = rows.order_by("sort_order", "pk")
     return [CheckItem(key=one.pk, title=one.title, is_required=one.is_required) for one in rows]
 
 

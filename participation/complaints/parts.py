@@ -50,6 +50,7 @@ def part_of(case: Case, category: str, text: str) -> Part:
         identity=chosen.identity,
         priority=Priority(chosen.priority),
         is_restricted=chosen.is_restricted,
+        category=chosen.pk,
         details=details,
     )
 

@@ -98,6 +98,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             is_restricted=category.is_restricted,
             is_demo=new.is_demo,
             accused_units=accused,
+            category=category.pk,
             files=new.files,
             by=new.by,
             along=new.along,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser import Watch, assert_axe_clean, assert_fits, visit
 from tests.whole_site.page_types import one_of_each_type
@@ -87,13 +87,13 @@ def test_without_javascript_every_page_reads_and_its_menu_opens(
         page.goto(server + path)
         assert page.get_by_role("heading", level=1).count() == 1, path
         page.locator("summary", has_text="فهرست").click()
-        assert page.get_by_role("navigation", name="اصلی").is_visible(), path
+        expect(page.get_by_role("navigation", name="اصلی"), path).to_be_visible()
     context.close()
 
 
 def test_the_first_stop_of_the_keyboard_is_the_way_past_the_head(server: str, page: Page) -> None:
-    page.goto(server)
+    visit(page, server)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "رفتن به متن اصلی"
+    expect(page.get_by_text("رفتن به متن اصلی")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()

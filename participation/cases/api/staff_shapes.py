@@ -45,7 +45,7 @@ class StaffMomentSerializer(serializers.Serializer[Any]):
 class NoteSerializer(serializers.Serializer[Any]):
     """A note among colleagues."""
 
-    at = serializers.DateTimeField(source="created_at", help_text=_("when"))
+    at = serializers.DateTimeField(help_text=_("when"))
     by = serializers.CharField(source="author", allow_null=True, help_text=_("who wrote it"))
     text = serializers.CharField(help_text=_("what was written"))
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
 
 from participation.cases.models import Accused, Case, Referral, Substitution
-from participation.cases.permissions import BACKEND, HANDLE, VIEW, line_of, parents_of_units
+from participation.cases.permissions import BACKEND, HANDLE, VIEW, line_of, scope_at
 from participation.common.enums import UnitRole
 from participation.common.models import Unit, UnitMembership, User
 from persian.jalali import today
@@ -23,8 +23,10 @@ class Around:
 
     @cached_property
     def units(self) -> list[Unit]:
-        """The units that work today: one query."""
-        return list(Unit.objects.active_on(today()))
+        """The units that work today, of those that were read with the case."""
+        day = today()
+        known = scope_at(self.user, self.case).units.values()
+        return [unit for unit in known if unit.is_active_on(day)]
 
     @cached_property
     def accused(self) -> list[Accused]:
@@ -82,7 +84,8 @@ class Around:
     def blocked(self) -> frozenset[int]:
         """The units that the case is against, with those below them."""
         accused = {row.unit_id for row in self.accused if row.unit_id}
-        parents = parents_of_units() if accused else {}
+        units = scope_at(self.user, self.case).units if accused else {}
+        parents = {pk: unit.parent_id for pk, unit in units.items()}
         return frozenset(pk for pk in parents if line_of(pk, parents) & accused)
 
     @cached_property

@@ -1,13 +1,14 @@
 """Files of a case, given out to those who work on it."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from participation.cases.desk.base import handled_for
 from participation.cases.models import Case, CaseFile, MaskedCopy
-from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL
+from participation.cases.services.files import TRAY_OF_PROPOSAL
 from participation.common.files import files_of
 from participation.common.files.masking import can_be_masked
 from participation.common.files.presenters import FileRow, file_row
@@ -41,11 +42,9 @@ class Listed:
     copies: "list[Listed]"
 
 
-def listed_files(case: Case) -> list[Listed]:
-    """Return the files of a case in their order, each with its masked copies: two queries."""
-    files = list(files_of(HOLDER, str(case.pk)))
-    masked = MaskedCopy.objects.filter(case=case).select_related("copy", "original", "by")
-    made = {one.copy.file_id: one for one in masked} if files else {}
+def listed_files(files: Iterable[PrivateFile], rows: Iterable[CaseFile]) -> list[Listed]:
+    """Return the files of a case in their order, each with its masked copies."""
+    made = {row.file_id: row.masked_from for row in rows if hasattr(row, "masked_from")}
     shown = {
         file.pk: Listed(file_row(file), can_be_masked(file), made.get(file.pk), [])
         for file in files

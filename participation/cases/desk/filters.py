@@ -18,7 +18,7 @@ from participation.cases.numbers import (
     read_number,
     serial_ranges,
 )
-from participation.cases.statistics.counting import is_overdue, was_late
+from participation.cases.statistics.counting import is_overdue
 from participation.cases.statistics.tallies import Standing
 from participation.common.models import County, Unit
 from persian.fields import JalaliDateField
@@ -66,8 +66,8 @@ def standing_of(name: str) -> Q:
     return {
         "all": Q(),
         "closed": is_closed,
-        Standing.IN_TIME.value: is_closed & ~Q(was_late()),
-        Standing.LATE.value: is_closed & Q(was_late()),
+        Standing.IN_TIME.value: is_closed & Q(was_late=False),
+        Standing.LATE.value: is_closed & Q(was_late=True),
         "open": is_open,
         Standing.OVERDUE.value: is_overdue(today()),
         Standing.RUNNING.value: is_open & ~is_overdue(today()),

@@ -12,6 +12,7 @@ from participation.cases.desk.around import around
 from participation.cases.desk.words import OUT_OF_SIGHT
 from participation.cases.enums import Priority
 from participation.cases.models import Case
+from participation.cases.permissions import named_behind_seal
 from participation.cases.services.events import personal_kinds
 from participation.common.models import User
 from persian.fields import CleanCharField
@@ -206,8 +207,7 @@ class SealForm(StepForm):
         """Offer the officers of the unit and oneself; those who are named already are ticked."""
         super().__init__(*args, **kwargs)
         self.fields["officers"].offer(around(self.case, self.user).officers)  # type: ignore[attr-defined]
-        named = self.case.sealed_access.values_list("user", flat=True)
-        self.fields["officers"].initial = list(named)
+        self.fields["officers"].initial = sorted(named_behind_seal(self.case))
 
 
 class AccusedForm(StepForm):

@@ -1,7 +1,6 @@
 """The screen of one case. Whoever may not see the case gets 404, whatever is asked."""
 
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -28,6 +27,7 @@ from participation.cases.desk.steps import (
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.desk.works import DONE, NOTE, RELEASE, Work
 from participation.cases.enclosures import offers_for
+from participation.cases.enclosures import rows_of_files as list_files
 from participation.cases.enums import Part
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
@@ -46,10 +46,9 @@ from participation.cases.referrals import tree_of
 from participation.cases.replies import templates_for
 from participation.cases.selectors import case_for, notifications_of, rating_of, state_of
 from participation.cases.services import referrals, writing
-from participation.cases.services.files import HOLDER, TRAY_OF_PROPOSAL
+from participation.cases.services.files import HOLDER
 from participation.cases.services.identity import show_sealed
 from participation.cases.services.notices import mark_read
-from participation.common.files import files_of
 from participation.common.files.presenters import FileRow, file_rows
 from participation.common.letters.selectors import letters_of
 from participation.common.models import User
@@ -204,11 +203,21 @@ class CaseView(DeskView):
         case = self.case
         kind = kind_of(case.kind)
         rows = kind.rows(case)
-        mark_read(self.user, case)
+        if case.has_news:  # type: ignore[attr-defined]
+            mark_read(self.user, case)
         if part_in(self.user, case) != Part.OWNER:
             referrals.mark_seen(case, self.user)
-        course, notes = story.course_of(case)
+        works = works_for(self.user, case)
+        letters = list(letters_of(HOLDER, case.pk)[:MOST_LETTERS])
+        lying = uploads.Lying(case, self.user, works.values())
+        course, notes = story.course_of(
+            case,
+            scope_at(self.user, case).units,
+            {file.pk: file for file in lying.of_case},
+            letters,
+        )
         session, colleagues = presence.enter(case, self.user)
+        rows_of_files = list_files(case) if lying.of_case else []
         return {
             **super().get_context_data(**kwargs),
             "case": case,
@@ -231,7 +240,7 @@ class CaseView(DeskView):
             "templates": templates_for(case) if may_handle(self.user) else [],
             "notes": notes,
             "proposal": waiting_proposal(case),
-            "proposed_files": self._proposed_files(),
+            "proposed_files": file_rows(lying.proposed) if waiting_proposal(case) else [],
             "terms": story.term_rows(case),
             "rating": rating_of(case),
             "refused": self.refused,
@@ -239,10 +248,10 @@ class CaseView(DeskView):
             "kept": self.kept,
             "kept_files": self.kept_files,
             "notifications": notifications_of(case),
-            "files": listed_files(case),
-            "offers": offers_for(case, self.user),
+            "files": listed_files(lying.of_case, rows_of_files),
+            "offers": offers_for(case, self.user, rows=rows_of_files, files=lying.of_case),
             "checklist": checklist_of(case),
-            "letters": letters_of(HOLDER, case.pk)[:MOST_LETTERS],
+            "letters": letters,
             "ways": kind.ways(case, self.user),
             "keys": OF_SCREEN,
             **belonging_to(case, self.user),
@@ -251,16 +260,15 @@ class CaseView(DeskView):
             "may_refer": case.is_open and part_in(self.user, case) == Part.OWNER,
             "editing_sessions": session,
             "colleagues": colleagues,
-            **self._works(),
+            **self._works(works, lying),
         }
 
-    def _works(self) -> dict[str, Any]:
+    def _works(self, works: dict[str, Work], lying: uploads.Lying) -> dict[str, Any]:
         """Return the buttons and the forms, the refused one with what was typed."""
-        works = works_for(self.user, self.case)
         forms = [(work, self._form(work)) for work in works.values()]
         if self.refused and self.refused[0].name not in works:
             forms.insert(0, self.refused)
-        files = uploads.fields_of(self.case, self.user, [work for work, _form in forms])
+        files = lying.fields_of(works.values())
         return {
             "buttons": [pair for pair in forms if pair[0].is_plain],
             # What is done most stands first; the rest in the order of its kind.
@@ -280,11 +288,6 @@ class CaseView(DeskView):
             else came_back(self.case, self.user, work)
         )
         return work.form(name=work.name, case=self.case, user=self.user, initial=initial)
-
-    def _proposed_files(self) -> Iterable[Any]:
-        if waiting_proposal(self.case) is None:
-            return []
-        return file_rows(files_of(TRAY_OF_PROPOSAL, str(self.case.pk)))
 
     def _person(self) -> list[tuple[str, str]]:
         person = self.shown_person

@@ -1,7 +1,7 @@
 """The timeline in sentences for staff: what changed, by names and days instead of ids."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,23 +28,32 @@ USER_DATA = ("to", "users", "officers")
 
 
 class Story:
-    """Tells the events of one case. Names of units and people are read once, in two queries."""
+    """Tells the events of one case. Names of units and people are read once, in two queries;
+    ``people`` are ids of whom the caller names besides, ``units`` and ``letters`` known already.
+    """
 
-    def __init__(self, case: Case, events: Iterable[CaseEvent]) -> None:
+    def __init__(
+        self,
+        case: Case,
+        events: Iterable[CaseEvent],
+        *,
+        units: Mapping[int, Unit] | None = None,
+        people: Iterable[int] = (),
+        letters: Iterable[Letter] = (),
+    ) -> None:
         """Read the names that the events mention."""
         self.kind = kind_of(case.kind)
         events = list(events)
-        self.units = dict(
-            Unit.objects.filter(pk__in=_ids(events, UNIT_DATA)).values_list("pk", "name")
-        )
-        said = [event.data["letter"] for event in events if event.data.get("letter")]
+        self.units = {pk: unit.name for pk, unit in (units or {}).items()}
+        elsewhere = Unit.objects.filter(pk__in=_ids(events, UNIT_DATA) - self.units.keys())
+        self.units |= dict(elsewhere.values_list("pk", "name"))
         # Not kept in the timeline, which nothing can be taken out of.
-        self.numbers = {
-            str(pk): number
-            for pk, number in Letter.objects.filter(pk__in=said).values_list("pk", "number")
-        }
-        people = User.objects.filter(pk__in=_ids(events, USER_DATA))
-        self.people = {person.pk: str(person) for person in people}
+        self.numbers = {str(letter.pk): letter.number for letter in letters}
+        said = {event.data["letter"] for event in events if event.data.get("letter")}
+        others = Letter.objects.filter(pk__in=said - self.numbers.keys())
+        self.numbers |= {str(pk): number for pk, number in others.values_list("pk", "number")}
+        named = User.objects.filter(pk__in={*people, *_ids(events, USER_DATA)})
+        self.people = {person.pk: str(person) for person in named}
 
     def tell(self, event: CaseEvent) -> str:
         """Return what happened."""

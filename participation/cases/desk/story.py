@@ -1,17 +1,19 @@
 """Everything that the screen of a case shows, gathered for its template."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
 from participation.cases.desk.sentences import Story, who_did
 from participation.cases.enums import TermPurpose
 from participation.cases.history import Moment, moments_of
-from participation.cases.models import Accused, Applicant, Case, CaseEvent, Note, Term
-from participation.cases.selectors import running_terms, said_in
-from participation.common.models import User
+from participation.cases.models import Accused, Applicant, Case, CaseEvent, Term
+from participation.cases.selectors import Saying, running_terms, said_in
+from participation.common.models import Letter, PrivateFile, Unit, User
 from persian.digits import to_persian_digits
 from persian.personal_data import LABELS
 
@@ -44,20 +46,47 @@ class Told:
         return "، ".join(str(LABELS[kind]) for kind in self.event.data.get("personal", ()))
 
 
-def course_of(case: Case) -> tuple[list[Told], list[Note]]:
+@dataclass(frozen=True)
+class Remark:
+    """A note of a colleague, with the names of those whom it names."""
+
+    text: str
+    author: str | None
+    at: datetime.datetime
+    mentioned: list[str]
+
+
+def course_of(
+    case: Case,
+    units: Mapping[int, Unit] | None = None,
+    files: Mapping[UUID, PrivateFile] | None = None,
+    letters: Iterable[Letter] = (),
+) -> tuple[list[Told], list[Remark]]:
     """Return the whole timeline for staff, oldest first, with what was said; and the notes that
-    stand with no event, newest first.
+    stand with no event, newest first. The rest was read already.
     """
     said = said_in(case, with_notes=True)
-    moments = moments_of(case, for_staff=True, said=said)
-    story = Story(case, (moment.event for moment in moments))
+    moments = moments_of(case, for_staff=True, said=said, files=files)
+    named = (key for note in said.notes for key in (note.author_id, *note.mentioned))
+    people = {key for key in named if key is not None}
+    events = [moment.event for moment in moments]
+    story = Story(case, events, units=units, people=people, letters=letters)
     course = [
         Told(moment.event, story.tell(moment.event), who_did(moment.event), moment)
         for moment in moments
     ]
     with_events = {one.event.data.get("note") for one in course}
     loose = [note for note in said.notes if note.pk not in with_events and note.text]
-    return course, loose[: -MOST_NOTES - 1 : -1]
+    return course, [_remark(note, story) for note in loose[: -MOST_NOTES - 1 : -1]]
+
+
+def _remark(note: Saying, story: Story) -> Remark:
+    return Remark(
+        text=note.text,
+        author=None if note.author_id is None else story.people.get(note.author_id),
+        at=note.at,
+        mentioned=[story.people[key] for key in note.mentioned if key in story.people],
+    )
 
 
 def told(case: Case, events: Iterable[CaseEvent], user: User) -> list[Told]:
@@ -81,8 +110,9 @@ def person_rows(person: Applicant | None) -> list[tuple[str, str]]:
 
 def accused_in(case: Case) -> str:
     """Return whom of ours a case is against; the forms on the screen read them no more."""
-    accused = Accused.objects.select_related("unit", "user").order_by("pk")
-    prefetch_related_objects([case], Prefetch("accused", queryset=accused))
+    if "accused" not in getattr(case, "_prefetched_objects_cache", {}):
+        accused = Accused.objects.select_related("unit", "user").order_by("pk")
+        prefetch_related_objects([case], Prefetch("accused", queryset=accused))
     return "، ".join(str(row.unit or row.user) for row in case.accused.all())
 
 

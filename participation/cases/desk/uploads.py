@@ -14,7 +14,12 @@ from participation.cases.enclosures import offers_for
 from participation.cases.models import Case
 from participation.cases.permissions import may_act
 from participation.cases.selectors import case_for
-from participation.cases.services.files import TRAY_OF_STAFF, tray_of
+from participation.cases.services.files import (
+    HOLDER,
+    TRAY_OF_PROPOSAL,
+    TRAY_OF_STAFF,
+    tray_of,
+)
 from participation.common.enums import FileState
 from participation.common.files import (
     FileGoneError,
@@ -22,6 +27,7 @@ from participation.common.files import (
     claim_files,
     copy_file,
     files_of,
+    files_of_holders,
     remove_file,
 )
 from participation.common.files.forms import store_form_files
@@ -105,19 +111,28 @@ class Tray:
         return [file for file in waiting if file.is_ready], ""
 
 
-def fields_of(case: Case, user: User, works: Iterable[Work]) -> dict[str, UploadField]:
-    """Return the field of each step that takes files: one query for all of them."""
-    trays = {tray_of(case, user, work.name): work.name for work in works if work.is_told}
-    held: dict[str, list[PrivateFile]] = {name: [] for name in trays.values()}
-    files = PrivateFile.objects.filter(holder_kind=TRAY_OF_STAFF, holder_id__in=trays)
-    for file in files.order_by("created_at", "pk"):
-        held[trays[file.holder_id]].append(file)
-    return {
-        name: upload_field(
-            purpose=PURPOSE, files=files, url=reverse("cases:uploads", args=[case.pk, name])
-        )
-        for name, files in held.items()
-    }
+class Lying:
+    """All files that the screen of a case shows, read in one query."""
+
+    def __init__(self, case: Case, user: User, works: Iterable[Work]) -> None:
+        """Read what lies in the case, with a proposed answer, and in the trays of the steps."""
+        self.case, self.user = case, user
+        trays = [tray_of(case, user, work.name) for work in works if work.is_told]
+        own, proposed = (HOLDER, str(case.pk)), (TRAY_OF_PROPOSAL, str(case.pk))
+        self.files = files_of_holders([own, proposed, *((TRAY_OF_STAFF, tray) for tray in trays)])
+        self.of_case, self.proposed = self.files[own], self.files[proposed]
+
+    def fields_of(self, works: Iterable[Work]) -> dict[str, UploadField]:
+        """Return the field of each step that takes files."""
+        return {
+            work.name: upload_field(
+                purpose=PURPOSE,
+                files=self.files[TRAY_OF_STAFF, tray_of(self.case, self.user, work.name)],
+                url=reverse("cases:uploads", args=[self.case.pk, work.name]),
+            )
+            for work in works
+            if work.is_told
+        }
 
 
 def upload_place(request: HttpRequest, pk: uuid.UUID, step: str) -> UploadPlace | None:

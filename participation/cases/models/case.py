@@ -74,6 +74,8 @@ class Case(models.Model):
     is_sealed = models.BooleanField(
         _("sealed"), default=False, help_text=_("The identity is shown to named officers only.")
     )
+    # Of its category in its kind: figures count by it without asking the kind's own row.
+    category_number = models.BigIntegerField(null=True, editable=False)
     is_demo = models.BooleanField(_("invented"), default=False, editable=False)
     # Whether its words are in the private index: a little later than the case itself.
     is_indexed = models.BooleanField(default=False, editable=False)
@@ -81,6 +83,8 @@ class Case(models.Model):
     due_date = models.DateField(_("due"), null=True, editable=False)
     # The office's term, and with it the day above, waits for the citizen (`services/terms.py`).
     is_paused = models.BooleanField(_("stands still"), default=False, editable=False)
+    # Whether the office has missed one of its terms, once that was settled (`services/terms.py`).
+    was_late = models.BooleanField(default=False, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, editable=False)
     anonymised_at = models.DateTimeField(_("anonymised"), null=True, editable=False)
 
@@ -147,8 +151,24 @@ class Case(models.Model):
                 condition=Q(is_open=True),
                 name="case_open_priority",
             ),
+            # It also has all that the board counts.
             models.Index(
-                fields=("-received_at", "-id", "unit", "assignee", "is_restricted", "is_open"),
+                fields=(
+                    "-received_at",
+                    "-id",
+                    "unit",
+                    "assignee",
+                    "is_restricted",
+                    "is_open",
+                    "kind",
+                    "intake",
+                    "county",
+                    "category_number",
+                    "was_late",
+                    "is_paused",
+                    "due_date",
+                    "closed_at",
+                ),
                 name="case_received",
             ),
             # Most are nobody's when they come, and need no entry then.

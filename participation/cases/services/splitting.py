@@ -180,6 +180,7 @@ def _case(whole: Case, part: Part, unit: Unit, number: str, token: UUID) -> Case
         is_restricted=whole.is_restricted or part.is_restricted,
         is_sealed=whole.is_sealed,
         is_demo=whole.is_demo,
+        category_number=part.category,
         received_at=now(),
     )
 

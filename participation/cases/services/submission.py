@@ -71,6 +71,8 @@ class NewCase:
     is_demo: bool = False
     accused_units: Collection[Unit] = ()
     accused_users: Collection[User] = ()
+    # The key of its category, where its kind has any.
+    category: int | None = None
     files: Collection[PrivateFile] = ()
     by: Actor = CITIZEN
     # Rows that are kept with the case or not at all.
@@ -138,6 +140,7 @@ class _Arriving:
             is_restricted=new.is_restricted,
             is_sealed=new.is_sealed,
             is_demo=new.is_demo,
+            category_number=new.category,
             received_at=now(),
         )
         term = terms.new_term(case, TermPurpose.ANSWER, new.period, on=day)

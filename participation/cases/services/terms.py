@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case as Choice
+from django.db.models import F, Q, Value, When
 
 from participation.cases.actors import CLOCK
 from participation.cases.enums import EventType, TermPurpose, TermUnit
@@ -88,9 +89,14 @@ def resume_term(case: Case, *, on: datetime.date) -> None:
 
 
 def settle_term(case: Case, purpose: TermPurpose, *, on: datetime.date) -> None:
-    """End the running term of a purpose."""
+    """End the running term of a purpose; of the office's own the case keeps whether it was missed.
+
+    One that stands still has time left.
+    """
     Term.objects.filter(case=case, purpose=purpose, settled_on__isnull=True).update(settled_on=on)
     if purpose == TermPurpose.ANSWER:
+        missed = When(is_paused=False, due_date__lt=on, then=Value(True))
+        Case.objects.filter(pk=case.pk).update(was_late=Choice(missed, default=F("was_late")))
         _show_day(case, None, is_paused=False)
 
 

@@ -2,27 +2,15 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import Case as Choice
-from django.db.models import (
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    TextField,
-    Value,
-    When,
-)
+from django.db.models import F, Func, Q, QuerySet, TextField, When
 
-from participation.cases.enums import TermPurpose
-from participation.cases.kinds import CaseKind, all_kinds
-from participation.cases.models import Case, Term
+from participation.cases.models import Case
 from participation.cases.statistics.periods import month_key
 from participation.cases.statistics.tallies import Standing, Tally
 from persian.jalali import from_gregorian, local_date
@@ -30,7 +18,6 @@ from persian.jalali import from_gregorian, local_date
 BATCH = 2_000
 # The key of what has no place in a dimension, or may not be named in it.
 UNNAMED = ""
-NO_CATEGORY = Value(None, output_field=IntegerField())
 
 
 class Place(NamedTuple):
@@ -52,6 +39,7 @@ class Count:
     categories: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     kinds: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     units: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    ways: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     # The same, by all at once.
     cells: "Counter[tuple[Place, Standing]]" = field(default_factory=Counter)
 
@@ -92,36 +80,75 @@ def count_cases(
 ) -> Count:
     """Count those of ``cases`` that came from ``since`` until before ``until``, as of ``on``.
 
-    One query a kind, read row by row, so bound it in time. A case is closed in time where each
-    term that the office had for it was kept, overdue where the running one has passed; a term that
-    stands still while the citizen is asked is not. Restricted cases have no category unless
+    One query, read row by row, so bound it in time. A case is closed in time where each term that
+    the office had for it was kept, overdue where the running one has passed; a term that stands
+    still while the citizen is asked is not. Restricted cases have no category unless
     ``names_restricted``.
     """
-    count = Count()
     came = cases.filter(received_at__gte=since, received_at__lt=until).order_by()
-    for kind in all_kinds():
-        for key, number in _counted(came.filter(kind=kind.name), kind, on).items():
-            month, county, category, is_restricted, unit, standing, days = key
-            named = category if names_restricted or not is_restricted else None
-            place = Place(
-                month=month,
-                county=UNNAMED if county is None else str(county),
-                category=category_key(kind.name, named),
-                kind=kind.name,
-            )
-            count.add(place, standing, days, str(unit), number=number)
-    return count
+    # Each dimension by itself: there are almost as many places as cases, and few values of each.
+    found = _Found()
+    for received, closed, missed, county, category, restricted, unit, kind, way in _rows(came, on):
+        first, month = _day_of(received)
+        standing: tuple[Standing, int | None]
+        if closed is None:
+            standing = Standing.OVERDUE if missed else Standing.RUNNING, None
+        else:
+            days = (_day_of(closed)[0] - first).days
+            standing = Standing.LATE if missed else Standing.IN_TIME, days
+        named = category if names_restricted or not restricted else None
+        found.months[month][standing] += 1
+        found.counties[county][standing] += 1
+        found.categories[kind, named][standing] += 1
+        found.units[unit][standing] += 1
+        found.ways[way][standing] += 1
+        found.cells[month, county, named, kind, standing[0]] += 1
+    return found.count()
 
 
-def was_late() -> Exists:
-    """Return the condition of closed cases for which the office had a term that it missed.
+Standings = dict[Any, Counter[tuple[Standing, int | None]]]
 
-    A term that was standing still when the case was closed had time left.
-    """
-    terms = Term.objects.filter(
-        case=OuterRef("pk"), purpose=TermPurpose.ANSWER, paused_on__isnull=True
+
+@dataclass
+class _Found:
+    """How many cases of each value of each dimension stand where."""
+
+    months: Standings = field(default_factory=lambda: defaultdict(Counter))
+    counties: Standings = field(default_factory=lambda: defaultdict(Counter))
+    categories: Standings = field(default_factory=lambda: defaultdict(Counter))
+    units: Standings = field(default_factory=lambda: defaultdict(Counter))
+    ways: Standings = field(default_factory=lambda: defaultdict(Counter))
+    cells: Counter[tuple[str, int | None, int | None, str, Standing]] = field(
+        default_factory=Counter
     )
-    return Exists(terms.filter(settled_on__gt=F("due_date")))
+
+    def count(self) -> Count:
+        """Return the figures under their keys."""
+        count = Count()
+        for month, standings in self.months.items():
+            _add(standings, count.months[month], count.total)
+        for county, standings in self.counties.items():
+            _add(standings, count.counties[_key(county)])
+        for (kind, category), standings in self.categories.items():
+            _add(standings, count.categories[category_key(kind, category)], count.kinds[kind])
+        for unit, standings in self.units.items():
+            _add(standings, count.units[_key(unit)])
+        for way, standings in self.ways.items():
+            _add(standings, count.ways[way])
+        for (month, county, category, kind, standing), number in self.cells.items():
+            place = Place(month, _key(county), category_key(kind, category), kind)
+            count.cells[place, standing] += number
+        return count
+
+
+def _key(value: int | None) -> str:
+    return UNNAMED if value is None else str(value)
+
+
+def _add(standings: Counter[tuple[Standing, int | None]], *tallies: Tally) -> None:
+    for (standing, days), number in standings.items():
+        for tally in tallies:
+            tally.add(standing, days, number)
 
 
 def is_overdue(on: dt.date) -> Q:
@@ -129,30 +156,26 @@ def is_overdue(on: dt.date) -> Q:
     return Q(is_open=True, is_paused=False, due_date__lt=on)
 
 
-def _counted(
-    cases: "QuerySet[Case]", kind: CaseKind, on: dt.date
-) -> "Counter[tuple[str, int | None, Any, bool, int, Standing, int | None]]":
-    """Count cases by month, county, category, whether restricted, unit, standing and days.
-
-    Row by row: this is what the board waits for, so nothing is made of a row but its key.
+def _rows(cases: "QuerySet[Case]", on: dt.date) -> Iterator[tuple[Any, ...]]:
+    """Yield what a case is counted by: this is what the board waits for, so it is all in one index,
+    and nothing is made of a row.
     """
     rows: Any = cases.annotate(
         received_hour=_Hour("received_at"),
         closed_hour=_Hour("closed_at"),
-        missed=Choice(When(is_open=True, then=is_overdue(on)), default=was_late()),
-        category=F(kind.category_field) if kind.category_field else NO_CATEGORY,
+        missed=Choice(When(is_open=True, then=is_overdue(on)), default=F("was_late")),
     ).values_list(
-        "received_hour", "closed_hour", "missed", "county", "category", "is_restricted", "unit"
+        "received_hour",
+        "closed_hour",
+        "missed",
+        "county",
+        "category_number",
+        "is_restricted",
+        "unit",
+        "kind",
+        "intake",
     )
-    found: Counter[Any] = Counter()
-    for received, closed, missed, county, category, is_restricted, unit in rows.iterator(BATCH):
-        first, month = _day_of(received)
-        if closed is None:
-            standing, days = Standing.OVERDUE if missed else Standing.RUNNING, None
-        else:
-            standing = Standing.LATE if missed else Standing.IN_TIME
-            days = (_day_of(closed)[0] - first).days
-        found[month, county, category, is_restricted, unit, standing, days] += 1
+    found: Iterator[tuple[Any, ...]] = rows.iterator(BATCH)
     return found
 
 

@@ -17,7 +17,12 @@ from participation.common.files.refusals import (
     UploadRefusedError,
     refusal_text,
 )
-from participation.common.files.selectors import files_of, read_file, ready_files_of
+from participation.common.files.selectors import (
+    files_of,
+    files_of_holders,
+    read_file,
+    ready_files_of,
+)
 from participation.common.files.services import (
     claim_files,
     delete_files_of,
@@ -41,6 +46,7 @@ __all__ = [
     "expire_files",
     "file_purpose",
     "files_of",
+    "files_of_holders",
     "read_file",
     "ready_files_of",
     "receive_chunk",

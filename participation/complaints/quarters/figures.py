@@ -87,12 +87,10 @@ def figures_of(office: Unit, quarter: Quarter, user: User) -> Figures:
     }
     filed = Case.objects.not_against(user).filter(on_behalf__unit=office)
     came = filed.filter(received_at__gte=span["since"], received_at__lt=span["until"])
-    ways = came.order_by().values_list("intake", flat=True).distinct()
+    count = count_cases(filed, **span, on=today())
     return Figures(
-        count=count_cases(filed, **span, on=today()),
-        channels={
-            way: count_cases(filed.filter(intake=way), **span, on=today()).total for way in ways
-        },
+        count=count,
+        channels=count.ways,
         agencies=_agencies(came),
         taken_over=OnBehalf.objects.filter(
             case__in=came.order_by().values("pk"), taken_over_at__isnull=False

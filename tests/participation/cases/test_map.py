@@ -179,7 +179,7 @@ def test_no_address_and_no_word_of_a_case_is_read_for_it(province: Province, one
     with CaptureQueriesContext(connection) as asked:
         assert tiles(client)[province.county.name][0] == "۱"
 
-    assert any('"complaints_complaint"."category_id"' in query["sql"] for query in asked)
+    assert any('"cases_case"."county_id"' in query["sql"] for query in asked)
     for field in ("place", "text", "answers", "against_name"):
         assert not any(f'"complaints_complaint"."{field}"' in query["sql"] for query in asked)
 
