@@ -107,7 +107,7 @@ def test_the_reason_is_encrypted_and_read_by_those_who_watch_over_readings_alone
     assert why in report
     assert "manager" in report
     history = signed_in(inspector).get("/admin/reports/site-history/").content.decode()
-    assert "۱ پرونده با مشخصات افراد" in history
+    assert "۱ پرونده با مشخصات شهروندان برون‌ریزی شد" in history
     assert "مارال" not in history
     for user in (manager, one):
         assert signed_in(user).get(TAKEN).status_code == 404
