@@ -4,12 +4,12 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
 from participation.cases.desk.base import INVALID, BeneathCaseView, handled_for
@@ -147,10 +147,11 @@ def file_page(request: HttpRequest, pk: uuid.UUID, file_id: uuid.UUID, page: int
     return HttpResponse(drawn, content_type="image/jpeg", headers=headers)
 
 
-@require_POST
 def remove(request: HttpRequest, pk: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
-    """Remove a masked copy. Raises Http404 for a stranger."""
+    """Remove a masked copy. Raises Http404 for a stranger, whatever the method."""
     case, user = handled_for(request, pk)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     unmask(case_id=case.pk, file_id=file_id, by=user)
     messages.success(request, _("The masked copy was removed; the file itself stays."))
     return redirect(f"{reverse('cases:screen', args=[case.pk])}#files")

@@ -23,7 +23,7 @@ from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
 from participation.cases.desk.masking import MaskView
 from participation.cases.desk.notices import NoticeSettingsView, NoticesView
-from participation.cases.desk.prints import cover, slip, today_list
+from participation.cases.desk.prints import answer, cover, slip, today_list
 from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
 from participation.cases.desk.splitting import SplitView
@@ -107,6 +107,7 @@ class CaseViewSet(ModelViewSet):
                 name="file_page",
             ),
             path("<uuid:pk>/cover/", cover, name="cover"),
+            path("<uuid:pk>/answers/<int:number>/", answer, name="answer"),
             path("<uuid:pk>/referrals/new/", ReferView.as_view(), name="refer"),
             path("<uuid:pk>/referrals/<int:referral_id>/", ReferralView.as_view(), name="referral"),
             path("<uuid:pk>/referrals/<int:referral_id>/slip/", slip, name="slip"),
