@@ -68,15 +68,17 @@ def answer_paper(case: Case, sent: SentAnswer, *, title: str, printed_by: str = 
         *(Paragraph(text=to_persian_digits(line)) for line in _paragraphs(answer.text)),
         Signature(name=name or unit, post=unit if name else office.office_name),
     ]
-    printed = {"who": printed_by, "when": format_datetime(at)}
-    sent_on = _("Sent on %(when)s; the same stands on the page of following.") % printed
+    told = {"who": printed_by, "when": format_datetime(at)}
+    foot = _("Sent on %(when)s; the same stands on the page of following.")
+    if printed_by:
+        foot = _("Sent on %(when)s; printed by %(who)s.")
     return PdfDocument(
         title=_("Answer of the office") if answer.is_final else _("News of the case"),
         blocks=tuple(blocks),
         office=office.office_name,
         parent=office.parent_name,
         product=office.product_name,
-        footer=f"{sent_on} {_('Printed by %(who)s') % printed}" if printed_by else sent_on,
+        footer=foot % told,
         made_at=at,
     )
 

@@ -125,7 +125,7 @@ def test_an_issued_letter_takes_nothing_more(one: User, case: Case, masked: Priv
     assert not Enclosure.objects.exists()
 
 
-@pytest.mark.parametrize("wrong", ["x", str(uuid.uuid4()), ""])
+@pytest.mark.parametrize("wrong", ["x", "1b6b51c4-1d3a-4f0e-9c5d-0a4d7f6f3f11", ""])
 def test_what_is_no_file_of_the_case_is_refused(
     one: User, case: Case, masked: PrivateFile, wrong: str
 ) -> None:
