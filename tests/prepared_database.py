@@ -30,6 +30,8 @@ SOURCES = (
     "participation/common/data/**/*",
     "participation/common/models/*.py",
     "participation/cases/append_only.py",
+    "participation/place_names/guards.py",
+    "participation/place_names/data/*",
 )
 
 

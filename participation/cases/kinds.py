@@ -3,7 +3,7 @@
 The core never imports a kind: an app of a kind calls `register_case_kind` in ``AppConfig.ready()``.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +104,9 @@ class CaseKind:
     ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
     from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known;
     ``checklist`` is what its category asks to be done; ``about_same`` keeps, of some cases, those
-    about the same row of a register, None where the case names none. A part of a case is split off
+    about the same row of a register, None where the case names none; ``same_place`` gives the ids
+    of all others about the same address, and ``hash_places`` hashes those that were not yet, or all
+    anew, saying after each batch how many. A part of a case is split off
     into one of ``part_categories``; ``part`` makes it of the case, the category and the words.
     """
 
@@ -124,6 +126,8 @@ class CaseKind:
     reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
+    same_place: "Callable[[Case], QuerySet[Any] | None]" = lambda _case: None
+    hash_places: "Callable[[bool], Iterator[int]]" = lambda _anew: iter(())
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
     part_categories: "Callable[[Case], list[tuple[str, Any]]]" = lambda _case: []
     part: "Callable[[Case, str, str], Part] | None" = None

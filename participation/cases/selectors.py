@@ -21,6 +21,7 @@ from django.db.models import (
 from django.utils.translation import gettext as _
 
 from participation.cases.enums import ActorKind, AnswerState
+from participation.cases.filing import opened_by
 from participation.cases.kinds import State, Transition, all_kinds, kind_of
 from participation.cases.models import (
     Accused,
@@ -54,7 +55,12 @@ def case_for(user: User, case_id: UUID) -> Case | None:
         Case.objects.in_sight_of(scope)
         .filter(pk=case_id)
         .select_related("unit", "county", "assignee", "rating", "proposal__author", *_categories())
-        .annotate(is_own=Exists(own), has_news=Exists(news), is_against=Exists(against))
+        .annotate(
+            is_own=Exists(own),
+            has_news=Exists(news),
+            is_against=Exists(against),
+            has_parts=Exists(Case.objects.filter(opened_by(OuterRef("number")))),
+        )
         .first()
     )
     if found is not None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from participation.common.versions import touch
 from participation.resolutions.enums import Link, Validity
+from participation.resolutions.listeners import tell_validity
 from participation.resolutions.models import Resolution, ResolutionLink
 from participation.resolutions.shelf import RESOLUTIONS
 
@@ -44,3 +45,4 @@ def settle_validity(ids: Iterable[int], *, but: int | None = None) -> None:
             updated_at=timezone.now(),
         ):
             touch(RESOLUTIONS)
+    tell_validity([row.pk for row in rows])

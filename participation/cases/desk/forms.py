@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from participation.cases.desk.around import around
 from participation.cases.desk.words import OUT_OF_SIGHT
 from participation.cases.enums import Priority
+from participation.cases.filing import Parts, parts_around
 from participation.cases.models import Case
-from participation.cases.permissions import named_behind_seal
+from participation.cases.permissions import named_behind_seal, scope_at
 from participation.cases.services.events import personal_kinds
+from participation.cases.services.identity import Others
 from participation.common.models import User
+from persian.digits import to_persian_digits
 from persian.fields import CleanCharField
 from persian.personal_data import LABELS
 
@@ -22,6 +25,8 @@ LONGEST_TEXT = 10_000
 LONGEST_REASON = 1_000
 # What a box to choose from shows first.
 NOTHING = "---------"
+# What stands for all parts of a submission that the person does not see.
+HIDDEN = "hidden"
 
 
 class StepForm(forms.Form):
@@ -215,12 +220,42 @@ class AccusedForm(StepForm):
 
     units = SomeOf(label=_("Units"), required=False)
     users = SomeOf(label=_("Officers"), required=False)
+    others = forms.MultipleChoiceField(
+        label=_("Note it in these parts of the submission too"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "All parts say who submitted it. In one that is left out, they go on seeing that."
+        ),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer units and people of the desk that are not noted yet."""
+        """Offer units and people of the desk that are not noted yet, and all other parts."""
         super().__init__(*args, **kwargs)
+        self._offer_parts(parts_around(self.case, scope_at(self.user, self.case)))
         there = around(self.case, self.user)
         units = {row.unit_id for row in there.accused}
         users = {row.user_id for row in there.accused}
         self.fields["units"].offer([one for one in there.units if one.pk not in units])  # type: ignore[attr-defined]
         self.fields["users"].offer([one for one in there.people if one.pk not in users])  # type: ignore[attr-defined]
+
+    def _offer_parts(self, parts: Parts) -> None:
+        fields: Any = self.fields
+        if not parts:
+            del fields["others"]
+            return
+        choices = [(str(pk), number) for pk, number in parts.seen.items()]
+        if parts.hidden:
+            hidden = _("parts that you do not see: %(number)s")
+            choices.append((HIDDEN, hidden % {"number": to_persian_digits(parts.hidden)}))
+        fields["others"].choices = choices
+        fields["others"].initial = [value for value, _label in choices]
+
+    def clean(self) -> dict[str, Any]:
+        """Say of which other parts it is noted: of all that there are, where none was offered."""
+        given: dict[str, Any] = super().clean() or {}
+        chosen = given.get("others")
+        if "others" in self.fields and chosen is not None:
+            parts = {uuid.UUID(one) for one in chosen if one != HIDDEN}
+            given["others"] = Others(parts, HIDDEN in chosen)
+        return given

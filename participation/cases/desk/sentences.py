@@ -150,7 +150,15 @@ def _accused(story: Story, data: dict[str, Any]) -> str:
     units = story.names(data.get("units", []), story.units)
     people = story.names(data.get("users", []), story.people)
     names = "، ".join(filter(None, (units, people)))
-    return _("It was noted that the case is against %(names)s.") % {"names": names}
+    if data.get("cause") == "part":
+        return _("It was noted with another part that the submission is against %(names)s.") % {
+            "names": names
+        }
+    told = _("It was noted that the case is against %(names)s.") % {"names": names}
+    if left := data.get("left"):
+        parts = _("Not so in %(number)s other parts of the submission.")
+        told += " " + parts % {"number": to_persian_digits(left)}
+    return told
 
 
 def _prioritised(story: Story, data: dict[str, Any]) -> str:
@@ -160,9 +168,12 @@ def _prioritised(story: Story, data: dict[str, Any]) -> str:
 
 
 def _sealed(story: Story, data: dict[str, Any]) -> str:
-    return _("The identity was sealed; it is shown to %(names)s.") % {
-        "names": story.names(data.get("officers", []), story.people)
-    }
+    names = story.names(data.get("officers", []), story.people) or _("nobody")
+    if data.get("cause") == "part":
+        return _("The identity was sealed with another part; it is shown to %(names)s.") % {
+            "names": names
+        }
+    return _("The identity was sealed; it is shown to %(names)s.") % {"names": names}
 
 
 def _shown(story: Story, data: dict[str, Any]) -> str:

@@ -116,7 +116,10 @@ SEALING = Work(
     do=lambda case, user, given: identity.seal(
         case_id=case.pk, officers=list(given["officers"]), by=user, seen=given["version"]
     ),
-    hint=_("Only those named here see it, each time with a reason that is kept."),
+    hint=_(
+        "Only those named here see it, each time with a reason that is kept. All parts of the "
+        "submission are sealed."
+    ),
     done=_("The identity is shown to those who are named, and to nobody else."),
 )
 ACCUSE = Work(
@@ -129,6 +132,7 @@ ACCUSE = Work(
         users=list(given["users"]),
         by=user,
         seen=given["version"],
+        others=given.get("others"),
     ),
     hint=_(
         "They lose sight of the case at once, whoever gave it to them; so do you, if you name "

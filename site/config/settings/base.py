@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "participation.cases",
     "participation.common",
     "participation.complaints",
+    "participation.place_names",
     "participation.resolutions",
     "participation.staff_access",
     "wagtail.contrib.redirects",

@@ -9,6 +9,7 @@ from config.settings.base import VAR
 from config.settings.defence import *
 from config.settings.log import *
 from config.settings.mail import *
+from config.settings.maps import *
 from config.settings.search import *
 from config.settings.security import *
 from config.settings.uploads import *

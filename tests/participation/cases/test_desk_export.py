@@ -132,7 +132,7 @@ def test_reasons_that_stood_in_the_log_are_taken_out_of_it(one: User) -> None:
     data = {"rows": 3, "people": True, "reason": "به درخواست مارال نشانه‌پور"}
     log(instance=one, action="cases.exported", user=one, data=data)
     other = log(instance=one, action="cases.exported", user=one, data={"rows": 2, "people": False})
-    moving = import_module("participation.cases.migrations.0029_reasons_of_exports")
+    moving = import_module("participation.cases.migrations.0030_reasons_of_exports")
 
     for _time in range(2):
         moving.move_reasons(apps, None)

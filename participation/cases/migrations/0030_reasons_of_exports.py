@@ -30,7 +30,7 @@ def move_reasons(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0028_masked_copies"),
+        ("cases", "0029_masked_copies"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

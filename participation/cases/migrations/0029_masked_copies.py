@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0027_figures_of_cases'),
+        ('cases', '0028_same_place'),
         ('common', '0020_county_seats'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,1 @@
+"""Names of public places: the register that remembers every name."""

@@ -1,0 +1,28 @@
+"""The register in Wagtail's admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+
+from participation.place_names.services import keeping
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    """Name what is written into Wagtail's log."""
+    for action, label, message in (
+        (keeping.REGISTERED, _("Place: register"), _("Place registered")),
+        (keeping.CHANGED, _("Place: describe"), _("Place described anew")),
+        (keeping.NAMED, _("Place: name"), _("Name given")),
+        (keeping.TOOK_EFFECT, _("Place: name in force"), _("Name came into force")),
+        (keeping.OTHER_NAME, _("Place: other name"), _("Other name noted")),
+        (keeping.CORRECTED, _("Place: correct"), _("Name put right")),
+        (keeping.CEASED, _("Place: cease"), _("Place is no more")),
+        (keeping.REOPENED, _("Place: reopen"), _("Place is there again")),
+        (keeping.REPEALED, _("Place: repeal"), _("Name taken back")),
+        (keeping.RESTORED, _("Place: restore"), _("Name stands again")),
+        (keeping.HIDDEN, _("Place: hide"), _("Place hidden")),
+        (keeping.SHOWN, _("Place: show"), _("Place shown")),
+        (keeping.IMPORTED, _("Place: import"), _("Place imported")),
+    ):
+        actions.register_action(action, label, message)
