@@ -57,6 +57,8 @@ class Transition:
     checks: bool = False
     # Those with a screen of their own (a question, an answer) are not offered as plain buttons.
     is_plain: bool = True
+    # Whether the kind itself goes it, from its own screens: that of the case does not offer it.
+    is_kinds_own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +110,8 @@ class CaseKind:
     of all others about the same address, and ``hash_places`` hashes those that were not yet, or all
     anew, saying after each batch how many. A part of a case is split off
     into one of ``part_categories``; ``part`` makes it of the case, the category and the words.
+    ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
+    chooses among ``withdrawal_reasons``, where there are any.
     """
 
     name: str
@@ -124,6 +128,8 @@ class CaseKind:
     sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
     accused: "Callable[[Case, User], None]" = lambda _case, _by: None
     reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
+    moved: "Callable[[Case, str], None]" = lambda _case, _step: None
+    withdrawal_reasons: Collection[tuple[str, Any]] = ()
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
     same_place: "Callable[[Case], QuerySet[Any] | None]" = lambda _case: None

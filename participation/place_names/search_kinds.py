@@ -1,0 +1,5 @@
+"""What of place names can be found."""
+
+from participation.place_names.proposals import search_kind
+
+__all__ = ["search_kind"]
