@@ -73,7 +73,7 @@ class MaskView(BeneathCaseView):
         if error:
             return self._show(form, rows, INVALID, error)
         messages.success(request, _("The masked copy is there. Open it before it goes anywhere."))
-        return redirect(f"{reverse('cases:screen', args=[self.case.pk])}#files")
+        return redirect(f"{reverse('cases:screen', args=[self.case.pk])}#case-files")
 
     def _made(self, areas: list[Area], token: uuid.UUID) -> str:
         """Make the copy; return why not."""
@@ -154,7 +154,7 @@ def remove(request: HttpRequest, pk: uuid.UUID, file_id: uuid.UUID) -> HttpRespo
         return HttpResponseNotAllowed(["POST"])
     unmask(case_id=case.pk, file_id=file_id, by=user)
     messages.success(request, _("The masked copy was removed; the file itself stays."))
-    return redirect(f"{reverse('cases:screen', args=[case.pk])}#files")
+    return redirect(f"{reverse('cases:screen', args=[case.pk])}#case-files")
 
 
 def drawable(case: Case, file_id: uuid.UUID) -> PrivateFile:

@@ -168,7 +168,7 @@ def test_it_costs_the_same_however_many_cases(
     client = signed_in(one)
     client.get(MAP)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         client.get(MAP)
 
 

@@ -120,7 +120,7 @@ def test_the_copy_stands_beside_the_original_with_who_made_it_and_in_the_course(
     assert (made.by, made.areas) == (one, 2)
     assert copy_of(file).name == "نسخهٔ پوشانده‌شدهٔ ۱.png"
     shown = officer.get(f"/admin/cases/{mine.case.pk}/").content.decode()
-    files = shown[shown.index('id="files"') :]
+    files = shown[shown.index('id="case-files"') :]
     assert files.index("کارت مارال") < files.index("نسخهٔ پوشانده‌شدهٔ ۱")
     assert "از فایلی نسخهٔ پوشانده‌شده ساخته شد" in shown
     event = CaseEvent.objects.filter(case=mine.case, type="masked").get()
