@@ -37,7 +37,8 @@ def sent_answer(case: Case, number: int) -> SentAnswer | None:
         return None
     sent = Answer.objects.filter(case=case, state=AnswerState.SENT).order_by("pk")
     found = sent.select_related("author")[number - 1 : number]
-    return SentAnswer(found[0], number) if found else None
+    # What was anonymised has no words any more.
+    return SentAnswer(found[0], number) if found and found[0].text else None
 
 
 def answer_paper(case: Case, sent: SentAnswer, *, title: str, printed_by: str = "") -> PdfDocument:

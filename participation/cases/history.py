@@ -108,7 +108,7 @@ class _Words:
             note=note.text if note is not None else "",
             by_citizen=event.actor_kind == ActorKind.CITIZEN,
             files=self._files(event, said),
-            answer=self.answered if is_answer else None,
+            answer=self.answered if said is not None and is_answer and said.text else None,
         )
 
     def _said_with(self, event: CaseEvent) -> Any:

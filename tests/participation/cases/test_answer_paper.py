@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from participation.cases.actors import CLOCK
 from participation.cases.models import Answer, Case
 from participation.cases.numbers import show_number
 from participation.cases.services import retention
@@ -131,6 +132,6 @@ def test_a_state_that_was_looked_at_by_four_digits_opens_no_paper(answered: Subm
 
 
 def test_nothing_is_printed_of_what_was_anonymised(one: User, answered: Submitted) -> None:
-    retention.anonymise(answered.case)
+    retention.anonymise(answered.case.pk, by=CLOCK)
 
     assert at_the_desk(one, answered.case, 2).status_code == 404

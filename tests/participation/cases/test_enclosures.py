@@ -104,7 +104,7 @@ def test_no_original_goes_out_of_a_sealed_case(
 ) -> None:
     sealing = signed_in(officer("sealing", province.desk, permissions=SEAL))
     letter = written(sealing, case)
-    do(sealing, case, "seal", officers=[])
+    do(sealing, case, "seal", officers=[User.objects.get(username="sealing").pk])
     assert Case.objects.get(pk=case.pk).is_sealed
 
     assert offered(sealing, letter, case) == [str(masked.pk)]

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from participation.cases.actors import CLOCK
 from participation.cases.models import Case, CaseEvent, CaseFile, MaskedCopy
 from participation.cases.services import correspondence, retention
 from participation.cases.services.submission import Submitted
@@ -287,7 +288,7 @@ def test_anonymising_forgets_both(
     case.refresh_from_db()
 
     with django_capture_on_commit_callbacks(execute=True):
-        retention.anonymise(case)
+        retention.anonymise(case.pk, by=CLOCK)
 
     assert not MaskedCopy.objects.exists()
     assert not PrivateFile.objects.exists()
