@@ -16,8 +16,8 @@ from participation.cases.services import correspondence
 from persian.digits import to_persian_digits
 from persian.jalali import today
 from tests.participation.cases.api.programs import CASES
+from tests.participation.cases.many.choosing import BULK, choose
 from tests.participation.cases.permissions.people import MARKS, NAME, SEEN_MOBILE, World
-from tests.participation.cases.test_desk_bulk import BULK, choose
 from tests.participation.common.pdf.reading import text_of
 
 LIST, FIND, EXPORT = "/admin/cases/", "/admin/cases/find/", "/admin/cases/export/"
@@ -238,8 +238,11 @@ OF_NO_CASE = {
     "outcomes:add": "an outcome of no case",
     "outcomes:edit": "an outcome: test_outcomes_desk",
 }
-# What the office sets up: categories, rules, templates, who stands for whom.
-OF_THE_OFFICE = ("complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:")
+# What the office sets up: categories, rules, templates, who stands for whom, names of places.
+OF_THE_OFFICE = (
+    "complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:", "places:",
+    "place_kinds:",
+)  # fmt: skip
 
 
 PLACES: dict[str, Place] = {
