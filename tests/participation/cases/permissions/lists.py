@@ -237,6 +237,8 @@ OF_NO_CASE = {
     "outcomes:index_results": "outcomes",
     "outcomes:add": "an outcome of no case",
     "outcomes:edit": "an outcome: test_outcomes_desk",
+    "naming_decision_desk:enter": "an empty act; only proposals in sight can be decided",
+    "naming_decision_desk:decision": "what a council has decided: test_decisions",
 }
 # What the office sets up: categories, rules, templates, who stands for whom, names of places.
 OF_THE_OFFICE = (
