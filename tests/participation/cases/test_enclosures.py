@@ -132,7 +132,7 @@ def test_what_is_no_file_of_the_case_is_refused(
     client = signed_in(one)
     letter = written(client, case)
 
-    assert enclose(client, letter, case, chosen=[wrong]) == (422 if wrong else 302)
+    assert enclose(client, letter, case, chosen=[wrong]) == 422
     assert not Enclosure.objects.exists()
 
 
