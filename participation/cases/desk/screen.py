@@ -156,7 +156,7 @@ class CaseView(DeskView):
         form.is_valid()
         form.errors.clear()
         if refusal:
-            form.add_error(None, refusal)
+            messages.error(request, refusal)
         self.shown = (work, form)
         return self._again(200)
 
