@@ -163,4 +163,4 @@ def test_a_file_that_is_not_offered_is_told_beside_the_words(
     answer = do(signed_in(one), case, "inform", text="خبر", take_file="1", case_file="x")
 
     assert "فایلی را از فهرست برگزینید" in answer.content.decode()
-    assert ">خبر</textarea>" in answer.content.decode()
+    assert "خبر</textarea>" in answer.content.decode()
