@@ -8,6 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from search.kinds import kinds
+from search.names.models import KeptName, NameKey, NameWord
+
+__all__ = [
+    "Entry", "KeptName", "NameKey", "NameWord", "Removal", "TitleWord", "Word", "WordDeletion",
+]  # fmt: skip
 
 LONGEST_ID = 40
 

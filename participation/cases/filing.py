@@ -28,9 +28,14 @@ def of_one_filing(case: Case) -> "QuerySet[Case]":
     All of them open with the key of the first, so they know its number (`Case.key_number`).
     """
     first = case.key_number or case.number
-    # No condition that an empty key number meets: it has no index.
-    others = Q(number=first) | Q(key_number=first)
-    return Case.objects.filter(others).exclude(pk=case.pk).order_by("pk")
+    return (
+        Case.objects.filter(Q(number=first) | opened_by(first)).exclude(pk=case.pk).order_by("pk")
+    )
+
+
+def opened_by(number: "str | OuterRef") -> Q:
+    """Return the condition of parts whose key was made with a number, as their index has it."""
+    return Q(key_number=number) & ~Q(key_number="")
 
 
 def parts_around(case: Case, scope: Scope) -> Parts:
@@ -49,4 +54,4 @@ def _is_split(case: Case) -> bool:
     if case.key_number:
         return True
     known: bool | None = getattr(case, "has_parts", None)
-    return Case.objects.filter(key_number=case.number).exists() if known is None else known
+    return Case.objects.filter(opened_by(case.number)).exists() if known is None else known

@@ -3,7 +3,7 @@
 The core never imports a kind: an app of a kind calls `register_case_kind` in ``AppConfig.ready()``.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,8 @@ class Transition:
     checks: bool = False
     # Those with a screen of their own (a question, an answer) are not offered as plain buttons.
     is_plain: bool = True
+    # Whether the kind itself goes it, from its own screens: that of the case does not offer it.
+    is_kinds_own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +106,12 @@ class CaseKind:
     ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
     from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known;
     ``checklist`` is what its category asks to be done; ``about_same`` keeps, of some cases, those
-    about the same row of a register, None where the case names none. A part of a case is split off
+    about the same row of a register, None where the case names none; ``same_place`` gives the ids
+    of all others about the same address, and ``hash_places`` hashes those that were not yet, or all
+    anew, saying after each batch how many. A part of a case is split off
     into one of ``part_categories``; ``part`` makes it of the case, the category and the words.
+    ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
+    chooses among ``withdrawal_reasons``, where there are any.
     """
 
     name: str
@@ -122,8 +128,12 @@ class CaseKind:
     sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
     accused: "Callable[[Case, User], None]" = lambda _case, _by: None
     reopened: "Callable[[Case, User | None], None]" = lambda _case, _by: None
+    moved: "Callable[[Case, str], None]" = lambda _case, _step: None
+    withdrawal_reasons: Collection[tuple[str, Any]] = ()
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
+    same_place: "Callable[[Case], QuerySet[Any] | None]" = lambda _case: None
+    hash_places: "Callable[[bool], Iterator[int]]" = lambda _anew: iter(())
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
     part_categories: "Callable[[Case], list[tuple[str, Any]]]" = lambda _case: []
     part: "Callable[[Case, str, str], Part] | None" = None

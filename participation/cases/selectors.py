@@ -21,6 +21,7 @@ from django.db.models import (
 from django.utils.translation import gettext as _
 
 from participation.cases.enums import ActorKind, AnswerState
+from participation.cases.filing import opened_by
 from participation.cases.kinds import State, Transition, all_kinds, kind_of
 from participation.cases.models import (
     Accused,
@@ -58,7 +59,7 @@ def case_for(user: User, case_id: UUID) -> Case | None:
             is_own=Exists(own),
             has_news=Exists(news),
             is_against=Exists(against),
-            has_parts=Exists(Case.objects.filter(key_number=OuterRef("number"))),
+            has_parts=Exists(Case.objects.filter(opened_by(OuterRef("number")))),
         )
         .first()
     )

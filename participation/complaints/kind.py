@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.cases.enums import Identity
 from participation.cases.kinds import CaseKind, CheckItem, Way, register_case_kind
 from participation.cases.models import Case
+from participation.cases.places import is_place
 from participation.common.models import User
 from participation.complaints.enums import IDENTITY_OF, ComplaintClass, ComplaintState
 from participation.complaints.models import Category, CategoryCheck, Complaint
@@ -21,6 +22,7 @@ from participation.complaints.outcomes.following import (
 from participation.complaints.outcomes.guards import is_for_publication
 from participation.complaints.parts import part_categories, part_of
 from participation.complaints.permissions import may_read, may_write_from
+from participation.complaints.places import hash_places
 from participation.complaints.selectors import outcome_of
 from participation.complaints.services import KIND, against_in_words, anonymise_complaint
 from participation.complaints.states import STATES, TRANSITIONS
@@ -87,6 +89,15 @@ def about_same(case: Case, cases: QuerySet[Case]) -> QuerySet[Case] | None:
     return cases.filter(pk__in=same.exclude(case=case).values("case"))
 
 
+def same_place(case: Case) -> QuerySet[Any] | None:
+    """Return the ids of other cases about the same address."""
+    complaint: Complaint = case.complaint
+    if not is_place(complaint.place_hash):
+        return None
+    same = Complaint.objects.filter(place_hash=complaint.place_hash).exclude(case=case)
+    return same.values("case")
+
+
 def checklist(case: Case) -> list[CheckItem]:
     """Return what the category of a complaint asks to be done."""
     rows = CategoryCheck.objects.filter(category=case.complaint.category_id)
@@ -151,6 +162,8 @@ def register() -> None:
             public_categories=public_categories,
             ways=ways,
             about_same=about_same,
+            same_place=same_place,
+            hash_places=hash_places,
             checklist=checklist,
             part_categories=part_categories,
             part=part_of,

@@ -39,6 +39,7 @@ def part_of(case: Case, category: str, text: str) -> Part:
             against_name=whole.against_name if is_against else "",
             happened_on=whole.happened_on,
             place=whole.place,
+            place_hash=whole.place_hash,
             consent_version=whole.consent_version,
         )
 

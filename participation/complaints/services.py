@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from participation.cases.actors import CITIZEN, Actor
 from participation.cases.enums import Identity, Intake, Priority
 from participation.cases.models import Case
+from participation.cases.places import place_hash
 from participation.cases.services.submission import NewCase, Person, Submitted, submit_case
 from participation.cases.subjects import subject_of
 from participation.common.models import County, Organisation, PrivateFile, Unit
@@ -19,6 +20,8 @@ from participation.complaints.models import Category, Complaint, Outcome
 from participation.complaints.routing import route
 
 KIND = "complaint"
+# Whose address it is that is hashed.
+PLACE = "place"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +82,7 @@ def file_complaint(new: NewComplaint) -> Submitted:
             agency=new.agency,
             happened_on=new.happened_on,
             place=new.place,
+            place_hash=place_hash(new.place, case.county_id, of=PLACE),
             consent_version=new.consent_version,
         )
 
@@ -116,7 +120,13 @@ def _accused(against: Against) -> list[Unit]:
 def anonymise_complaint(case: Case) -> None:
     """Empty what citizens wrote, and why staff sent an outcome back; figures keep their columns."""
     Complaint.objects.filter(case=case).update(
-        text="", answers="", against_name="", against_id="", place="", happened_on=None
+        text="",
+        answers="",
+        against_name="",
+        against_id="",
+        place="",
+        place_hash=None,
+        happened_on=None,
     )
     Outcome.objects.filter(complaint=case.pk).update(remark="")
 

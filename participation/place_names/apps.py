@@ -12,9 +12,11 @@ class PlaceNamesConfig(AppConfig):
     verbose_name = _("Place names")
 
     def ready(self) -> None:
-        """Let names follow the resolutions that decided them."""
+        """Let names follow the resolutions that decided them; register proposals as cases."""
         # Models are ready only now.
+        from participation.place_names.proposals import kind  # noqa: PLC0415
         from participation.place_names.services import follow_resolutions  # noqa: PLC0415
         from participation.resolutions.listeners import register_validity_listener  # noqa: PLC0415
 
         register_validity_listener(follow_resolutions)
+        kind.register()

@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.place_names.enums import Standing
 from participation.place_names.models import Place, PlaceName
+from participation.place_names.proposals import search_kind
 from search.content import Content
 from search.kinds import SearchKind, register
+
+__all__ = ["PlaceSearchKind", "search_kind"]
 
 
 @register

@@ -1,5 +1,6 @@
 """The register in Wagtail's admin."""
 
+from django.urls import URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -42,3 +43,9 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         (keeping.IMPORTED, _("Place: import"), _("Place imported")),
     ):
         actions.register_action(action, label, message)
+
+
+@hooks.register("register_admin_urls")
+def register_proposals() -> list[URLResolver]:
+    """Return the screens on which staff work on proposals."""
+    return [path("place-name-proposals/", include("participation.place_names.proposals.desk.urls"))]

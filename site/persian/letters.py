@@ -231,7 +231,7 @@ _USUAL: Final = [
 SEARCH_FOLD: Final[dict[int, str]] = _SearchFold({code: _fold(chr(code)) for code in _USUAL})
 
 # «خانه‌ی ما» and «خانه ی ما» write the ezafe that «خانهٔ» marks with a hamza.
-_EZAFE_YEH: Final = re.compile(rf"{HEH}(?:[ {ZWNJ}]++{YEH}(?!{ZWNJ}*+\w))+")
+EZAFE_YEH: Final = re.compile(rf"{HEH}(?:[ {ZWNJ}]++{YEH}(?!{ZWNJ}*+\w))+")
 _FINAL_HAMZA: Final = re.compile(r"\u0627\u0621++(?!\w)")
 
 
@@ -243,7 +243,7 @@ def search_key(text: str) -> str:
     sides are joined («می‌شود» = «میشود»); white space of any kind becomes one space, none at the
     ends («می شود» differs: see `compact_key`).
     """
-    text = _EZAFE_YEH.sub(HEH, text.translate(SEARCH_FOLD)).replace(ZWNJ, "")
+    text = EZAFE_YEH.sub(HEH, text.translate(SEARCH_FOLD)).replace(ZWNJ, "")
     return _FINAL_HAMZA.sub("\u0627", " ".join(text.split()))
 
 

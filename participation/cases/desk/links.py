@@ -17,7 +17,12 @@ from participation.cases.desk.base import found_for
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.enums import LinkKind
 from participation.cases.errors import CaseError, NotAllowedError
-from participation.cases.linked import linked_with, others_about_same, others_of_person
+from participation.cases.linked import (
+    linked_with,
+    others_about_same,
+    others_at_same_place,
+    others_of_person,
+)
 from participation.cases.models import Case
 from participation.cases.numbers import NumberError, read_number
 from participation.cases.permissions import is_owner, scope_at
@@ -59,6 +64,7 @@ def belonging_to(case: Case, user: User) -> dict[str, Any]:
     for title, cases in (
         (_("Others of the same person"), others_of_person(case, user, scope)),
         (_("Others about the same body, office or place"), others_about_same(case, scope)),
+        (_("Others of the same address"), others_at_same_place(case, user, scope)),
     ):
         fresh = [one for one in cases if one.pk not in shown]
         shown |= {one.pk for one in fresh}

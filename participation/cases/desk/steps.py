@@ -105,7 +105,7 @@ def works_for(user: User, case: Case) -> dict[str, Work]:
         return {work.name: work for work in _by_referral(case, part)}
     works = [TAKE] if case.is_open and case.assignee_id != user.pk else []
     works += [RELEASE] if case.is_held else []
-    steps = open_steps(case, ActorKind.STAFF)
+    steps = [step for step in open_steps(case, ActorKind.STAFF) if not step.is_kinds_own]
     if waiting := waiting_proposal(case):
         # One answer at a time: this one is sent or sent back first.
         steps = [step for step in steps if step.event != EventType.ANSWERED]
@@ -146,7 +146,7 @@ def came_back(case: Case, user: User, work: Work) -> dict[str, str]:
 def work_named(case: Case, name: str) -> Work | None:
     """Return something that staff do with cases of this kind, whether this one allows it now."""
     for step in kind_of(case.kind).transitions:
-        if step.name == name and ActorKind.STAFF in step.by:
+        if step.name == name and ActorKind.STAFF in step.by and not step.is_kinds_own:
             return _of_step(step)
     return OWN.get(name)
 

@@ -1,6 +1,7 @@
 """Who made a submission. Everything is encrypted; what must be found by equality has a hash."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.models.case import Case
@@ -25,6 +26,9 @@ class Applicant(models.Model):
     person_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     mobile_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     digits_hash = models.CharField(max_length=64, blank=True, editable=False)
+    # Of the same household or office (`cases/places.py`); most people give neither.
+    address_hash = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    postal_hash = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
 
     wagtail_reference_index_ignore = True
 
@@ -32,6 +36,18 @@ class Applicant(models.Model):
         verbose_name = _("applicant")
         verbose_name_plural = _("applicants")
         default_permissions = ()
+        indexes = (
+            models.Index(
+                fields=("address_hash",),
+                condition=Q(address_hash__isnull=False),
+                name="applicant_address",
+            ),
+            models.Index(
+                fields=("postal_hash",),
+                condition=Q(postal_hash__isnull=False),
+                name="applicant_postal_code",
+            ),
+        )
 
     def __str__(self) -> str:
         """Return the case."""

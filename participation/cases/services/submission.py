@@ -13,6 +13,7 @@ from participation.cases.enums import DraftState, EventType, Identity, Intake, P
 from participation.cases.kinds import kind_of
 from participation.cases.models import Accused, Applicant, Case, Draft, Receipt
 from participation.cases.numbers import key_hash, lone_key_hash, new_key, new_number
+from participation.cases.places import place_hash, postal_hash
 from participation.cases.services import notifications, terms
 from participation.cases.services.events import log_event, new_event
 from participation.cases.services.files import keep_files
@@ -198,4 +199,6 @@ def _person_of(case: Case, person: Person) -> Applicant:
         person_hash=person_hash(person.national_id or person.foreign_code),
         mobile_hash=mobile_hash(person.mobile),
         digits_hash=digits_hash(case.number, person.mobile),
+        address_hash=place_hash(person.address, case.county_id, of="address"),
+        postal_hash=postal_hash(person.postal_code),
     )

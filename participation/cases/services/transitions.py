@@ -67,6 +67,7 @@ def perform(
         kind.reopened(case, by.user)
     if not case.is_open:
         referrals.end_with(case)
+    kind.moved(case, step.name)
     told = record(
         case,
         step.event,

@@ -16,6 +16,7 @@ from participation.cases.errors import (
     NotAllowedError,
     TooLateError,
 )
+from participation.cases.kinds import kind_of
 from participation.cases.models import Case
 from participation.cases.services import citizen
 from participation.cases.services.files import waiting_in
@@ -48,12 +49,13 @@ def act(request: HttpRequest, action: str) -> HttpResponseBase:
     case, link = found
     if "send_files" in request.POST or "remove_file" in request.POST:
         return _only_files(request, action, case, link)
-    form = _form(action, request)
+    form = _form(action, request, case)
     if not form.is_valid():
         return case_page(request, case, link, forms={action: form}, status=422)
     _store_files(request, link)
     try:
-        ACTIONS[action](case, form.cleaned_data, waiting_in(HOLDER, str(link.pk)))
+        given = form.cleaned_data | ({"text": form.said()} if action == "withdraw" else {})
+        ACTIONS[action](case, given, waiting_in(HOLDER, str(link.pk)))
     except CaseError as error:
         form.add_error(None, told(error))
         case.refresh_from_db()
@@ -71,7 +73,7 @@ def _only_files(
             if str(file.pk) == wanted:
                 remove_file(file)
     _store_files(request, link)
-    form = _form(action, request)
+    form = _form(action, request, case)
     form.is_valid()
     form.errors.clear()
     return case_page(request, case, link, forms={action: form})
@@ -86,10 +88,10 @@ def _store_files(request: HttpRequest, link: AccessLink) -> None:
     )
 
 
-def _form(action: str, request: HttpRequest) -> Any:
+def _form(action: str, request: HttpRequest, case: Case) -> Any:
     if action == "rate":
         return RateForm(request.POST, auto_id="id_rate_%s")
-    return SayForm(request.POST, action=action)
+    return SayForm(request.POST, action=action, reasons=kind_of(case.kind).withdrawal_reasons)
 
 
 def told(error: CaseError) -> str:

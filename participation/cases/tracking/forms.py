@@ -1,6 +1,7 @@
 """What a citizen types to follow a case and to speak in it."""
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -93,12 +94,19 @@ ASKED = {
     "object": _("Why you are not content"),
     "withdraw": _("Why you withdraw it"),
 }
-OPTIONAL = frozenset({"reply", "withdraw"})
+WITHDRAW = "withdraw"
+OPTIONAL = frozenset({"reply", WITHDRAW})
 
 
 class SayForm(forms.Form):
     """Words of the citizen; ``token`` makes a double click one."""
 
+    # Of kinds that ask why a case is withdrawn.
+    why = forms.ChoiceField(
+        label=_("Why do you withdraw it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the reason.")},
+    )
     text = CleanCharField(
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"class": "input", "rows": 6}),
@@ -106,12 +114,26 @@ class SayForm(forms.Form):
     )
     token = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, action: str, reasons: Collection[tuple[str, Any]] = (), **kwargs: Any
+    ) -> None:
         """Ask for the words of an action, with a token of its own."""
         super().__init__(*args, **kwargs | {"auto_id": f"id_{action}_%s"})
+        if action == WITHDRAW and reasons:
+            self.fields["why"].choices = list(reasons)  # type: ignore[attr-defined]
+        else:
+            del self.fields["why"]
         self.fields["token"].initial = uuid.uuid4
         self.fields["text"].label = ASKED[action]
         self.fields["text"].required = action not in OPTIONAL
+
+    def said(self) -> str:
+        """Return the words of a valid form, the reason that was chosen first."""
+        text: str = self.cleaned_data["text"]
+        if "why" not in self.fields:
+            return text
+        chosen = dict(self.fields["why"].choices)[self.cleaned_data["why"]]  # type: ignore[attr-defined]
+        return f"{chosen}\n{text}".strip()
 
 
 # From the most to the fewest stars: words say more than a bare number.

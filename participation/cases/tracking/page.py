@@ -66,7 +66,10 @@ def case_page(
     terms = running_terms(case)
     can = actions_of(case, terms)
     moments = moments_of(case)
-    shown: dict[str, Any] = {name: SayForm(action=name) for name in can if name != "rate"}
+    reasons = kind_of(case.kind).withdrawal_reasons
+    shown: dict[str, Any] = {
+        name: SayForm(action=name, reasons=reasons) for name in can if name != "rate"
+    }
     if "rate" in can:
         given = rating_of(case)
         shown["rate"] = RateForm(

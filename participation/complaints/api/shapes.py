@@ -7,10 +7,10 @@ from rest_framework import serializers
 
 from participation.cases.enums import Identity, TermUnit
 from participation.cases.subjects import subject_of
+from participation.cases.wizard import consent_now
 from participation.complaints.api.reading import fields_told, questions_told
 from participation.complaints.enums import ComplaintClass
 from participation.complaints.models import Category
-from participation.complaints.wizard.sending import consent_now
 
 # Open311's words for what an answer is, and «date» for a day without an hour.
 DATATYPES = ("string", "text", "number", "date", "singlevaluelist")

@@ -15,6 +15,7 @@ from participation.cases.enums import Intake
 from participation.cases.own_subjects import number
 from participation.cases.services.drafts import HOLDER, OpenDraft
 from participation.cases.services.submission import Submitted, submitted_before
+from participation.cases.wizard import consent_now
 from participation.common.api.writes import Conflict, fingerprint
 from participation.common.defence import assess, has_proof, once_for
 from participation.common.defence.throttles import slow_down
@@ -28,7 +29,7 @@ from participation.complaints.forms import StoryForm
 from participation.complaints.models import Category
 from participation.complaints.services import KIND
 from participation.complaints.wizard.filing import Filing
-from participation.complaints.wizard.sending import consent_now, send
+from participation.complaints.wizard.sending import send
 from participation.complaints.wizard.steps import steps_of
 
 WHAT = "api submission"

@@ -1,25 +1,21 @@
 """What happened, when and where."""
 
 import datetime
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.wizard.forms import WordsForm
 from participation.common.models import County
 from participation.complaints.enums import ComplaintClass
 from participation.complaints.forms.step import INPUT, Row, StepForm
-from persian.digits import format_number, to_persian_digits
+from persian.digits import to_persian_digits
 from persian.fields import CleanCharField, JalaliDateField, JalaliDateInput
 from persian.jalali import format_date, today
-from persian.personal_data import LABELS, Found, find_personal_data
-
-LONGEST = 5_000
 
 
-class StoryForm(StepForm):
+class StoryForm(WordsForm, StepForm):
     """The text, the day, the county and the place."""
 
     text = CleanCharField(
@@ -27,12 +23,6 @@ class StoryForm(StepForm):
         help_text=_("What happened, where and when? Leave out names and numbers of others."),
         widget=forms.Textarea(attrs=INPUT | {"rows": 10}),
         error_messages={"required": _("Write what happened.")},
-    )
-    # Asked only where the text holds something of somebody.
-    keep = forms.BooleanField(
-        label=_("Leave it in the text"),
-        help_text=_("Only those who work on it will read it."),
-        required=False,
     )
     happened_on = JalaliDateField(
         label=_("On which day?"),
@@ -72,19 +62,7 @@ class StoryForm(StepForm):
         assert isinstance(county, forms.ModelChoiceField)  # noqa: S101 (tells mypy)
         county.queryset = County.objects.in_force()
         county.required = self.category.goes_to_county
-        self.found: list[Found] = []
-        if not self.is_bound and not find_personal_data(self.given("text")):
-            del self.fields["keep"]
-
-    def clean_text(self) -> str:
-        """Refuse a text that is too long, saying by how much."""
-        text: str = self.cleaned_data["text"]
-        over = len(text) - LONGEST
-        if over > 0:
-            told = gettext("The text may have %(most)s characters; make it %(over)s shorter.")
-            counts = {"most": format_number(LONGEST), "over": format_number(over)}
-            raise ValidationError(told % counts, code="too-long")
-        return text
+        super().arrange()
 
     def clean_happened_on(self) -> datetime.date | None:
         """Refuse a day that is still to come."""
@@ -92,31 +70,6 @@ class StoryForm(StepForm):
         if day is not None and day > today():
             raise ValidationError(_("This day is still to come."), code="future")
         return day
-
-    def clean(self) -> dict[str, Any]:
-        """Point out what of somebody stands in the text; the writer takes it out or leaves it."""
-        values: dict[str, Any] = super().clean() or {}
-        self.found = find_personal_data(values.get("text", ""))
-        if self.found and not values.get("keep"):
-            told = gettext("This is in your text: %(what)s. Take it out, or say that it stays.")
-            self.add_error("text", ValidationError(told % {"what": self._found_in_words()}))
-        if not self.found:
-            del self.fields["keep"]
-        return values
-
-    def _found_in_words(self) -> str:
-        text: str = self.cleaned_data["text"]
-        told = (f"{LABELS[one.kind]} «{text[one.start : one.end]}»" for one in self.found)
-        return "، ".join(dict.fromkeys(told))
-
-    @property
-    def count(self) -> str:
-        """How long the text is, in words; nothing for none."""
-        typed = self.given("text").replace("\r\n", "\n").strip()
-        if not typed:
-            return ""
-        told = gettext("%(count)s of %(most)s characters")
-        return told % {"count": format_number(len(typed)), "most": format_number(LONGEST)}
 
     def rows(self) -> list[Row]:
         """Return what was told."""

@@ -12,10 +12,11 @@ from django.utils.translation import pgettext_lazy
 
 from participation.cases.enums import BY_STAFF, NUMBERED, Consent, Intake
 from participation.cases.services.on_behalf import Filed, twin_of
+from participation.cases.wizard.forms import StepForm
 from participation.common.enums import UnitKind
 from participation.common.models import Unit, UnitMembership, User
 from participation.common.models.unit import UnitQuerySet
-from participation.complaints.forms import AgainstForm, StepForm
+from participation.complaints.forms import AgainstForm
 from participation.complaints.models import Category
 from participation.complaints.wizard.filing import Filing
 from persian.fields import CleanCharField, JalaliDateField

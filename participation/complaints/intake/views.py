@@ -17,6 +17,7 @@ from participation.cases.models import Case, OnBehalf, Receipt
 from participation.cases.numbers import show_number
 from participation.cases.selectors import case_for
 from participation.cases.services.drafts import HOLDER, OpenDraft
+from participation.cases.wizard import consent_now
 from participation.common.clock import now
 from participation.common.enums import FileState
 from participation.common.files import FileGoneError, delete_files_of, files_of
@@ -30,7 +31,7 @@ from participation.complaints.models import Category, Complaint
 from participation.complaints.models.category import CategoryQuerySet
 from participation.complaints.services import KIND
 from participation.complaints.wizard.afterwards import Confirmation
-from participation.complaints.wizard.sending import consent_now, send
+from participation.complaints.wizard.sending import send
 from participation.complaints.wizard.steps import steps_of
 
 UNAVAILABLE = 503

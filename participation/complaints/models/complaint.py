@@ -36,6 +36,8 @@ class Complaint(models.Model):
     )
     happened_on = models.DateField(_("happened on"), null=True, blank=True)
     place = EncryptedTextField(_("where"), blank=True)
+    # Equality without reading: others about the same address (`cases/places.py`).
+    place_hash = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
     consent_version = models.PositiveIntegerField(_("version of the consent"))
 
     wagtail_reference_index_ignore = True
@@ -48,6 +50,11 @@ class Complaint(models.Model):
             models.Index(fields=("against_kind", "against_id"), name="complaint_against"),
             models.Index(
                 fields=("agency",), condition=Q(agency__isnull=False), name="complaint_agency"
+            ),
+            models.Index(
+                fields=("place_hash",),
+                condition=Q(place_hash__isnull=False),
+                name="complaint_place",
             ),
         )
 

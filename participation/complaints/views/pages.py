@@ -1,31 +1,29 @@
-"""What the pages of a submission share."""
+"""The pages of a complaint: what they add to those of every submission."""
 
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
+from participation.cases.services.submission import Submitted
+from participation.cases.wizard import Filing as AnyFiling
+from participation.cases.wizard import Step
+from participation.cases.wizard.forms import StepForm
+from participation.cases.wizard.pages import Answer, page, with_filing
+from participation.cases.wizard.views import Wizard
+from participation.common.links import private_page
 from participation.common.listing import Crumb
-from participation.complaints.wizard import Filing, opened
-
-UNPROCESSABLE = 422
-CONFLICT = 409
-NOT_FOUND = 404
-LONGEST_VERSION = 9
-CHECK = "check"
-AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
-FilingView = Callable[..., HttpResponseBase]
-
-
-class SeeOther(HttpResponseRedirect):
-    """Leads from a form back to its page, so that no way back asks to send the form again."""
-
-    status_code = 303
+from participation.complaints.forms import AgainstForm
+from participation.complaints.services import KIND
+from participation.complaints.wizard import COOKIE_PATH, PURPOSE, Filing
+from participation.complaints.wizard.afterwards import Confirmation
+from participation.complaints.wizard.sending import send
+from participation.complaints.wizard.similar import similar_outcomes
 
 
 def crumbs(*, is_list: bool = False) -> list[Crumb]:
@@ -35,55 +33,67 @@ def crumbs(*, is_list: bool = False) -> list[Crumb]:
     return trail if is_list else [*trail, Crumb(_("File a new one"), None)]
 
 
-def show(
-    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
-) -> HttpResponse:
+def show(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """Render a page below the trail."""
-    return render(request, template, {"crumbs": crumbs(), **context}, status=status)
+    return render(request, template, {"crumbs": crumbs(), **context})
 
 
-def nothing_open(request: HttpRequest) -> HttpResponse:
-    """Say that this browser holds no draft, and offer to begin again."""
-    context = {"heading": _("Nothing is open here")}
-    return show(request, "complaints/nothing_open.html", context, status=NOT_FOUND)
+class ComplaintWizard(Wizard):
+    """Complaints, requests and reports."""
+
+    kind = KIND
+    purpose = PURPOSE
+    path = COOKIE_PATH
+    space = "complaints"
+    folder = "complaints"
+
+    def filing_of(self, draft: OpenDraft) -> Filing | None:
+        """Read it with its category."""
+        return Filing.of(draft)
+
+    def crumbs(self) -> list[Crumb]:
+        """Return the trail."""
+        return crumbs()
+
+    def choice(self, filing: AnyFiling) -> str:
+        """Lead to what the category is for."""
+        return f"{self.address('new')}?category={filing.about.slug}"
+
+    def detour(self, filing: AnyFiling, here: Step | None) -> str:
+        """Lead away where an answer goes no further; the answer can be changed."""
+        is_stopped = isinstance(filing, Filing) and filing.stopped_by is not None
+        is_there = here is not None and here.name == "questions"
+        return self.address("stop") if is_stopped and not is_there else ""
+
+    def stays(self, form: StepForm, request: HttpRequest) -> bool:
+        """Whoever looks in the registers is shown what they have."""
+        return isinstance(form, AgainstForm) and "find" in request.POST
+
+    def more_of_step(self, filing: AnyFiling, here: Step) -> dict[str, Any]:
+        """Show what came of similar ones."""
+        if here.name not in {"story", "files"}:
+            return {}
+        text = (filing.draft.part("story") or {}).get("text", "")
+        return {"similar": similar_outcomes(text)}
+
+    def send(self, filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted:
+        """Make a case of it."""
+        assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
+        return send(filing, consent_version=consent_version, is_held=is_held)
+
+    def confirmation(self, receipt: Receipt) -> Confirmation:
+        """Return what is told after the sending."""
+        return Confirmation.of(receipt)
+
+    @page(private_page, require_safe)
+    @with_filing
+    def stop(self, request: HttpRequest, filing: AnyFiling) -> Answer:
+        """Say why it goes no further, and where else to go."""
+        question = filing.stopped_by if isinstance(filing, Filing) else None
+        if question is None:
+            return redirect(self.address("check"))
+        context = {"heading": _("This is not for us"), "question": question, "filing": filing}
+        return self.show(request, "stop", context)
 
 
-def with_filing(view: FilingView) -> FilingView:
-    """Give a view the draft of this browser as steps; without one, say so and let begin again.
-
-    A draft that was sent leads to its confirmation, one without a category to the choice.
-    """
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        draft = opened(request)
-        if draft is None:
-            return nothing_open(request)
-        if draft.is_sent:
-            return redirect("complaints:done")
-        filing = Filing.of(draft)
-        if filing is None:
-            return redirect("complaints:new")
-        return view(request, filing, *args, **kwargs)
-
-    return answer
-
-
-def with_draft(
-    view: Callable[[HttpRequest, OpenDraft], HttpResponseBase],
-) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Give a view the draft of this browser, sent or not; without one, say so."""
-
-    @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponseBase:
-        draft = opened(request)
-        return nothing_open(request) if draft is None else view(request, draft)
-
-    return answer
-
-
-def seen_version(request: HttpRequest) -> int:
-    """Return the version of the draft that the page showed; 0 for nonsense."""
-    given = request.POST.get("seen", "")
-    is_one = given.isascii() and given.isdecimal() and len(given) <= LONGEST_VERSION
-    return int(given) if is_one else 0
+WIZARD = ComplaintWizard()

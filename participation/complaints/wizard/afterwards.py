@@ -1,28 +1,20 @@
-"""What a citizen reads after sending: number, key, what happens next; and the same on paper."""
+"""What a citizen reads after sending a complaint, a request or a report."""
 
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from participation.cases.enums import Identity
-from participation.cases.models import Case, Receipt
-from participation.cases.numbers import show_key, show_number
-from participation.cases.receipt import NextStep, case_receipt
-from participation.cases.services.on_behalf import waits_for_owner
-from participation.common.models import OfficeSettings
-from participation.common.pdf import render_pdf
+from participation.cases.models import Receipt
+from participation.cases.receipt import NextStep
+from participation.cases.wizard import Confirmation as AnyConfirmation
 from participation.complaints.enums import ComplaintClass
 from participation.complaints.models import Complaint
 
 
 @dataclass(frozen=True)
-class Confirmation:
+class Confirmation(AnyConfirmation):
     """A case just filed, with its key, as it can be shown for a while."""
 
-    case: Case
-    key: str
     complaint: Complaint
 
     @classmethod
@@ -41,21 +33,6 @@ class Confirmation:
             ComplaintClass.REQUEST: _("Your request has been registered"),
             ComplaintClass.REPORT: _("Your report has been registered"),
         }[ComplaintClass(self.complaint.category.kind)]
-
-    @property
-    def number(self) -> str:
-        """The number, for readers."""
-        return show_number(self.case.number)
-
-    @property
-    def key_groups(self) -> list[str]:
-        """The key in its groups, for readers."""
-        return show_key(self.key).split(" ")
-
-    @property
-    def is_anonymous(self) -> bool:
-        """Whether the key is the only way back."""
-        return self.case.identity == Identity.NONE
 
     @property
     def subject(self) -> str:
@@ -82,22 +59,3 @@ class Confirmation:
             NextStep(title=_("Review"), text=review),
             NextStep(title=_("Answer"), by=self.case.due_date, text=news),
         ]
-
-    def paper(self) -> bytes:
-        """Return the receipt as a PDF: a second's work in a child. Raises PdfError."""
-        office = OfficeSettings.base_queryset().first() or OfficeSettings()
-        on_behalf = waits_for_owner(self.case)
-        return render_pdf(
-            case_receipt(
-                kind_title=self.subject,
-                number=self.case.number,
-                follow_key=self.key,
-                received_at=self.case.received_at,
-                next_steps=self.next_steps(),
-                tracking_address=f"{settings.PUBLIC_URL}{reverse('track')}",
-                office_name=office.office_name,
-                parent_name=office.parent_name,
-                product_name=office.product_name,
-                filed_by=str(on_behalf.unit) if on_behalf is not None else "",
-            )
-        )

@@ -3,26 +3,13 @@
 import uuid
 from typing import Any
 
-from django.db.models import QuerySet
-
 from participation.cases.enums import Intake
-from participation.cases.models import CaseSettings
 from participation.cases.services.submission import Person, Submitted
-from participation.common.enums import WHOLE_FILE_STATES
-from participation.common.models import PrivateFile
-from participation.complaints.forms import AgainstForm, MobileForm, PersonForm, QuestionsForm
+from participation.cases.wizard import whole_files
+from participation.cases.wizard.forms import MobileForm, PersonForm
+from participation.complaints.forms import AgainstForm, QuestionsForm
 from participation.complaints.services import Against, NewComplaint, file_complaint
 from participation.complaints.wizard.filing import Filing
-
-
-def consent_now() -> CaseSettings:
-    """Return the settings with the consent in force. Writes nothing."""
-    return CaseSettings.base_queryset().first() or CaseSettings()
-
-
-def whole_files(filing: Filing) -> "QuerySet[PrivateFile]":
-    """Return the files that go along: those that arrived whole and were not refused."""
-    return filing.draft.files().filter(state__in=WHOLE_FILE_STATES)
 
 
 def send(

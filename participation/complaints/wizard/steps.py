@@ -7,50 +7,34 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.enums import Identity
+from participation.cases.wizard import FIRST_STEP
+from participation.cases.wizard import Step as AnyStep
+from participation.cases.wizard.forms import FilesForm, MobileForm, PersonForm, StepForm
 from participation.complaints.enums import ComplaintClass
-from participation.complaints.forms import (
-    AgainstForm,
-    FilesForm,
-    MobileForm,
-    PersonForm,
-    QuestionsForm,
-    StepForm,
-    StoryForm,
-)
+from participation.complaints.forms import AgainstForm, QuestionsForm, StoryForm
 from participation.complaints.models import Category
-
-# Choosing is the first page, reading everything once more the last.
-FIRST_STEP = 2
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
-    """One page: its name in the address and its heading; ``form`` makes what it asks.
+class Step(AnyStep):
+    """A step of some categories.
 
     ``request_title`` is the heading where somebody wants something and nothing has happened,
     ``desk_title`` where staff write down what somebody else says.
     """
 
-    name: str
-    title: Any
-    form: Callable[..., StepForm]
     is_needed: Callable[[Category], bool] = lambda _category: True
     request_title: Any = ""
     desk_title: Any = ""
 
-    def heading(self, category: Category) -> Any:
+    def heading(self, about: Category) -> Any:
         """Return the heading for a category."""
-        is_request = category.kind == ComplaintClass.REQUEST
+        is_request = about.kind == ComplaintClass.REQUEST
         return (is_request and self.request_title) or self.title
 
     def desk_heading(self, category: Category) -> Any:
         """Return the heading where staff file for somebody."""
         return self.desk_title or self.heading(category)
-
-    @property
-    def template(self) -> str:
-        """The template of its page."""
-        return f"complaints/step_{self.name}.html"
 
 
 def _person_form(category: Category, *args: Any, **kwargs: Any) -> StepForm:

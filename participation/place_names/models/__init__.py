@@ -1,7 +1,8 @@
-"""Places and their names."""
+"""Places, their names, and what is proposed."""
 
 from participation.place_names.models.kind import PlaceKind
 from participation.place_names.models.name import PlaceName
 from participation.place_names.models.place import Place
+from participation.place_names.models.proposal import Proposal, ProposalPaper
 
-__all__ = ["Place", "PlaceKind", "PlaceName"]
+__all__ = ["Place", "PlaceKind", "PlaceName", "Proposal", "ProposalPaper"]

@@ -36,6 +36,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "cases", "description": _("Following a case")},
         {"name": "outcomes", "description": _("Outcomes of complaints")},
         {"name": "places", "description": _("Place names")},
+        {"name": "place-name-proposals", "description": _("Proposed names of places")},
         {"name": "statistics", "description": _("Statistics")},
         {"name": "staff", "description": _("Working on cases, with a token")},
         {"name": "challenge", "description": _("Proof of work")},

@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 MOST_SQL = 30
 # Of a case that has everything: links, a part, referrals, an accused, a letter, a checklist.
-MOST_SQL_OF_ALL = 32
+MOST_SQL_OF_ALL = 33
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ NEW = "/complaints/new/"
 class Walker:
     """One browser at one form. Each step takes what is typed there and follows to the next."""
 
+    new = NEW
+
     def __init__(self, client: Client) -> None:
         """Begin with a browser."""
         self.client = client
@@ -70,9 +72,9 @@ class Walker:
             "you": PERSON,
             **told,
         }
-        while self.at != f"{NEW}check/":
+        while self.at != f"{self.new}check/":
             before = self.at
-            self.tell(**answers.get(self.at.removeprefix(NEW).strip("/"), {}))
+            self.tell(**answers.get(self.at.removeprefix(self.new).strip("/"), {}))
             assert self.at != before, self.page
         return self
 

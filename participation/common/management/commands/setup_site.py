@@ -41,6 +41,7 @@ class Command(BaseCommand):
             self._load_demo()
         self._call("setup_categories")
         self._call("index_cases", verbosity=0)
+        self._call("hash_cases", verbosity=0)
         if settings.IS_PRODUCTION:
             return
         if create_first_admin():

@@ -22,6 +22,8 @@ from participation.cases.services.submission import Person
 from participation.common.clock import now
 from participation.common.enums import UnitRole
 from participation.common.models import Letter, Unit, User
+from participation.place_names.models import PlaceKind
+from participation.place_names.proposals.services import ToldPlace
 from participation.staff_access.groups import GROUPS, permissions_named
 from participation.staff_access.models import Authenticator
 from participation.staff_access.tokens.scopes import all_scopes
@@ -33,6 +35,7 @@ from tests.participation.cases.test_desk_files import paper, put_ready
 from tests.participation.cases.test_desk_incoming import came
 from tests.participation.cases.test_desk_letters import written
 from tests.participation.cases.test_links import link
+from tests.participation.place_names.proposing import proposed
 from tests.participation.staff_access.tokens import token_of
 
 OFFICER, HEAD, MANAGER, OBSERVER, DESK = (
@@ -119,8 +122,10 @@ def made() -> World:
     people = _people(province)
     world = World(case, twin, province, people, {}, author)
     _worked_on(world)
+    world.parts["proposal"] = _proposal(world)
     accused = [people["accused"], people["accused_head"]]
-    accuse(case_id=case.pk, units=[province.desk], users=accused, by=author, seen=_version(case))
+    for one in (case, world.parts["proposal"]):
+        accuse(case_id=one.pk, units=[province.desk], users=accused, by=author, seen=_version(one))
     _programs(world)
     return world
 
@@ -174,6 +179,18 @@ def _worked_on(world: World) -> None:
         case=case, by=world.people["county"], unit=world.province.office, consent="spoken"
     )
     Receipt.objects.filter(case=case).update(expires_at=now() + datetime.timedelta(days=9))
+
+
+def _proposal(world: World) -> Case:
+    """A proposal of a name in the same unit, referred to the same people."""
+    where = ToldPlace(
+        kind=PlaceKind.objects.first(), county=world.province.county, city="شهر نمونه"
+    )
+    case: Case = proposed(name="نام نشان‌دار", place_told=where).case
+    client = signed_in(world.author)
+    for to in ("action", "opinion", "notice"):
+        refer(client, case, (to_person(world.people[to]), to), instruction=to)
+    return case
 
 
 def _programs(world: World) -> None:

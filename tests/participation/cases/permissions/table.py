@@ -78,6 +78,8 @@ cases:pdf GET                      +    +      +      +      +         +      - 
 
 outcomes:add_for_case GET          +    +      +      +      +         -      -      -        -
 outcomes:add_for_case POST         +    +      +      +      +         -      -      -        -
+proposal_desk:screen GET           +    +      +      +      +         +      +      +        +
+proposal_desk:screen POST admit    +    +      +      +      +         .      .      .        .
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -
 editing_sessions:ping POST         +    +      +      +      +         +      +      +        +

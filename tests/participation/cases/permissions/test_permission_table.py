@@ -36,13 +36,14 @@ from tests.participation.cases.permissions.visits import NAMES, VISITS, ask
 
 pytestmark = pytest.mark.django_db
 WHOLE_ID = re.compile(r"<uuid:|<str:pk>|<\w+:case_id>|<\w+:object_id>")
-OURS = ("participation.cases.", "participation.complaints.")
+OURS = ("participation.cases.", "participation.complaints.", "participation.place_names.")
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
     "cases:bulk_run": "a run of work on many; test_permission_lists",
     "track-upload-item": "a file of the citizen whose browser has the key",
     "track-file": "a file of the citizen whose browser has the key",
     "complaints:uploads-item": "a file of a citizen's own draft",
+    "proposals:uploads-item": "a file of a citizen's own draft",
 }
 # Of what is chosen in forms; none of them chooses a case.
 CHOOSERS = (

@@ -187,6 +187,14 @@ def _part_of_it(world: World, _who: str) -> Given:
     return {"version": case.version, "token": token, "category": category, "text": TEXT}
 
 
+def _of_proposal(name: str, **more: Any) -> Callable[[World, str], Given]:
+    def sent(world: World, _who: str) -> Given:
+        case = Case.objects.get(pk=world.parts["proposal"].pk)
+        return {"do": name, "version": case.version, **more}
+
+    return sent
+
+
 def _letter(_world: World, _who: str) -> Given:
     return {**WORDS, "token": str(uuid.uuid4())}
 
@@ -226,6 +234,7 @@ ITEM = Visit(args=lambda world, _who: (world.case.pk, "inform", world.parts["upl
 ITEM = Visit(args=ITEM.args, before=_has_begun)
 LETTER = Visit(args=_part("letter"))
 PRINTED = Visit(args=LETTER.args, before=_approved)
+PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
 PING = Visit(
     args=lambda world, _who: ("cases", "case", str(world.case.pk), world.parts["session"].pk),
     before=_is_here,
@@ -281,6 +290,10 @@ VISITS: dict[str, Visit] = {
     "cases:pdf GET": PRINTED,
     "outcomes:add_for_case GET": Visit(before=_answered),
     "outcomes:add_for_case POST": Visit(before=_answered, sent=_outcome),
+    "proposal_desk:screen GET": PROPOSAL,
+    "proposal_desk:screen POST admit": Visit(
+        args=PROPOSAL.args, sent=_of_proposal("admit", public_reason="درخت کهن، نشانهٔ محله.")
+    ),
     "complaint_intake:done GET": Visit(),
     "complaint_intake:done POST": Visit(),
     "editing_sessions:ping POST": PING,

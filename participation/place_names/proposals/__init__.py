@@ -1,0 +1,1 @@
+"""What citizens propose: filed, admitted, shown to readers."""

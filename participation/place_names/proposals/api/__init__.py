@@ -1,0 +1,1 @@
+"""Admitted proposals, for programs."""

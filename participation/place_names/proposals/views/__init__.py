@@ -1,0 +1,1 @@
+"""Pages of proposals: the steps, and what was admitted."""

@@ -1,0 +1,103 @@
+"""The form: its first page, and what its steps show besides."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from participation.cases.models import Receipt
+from participation.cases.services.drafts import OpenDraft
+from participation.cases.services.submission import Submitted
+from participation.cases.wizard import FIRST_STEP, Step
+from participation.cases.wizard import Filing as AnyFiling
+from participation.cases.wizard.forms import StepForm
+from participation.cases.wizard.pages import UNPROCESSABLE
+from participation.cases.wizard.views import Wizard
+from participation.common.links import private_page
+from participation.common.listing import Crumb
+from participation.place_names.proposals.afterwards import Confirmation
+from participation.place_names.proposals.enums import Action
+from participation.place_names.proposals.filing import (
+    ACTION,
+    COOKIE_PATH,
+    PURPOSE,
+    Filing,
+    send,
+)
+from participation.place_names.proposals.forms import WhereForm
+from participation.place_names.proposals.forms.action import ActionForm
+from participation.place_names.proposals.services import KIND
+
+# The five steps that everybody has, the choice and the check.
+USUAL_STEPS = 5
+
+
+class ProposalWizard(Wizard):
+    """Proposals of names."""
+
+    kind = KIND
+    purpose = PURPOSE
+    path = COOKIE_PATH
+    space = "proposals"
+    folder = "place_names/proposals"
+
+    def filing_of(self, draft: OpenDraft) -> Filing | None:
+        """Read it with what is done."""
+        return Filing.of(draft)
+
+    def crumbs(self) -> list[Crumb]:
+        """Return the trail."""
+        return [
+            Crumb(_("Home"), "/"),
+            Crumb(_("Proposed names"), reverse("proposals:index")),
+            Crumb(_("Propose a name"), None),
+        ]
+
+    def stays(self, form: StepForm, request: HttpRequest) -> bool:
+        """Whoever looks in the register is shown what it has."""
+        return isinstance(form, WhereForm) and "find" in request.POST
+
+    def more_of_step(self, filing: AnyFiling, here: Step) -> dict[str, Any]:
+        """Show which place the name is for."""
+        assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
+        return {"told_place": filing.told_place()} if here.name == "name" else {}
+
+    def send(self, filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted:
+        """Make a case of it."""
+        return send(filing, consent_version=consent_version, is_held=is_held)
+
+    def confirmation(self, receipt: Receipt) -> Confirmation:
+        """Return what is told after the sending."""
+        return Confirmation.of(receipt)
+
+
+WIZARD = ProposalWizard()
+
+
+@private_page
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponseBase:
+    """Say how it goes and ask what is done; begin it."""
+    form = ActionForm(request.POST if request.method == "POST" else None)
+    context = {
+        "heading": _("Propose a name for a place"),
+        "form": form,
+        "draft": WIZARD.opened(request),
+        "place": 1,
+        "total": USUAL_STEPS + FIRST_STEP,
+    }
+    if not form.is_bound:
+        asked = request.GET.get(ACTION, "")
+        form.initial[ACTION] = asked if asked in Action.values else None
+        return WIZARD.show(request, "choose", context)
+    if not form.is_valid():
+        return WIZARD.show(request, "choose", context, status=UNPROCESSABLE)
+    begun = WIZARD.begin(request, ACTION, {ACTION: form.cleaned_data[ACTION]})
+    if isinstance(begun, timedelta):
+        return WIZARD.slowly(request, "choose", context, begun)
+    return begun

@@ -1,0 +1,1 @@
+"""Which names a name collides with: kept names, and the graded answer."""

@@ -1,0 +1,27 @@
+"""Who keeps names here, so that all of them can be read again."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from search.names.services import NameRecord
+
+
+class NameSource(NamedTuple):
+    """A kind of kept names, and where all its records come from."""
+
+    kind: str
+    records: Callable[[], Iterable[NameRecord]]
+
+
+_sources: dict[str, NameSource] = {}
+
+
+def register_names(source: NameSource) -> None:
+    """Say where the names of a kind come from. Raises ValueError where the kind is taken."""
+    if _sources.setdefault(source.kind, source) is not source:
+        raise ValueError(f"The names of {source.kind} have a source already.")
+
+
+def sources() -> dict[str, NameSource]:
+    """Return the sources by the kinds of their names."""
+    return dict(_sources)
