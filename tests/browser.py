@@ -17,9 +17,12 @@ therefore pressed by `follow`, or inside `arriving`, which wait for the whole of
 """
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -27,13 +30,72 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+
+from tests.slow_site import slow_down
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-LAUNCH = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
+# For each window Chromium also draws the list below its box of addresses, which nobody sees here: a
+# process of its own and a second of CPU. Playwright switches off the others; the last list counts.
+WITHOUT = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"),
+    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "AimEnabled"),
+    *("OptimizationHints", "NetworkTimeServiceQuerying", "PreconnectToSearch"),
+)
+LAUNCH = {
+    "executable_path": CHROMIUM,
+    "args": ["--no-sandbox", "--disable-gpu", f"--disable-features={','.join(WITHOUT)}"],
+}
 SHOTS = Path(__file__).resolve().parents[1] / "var" / "shots"
 # The smallest size of targets is a rule of WCAG 2.2 that axe leaves out by default.
+# Milliseconds that a machine under strain may take; nobody waits so long for what is there.
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+
+class _Door:
+    """Through which the requests of one test go: shut, nobody is inside and nobody comes in."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._inside, self._is_shut = 0, False
+
+    @contextmanager
+    def passing(self) -> Iterator[bool]:
+        """Go through; yields whether it is open."""
+        with self._changed:
+            is_open = not self._is_shut
+            self._inside += is_open
+        try:
+            yield is_open
+        finally:
+            with self._changed:
+                self._inside -= is_open
+                self._changed.notify_all()
+
+    def shut(self) -> None:
+        """Let nobody in, and wait for those who are inside."""
+        with self._changed:
+            self._is_shut = True
+            self._changed.wait_for(lambda: not self._inside, timeout=30)
+
+
+class _Handler(StaticFilesHandler):
+    """Answers while the test runs: a later request would meet the data of the next one."""
+
+    def __init__(self, door: _Door, application: Callable[..., Any]) -> None:
+        super().__init__(application)
+        self.door = door
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        with self.door.passing() as is_open:
+            if is_open:
+                return super().__call__(environ, start_response)
+        start_response("503 Service Unavailable", [("Content-Length", "0")])
+        return []
 
 
 class _Server(ThreadedWSGIServer):
@@ -53,10 +115,12 @@ class _ServerThread(LiveServerThread):
 @contextmanager
 def serving() -> Iterator[str]:
     """Serve the site from the open transaction of the test; yield its address without a slash."""
+    slow_down()
     connection = connections[DEFAULT_DB_ALIAS]
     connection.inc_thread_sharing()
+    door = _Door()
     thread = _ServerThread(
-        "127.0.0.1", StaticFilesHandler, connections_override={DEFAULT_DB_ALIAS: connection}
+        "127.0.0.1", partial(_Handler, door), connections_override={DEFAULT_DB_ALIAS: connection}
     )
     thread.daemon = True
     thread.start()
@@ -66,6 +130,7 @@ def serving() -> Iterator[str]:
             raise thread.error
         yield f"http://127.0.0.1:{thread.port}"
     finally:
+        door.shut()
         thread.terminate()
         connection.dec_thread_sharing()
 
@@ -81,9 +146,13 @@ def visit(page: Page, url: str, *, width: int = 1280, scheme: str = "light") -> 
 @contextmanager
 def arriving(page: Page) -> Iterator[None]:
     """Do inside what loads a page; go on when all of the new page is there."""
-    # Listens before anything is pressed, so that the last page is not taken for the next.
-    with page.expect_navigation():
+    # Listens before anything is pressed, so that the last page is not taken for the next. The first
+    # of two clicks asks for a page that never comes: what counts is the one that is there.
+    with page.expect_event(
+        "framenavigated", lambda frame: frame.parent_frame is None, timeout=PATIENCE
+    ):
         yield
+    page.wait_for_load_state(timeout=PATIENCE)
 
 
 def follow(what: Locator) -> None:
@@ -96,7 +165,7 @@ def settle(page: Page) -> None:
     """Wait until all of the page that is open, or has been asked for, is there with its fonts."""
     # Waits for a page that is on its way; the state alone would be that of the one before.
     page.locator("html").wait_for(state="attached")
-    page.wait_for_load_state()
+    page.wait_for_load_state(timeout=PATIENCE)
     page.evaluate("document.fonts.ready")
 
 

@@ -17,6 +17,7 @@ from tests.disk_site import DiskSite
 pytest_plugins = [
     "tests.skips",
     "tests.engines",
+    "tests.garbage",
     "tests.measuring",
     "tests.order",
     "tests.prepared_database",

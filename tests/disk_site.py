@@ -1,6 +1,7 @@
 """A database on the disk and real processes upon it."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from tests.nursery import Child, Nursery
 
 ROOT = Path(__file__).resolve().parents[1]
 START = "import django; from django.conf import settings; django.setup()\n"
+# The first is where Python finds under which conditions a process lives.
+PATHS = ("tests/conditions", "site", "")
 
 
 class DiskSite:
@@ -41,7 +44,7 @@ class DiskSite:
         return os.environ | {
             "VAR_DIR": str(self.var),
             "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-            "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+            "PYTHONPATH": os.pathsep.join(str(ROOT / one) for one in PATHS),
             "ENCRYPTION_KEYS": settings.ENCRYPTION_KEYS,
             "KEYED_HASH_KEY": settings.KEYED_HASH_KEY,
             "PYTHONWARNINGS": "ignore",
@@ -78,6 +81,15 @@ class DiskSite:
         """Read the database from outside, or write to it."""
         with sqlite3.connect(self.path, timeout=20) as database:
             return database.execute(sql, values).fetchall()
+
+
+class FurnishedSite(DiskSite):
+    """A copy of another site as it stands, with all that lies beside its database."""
+
+    def __init__(self, var: Path, *, furnished: Path) -> None:
+        self.var = var
+        self.path = var / "db" / "mosharekat.sqlite3"
+        shutil.copytree(furnished, var)
 
 
 class ServerSite(DiskSite):

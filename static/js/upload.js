@@ -90,14 +90,15 @@ const attach = (field) => {
     else say(row, failed, true);
   };
 
-  input.addEventListener("change", async () => {
+  const take = async () => {
     const chosen = [...input.files].map((file) => [file, addRow(file)]);
     input.value = "";
     open += 1;
     for (const [file, row] of chosen) await send(file, row);
     open -= 1;
     if (!open && submitter) form.requestSubmit(submitter);
-  });
+  };
+  input.addEventListener("change", take);
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
@@ -112,6 +113,8 @@ const attach = (field) => {
   });
   input.classList.add("vh");
   find(field, "[name=send_files]").hidden = true;
+  /* On a slow line files are chosen before this module is there. */
+  if (input.files.length) take();
 };
 
 document.querySelectorAll("[data-uploads]").forEach(attach);

@@ -9,7 +9,7 @@ import pyotp
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import assert_axe_clean, assert_fits, screenshot
+from tests.browser import assert_axe_clean, assert_fits, follow, screenshot
 from tests.whole_site.stage import Stage
 
 PASSWORD = "گذرواژهٔ-دراز-کارشناس-۱"
@@ -82,15 +82,15 @@ def heading(page: Page, words: str) -> None:
 
 def go_on(page: Page) -> None:
     """Press «continue»."""
-    page.get_by_role("button", name="ادامه").click()
+    follow(page.get_by_role("button", name="ادامه"))
 
 
 def begin(page: Page, stage: Stage, title: str) -> None:
     """Choose what to file from the list of all, and begin."""
     page.goto(f"{stage.address}/complaints/")
-    page.get_by_role("link", name=title).click()
+    follow(page.get_by_role("link", name=title))
     heading(page, title)
-    page.get_by_role("button", name="آغاز").click()
+    follow(page.get_by_role("button", name="آغاز"))
 
 
 def ask_for_a_place(
@@ -106,9 +106,9 @@ def ask_for_a_place(
     page.get_by_label("شمارهٔ موبایل").fill(mobile)
     go_on(page)
     page.get_by_label("آنچه نوشته‌ام درست است").check()
-    page.get_by_role("button", name="ارسال درخواست").click()
+    follow(page.get_by_role("button", name="ارسال درخواست"))
     number, key = number_of(page), key_of(page)
-    page.get_by_role("button", name="یادداشت کردم").click()
+    follow(page.get_by_role("button", name="یادداشت کردم"))
     return number, key
 
 
@@ -127,7 +127,7 @@ def open_case(page: Page, stage: Stage, number: str, key: str) -> None:
     page.goto(f"{stage.address}/track/")
     page.get_by_label("شمارهٔ پرونده").first.fill(number)
     page.get_by_label("کلید پیگیری").fill(key)
-    page.get_by_role("button", name="پیگیری", exact=True).click()
+    follow(page.get_by_role("button", name="پیگیری", exact=True))
     expect(page.get_by_role("heading", name="روند پرونده", exact=True)).to_be_visible()
 
 
@@ -160,8 +160,8 @@ class Colleague:
         shown = self.page.locator(".staff-secret bdi").text_content() or ""
         self.secret = re.sub(r"\s", "", shown)
         self.page.get_by_label("کد برنامه").fill(self._code())
-        self.page.get_by_role("button", name="راه‌اندازی و ورود").click()
-        self.page.get_by_role("link", name="نگهشان داشتم؛ ادامه").click()
+        follow(self.page.get_by_role("button", name="راه‌اندازی و ورود"))
+        follow(self.page.get_by_role("link", name="نگهشان داشتم؛ ادامه"))
         expect(self.page.locator("#wagtail-sidebar")).to_be_attached()
         return self
 
@@ -169,7 +169,7 @@ class Colleague:
         """Sign out."""
         self.page.goto(f"{self.stage.address}/admin/")
         self.page.locator("#account-settings, .sidebar-footer button").first.click()
-        self.page.get_by_role("button", name="خروج").click()
+        follow(self.page.get_by_role("button", name="خروج"))
         expect(self.page.get_by_label("نام کاربری")).to_be_visible()
 
     def enter(self) -> None:
@@ -179,7 +179,7 @@ class Colleague:
         self.page.get_by_label("کد").wait_for()
         self.page.wait_for_load_state("networkidle")
         self.page.get_by_label("کد").fill(self._code())
-        self.page.get_by_role("button", name="ورود").click()
+        follow(self.page.get_by_role("button", name="ورود"))
         expect(self.page.locator("#wagtail-sidebar")).to_be_attached()
 
     def _code(self) -> str:
@@ -192,7 +192,7 @@ class Colleague:
         self.page.goto(f"{self.stage.address}/admin/")
         self.page.get_by_label("نام کاربری").fill(self.username)
         self.page.get_by_label("رمز عبور").fill(self.password)
-        self.page.get_by_role("button", name="ورود").click()
+        follow(self.page.get_by_role("button", name="ورود"))
 
     def go(self, path: str) -> Page:
         """Open a screen of the admin."""
@@ -202,15 +202,15 @@ class Colleague:
     def cases(self) -> Page:
         """Open the list of cases from the menu."""
         self.go("")
-        self.page.get_by_role("link", name="پرونده‌ها").first.click()
+        follow(self.page.get_by_role("link", name="پرونده‌ها").first)
         heading(self.page, "پرونده‌ها")
         return self.page
 
     def open(self, number: str, *, queue: str = "همهٔ باز") -> Page:
         """Find a case in a queue of the list by its number and open it."""
-        self.cases().get_by_role("link", name=queue).click()
+        follow(self.cases().get_by_role("link", name=queue))
         row = self.page.get_by_role("row").filter(has_text=number)
-        row.get_by_role("link").first.click()
+        follow(row.get_by_role("link").first)
         expect(self.page.locator(".case-number")).to_have_text(number)
         return self.page
 
@@ -225,7 +225,7 @@ class Colleague:
         """Write something and send it."""
         form = self.work(name, words)
         form.locator("textarea").first.fill(text)
-        form.get_by_role("button", name=words, exact=True).click()
+        follow(form.get_by_role("button", name=words, exact=True))
         self.told()
 
     def told(self) -> str:
@@ -256,7 +256,7 @@ class Staff:
         page = self.administrator.go("reply_templates/new/")
         page.locator("[name=name]").fill(name)
         page.locator("[name=text]").fill(text)
-        page.get_by_role("button", name="ساختن").click()
+        follow(page.get_by_role("button", name="ساختن"))
         self.administrator.told()
 
     def _make_account(self, username: str, name: str, group: str) -> None:
@@ -270,7 +270,7 @@ class Staff:
         page.get_by_label("تکرار رمز").fill(PASSWORD)
         page.get_by_role("tab", name=re.compile("نقش")).first.click()
         page.get_by_label(group, exact=True).check()
-        page.get_by_role("button", name="ساختن").click()
+        follow(page.get_by_role("button", name="ساختن"))
         self.administrator.told()
 
     def _make_member(self, name: str, unit: str, role: str) -> None:
@@ -278,5 +278,5 @@ class Staff:
         page.get_by_role("combobox", name="شخص").select_option(label=name)
         page.get_by_role("combobox", name="واحد").select_option(label=unit)
         page.get_by_role("combobox", name="نقش").select_option(label=role)
-        page.get_by_role("button", name="ساختن").click()
+        follow(page.get_by_role("button", name="ساختن"))
         self.administrator.told()

@@ -10,10 +10,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 300
+from tests.disk_site import PATHS, ROOT
+from tests.whole_site.stage import moved_by
+
+PATIENCE = 900
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,13 @@ class RunningSite:
         """The generated password, as a person reads it."""
         return (self.var / "admin-password").read_text(encoding="utf-8").strip()
 
-    def manage(self, *arguments: str) -> str:
-        """Run a management command against this site and return what it printed."""
+    def manage(self, *arguments: str, moved: timedelta = timedelta()) -> str:
+        """Run a management command, as it runs so much later, and return what it printed."""
         command = [str(ROOT / ".venv/bin/python"), "manage.py", *arguments]
         done = subprocess.run(
             command,
             cwd=ROOT,
-            env=_environment(self.var),
+            env=_environment(self.var) | moved_by(moved),
             capture_output=True,
             text=True,
             check=True,
@@ -82,7 +85,8 @@ def _wait(site: RunningSite, process: subprocess.Popen[bytes]) -> None:
 def _environment(var: Path) -> dict[str, str]:
     """Return the machine's environment without what the test run itself has set."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
-    return kept | {"VAR_DIR": str(var)}
+    path = os.pathsep.join(str(ROOT / one) for one in PATHS)
+    return kept | {"VAR_DIR": str(var), "PYTHONPATH": path}
 
 
 def _free_port() -> int:

@@ -1,23 +1,22 @@
 """The site with its clock, set up by commands as an office sets it up, for people of a story."""
 
 import datetime as dt
-import os
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 
-from tests.disk_site import ROOT, DiskSite
-from tests.own_site import Server, own_site, served
+from tests.disk_site import DiskSite, FurnishedSite
+from tests.own_site import Server, served
 from tests.processes import comes_true
 
 SMS = re.compile(r"^SMS to (\d+) \(\w+, \w+\):\n(.+?)\n(?=SMS to|\d{4}-\d\d-\d\d |\Z)", re.M | re.S)
 # As in production: nobody of the staff comes in without two factors.
 GUARDED = {"STAFF_TWO_FACTOR_REQUIRED": "1"}
-# Where Python finds how a process lives in another time.
-MOVED_CLOCK = os.pathsep.join(str(ROOT / one) for one in ("tests/moved_clock", "site", ""))
 
 
 class Stage:
@@ -37,7 +36,7 @@ class Stage:
         """Stop server and clock, and start them at another moment."""
         self.server.stop()
         self.moved = moment - dt.datetime.now(dt.UTC)
-        self.server.environment |= _moved_by(self.moved)
+        self.server.environment |= moved_by(self.moved)
         self.server.start()
 
     @property
@@ -55,21 +54,26 @@ class Stage:
         return self.texts_to(mobile)[count]
 
 
-def _moved_by(moved: dt.timedelta) -> dict[str, str]:
-    if not moved:
-        return {}
-    return {"PYTHONPATH": MOVED_CLOCK, "CLOCK_MOVED_BY": str(moved.total_seconds())}
+def moved_by(moved: dt.timedelta) -> dict[str, str]:
+    """Return what a process needs in its environment to live so much later."""
+    return {"CLOCK_MOVED_BY": str(moved.total_seconds())} if moved else {}
+
+
+def set_up(var: Path) -> None:
+    """Copy the test database into a folder, make the groups and the first account there."""
+    site = DiskSite(var)
+    shutil.copytree(settings.MEDIA_ROOT, site.var / "media")
+    done = site.manage("setup_site")
+    assert done.returncode == 0, done.stderr
 
 
 @contextmanager
-def staged(moment: dt.datetime | None = None) -> Iterator[Stage]:
-    """Copy the demonstration, make the groups and the first account; serve, now or at a moment."""
-    with own_site() as site:
-        shutil.copytree(settings.MEDIA_ROOT, site.var / "media")
-        done = site.manage("setup_site")
-        assert done.returncode == 0, done.stderr
+def staged(furnished: Path, moment: dt.datetime | None = None) -> Iterator[Stage]:
+    """Serve a copy of what was set up, now or at a moment."""
+    with tempfile.TemporaryDirectory(prefix="stage-", ignore_cleanup_errors=True) as folder:
+        site = FurnishedSite(Path(folder) / "var", furnished=furnished)
         moved = moment - dt.datetime.now(dt.UTC) if moment else dt.timedelta()
-        with served(site, **GUARDED, **_moved_by(moved)) as server:
+        with served(site, **GUARDED, **moved_by(moved)) as server:
             made = Stage(site, server)
             made.moved = moved
             yield made

@@ -7,13 +7,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as configured
 from django.test import Client
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 from wagtail.models import Revision
 
 from cms.news.models import NewsPage
 from participation.common.models import User
 from persian.jalali import TEHRAN, format_date
-from tests.browser import AXE_OPTIONS, screenshot
+from tests.browser import AXE_OPTIONS, follow, screenshot
 from tests.cms.news.factories import NewsPageFactory
 from tests.gregorian import GREGORIAN
 
@@ -50,20 +50,7 @@ def page(browser: Browser, quiet: None, server: str) -> Iterator[Page]:
         context.add_cookies([{"name": name, "value": morsel.value, "url": server}])
     assert configured.SESSION_COOKIE_NAME in client.cookies
     window = context.new_page()
-    asked = set[Request]()
-
-    def ended(request: Request) -> None:
-        asked.discard(request)
-
-    window.on("request", lambda request: asked.add(request) or None)
-    window.on("requestfinished", ended)
-    window.on("requestfailed", ended)
     yield window
-    # What is still being answered would use the connection of the next test.
-    for _ in range(100):
-        if not asked:
-            break
-        window.wait_for_timeout(50)
     context.close()
 
 
@@ -77,8 +64,7 @@ def stored(news: NewsPage) -> NewsPage:
 
 
 def save(page: Page) -> None:
-    page.locator("button.action-save").first.click()
-    page.wait_for_load_state("networkidle")
+    follow(page.locator("button.action-save").first)
 
 
 def test_a_date_typed_in_words_is_stored_and_shown_again(
@@ -148,6 +134,7 @@ def test_the_calendar_crosses_the_year_and_knows_the_leap_day(
 def test_axe_finds_nothing_on_the_calendar(page: Page, server: str, news: NewsPage) -> None:
     edit(page, server, news)
     page.locator("input[name=date] + .jalali-open").click()
+    expect(page.get_by_role("dialog", name="تقویم")).to_be_visible()
     found = Axe().run(page, context=".jalali", options=AXE_OPTIONS)
     assert found.violations_count == 0, found.generate_report()
 
@@ -163,16 +150,14 @@ def test_a_page_is_scheduled_for_a_jalali_moment(page: Page, server: str, news: 
     expect(page.get_by_role("dialog", name="تقویم")).to_be_visible()
     page.keyboard.press("Escape")
     expect(go_live).to_be_visible()
-    dialog.get_by_role("button", name="ذخیرهٔ زمان‌بندی").click()
-    page.wait_for_load_state("networkidle")
+    follow(dialog.get_by_role("button", name="ذخیرهٔ زمان‌بندی"))
     page.get_by_role("button", name="نمایش وضعیت").click()
     expect(page.locator("[data-side-panel=status]").first).to_contain_text(
         "۱ فروردین ۱۴۱۰، ساعت ۰:۰۵"
     )
     screenshot(page, "admin-schedule")
     page.locator("[data-w-dropdown-target=toggle]").last.click()
-    page.get_by_role("button", name="زمان‌بندی انتشار").click()
-    page.wait_for_load_state("networkidle")
+    follow(page.get_by_role("button", name="زمان‌بندی انتشار"))
     approved = Revision.objects.exclude(approved_go_live_at=None).get()
     assert approved.approved_go_live_at == datetime.datetime(
         2031, 3, 20, 20, 35, tzinfo=datetime.UTC

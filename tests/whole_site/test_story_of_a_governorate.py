@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import follow
 from tests.participation.cases.cast import VALID_ID
 from tests.whole_site.people import (
     Colleague,
@@ -80,7 +81,7 @@ def complain(page: Page, stage: Stage) -> str:
     go_on(page)
     heading(page, "از چه کسی یا نهادی؟")
     page.get_by_label("جست‌وجوی نام").fill("كاشان")
-    page.get_by_role("button", name="بگرد").last.click()
+    follow(page.get_by_role("button", name="بگرد").last)
     page.get_by_label(ACCUSED).check()
     look(page, "governorate-01-against")
     go_on(page)
@@ -117,9 +118,9 @@ def send(page: Page, button: str) -> str:
     """Agree, send, note the number."""
     go_on(page)
     page.get_by_label("آنچه نوشته‌ام درست است").check()
-    page.get_by_role("button", name=button).click()
+    follow(page.get_by_role("button", name=button))
     number = number_of(page)
-    page.get_by_role("button", name="یادداشت کردم").click()
+    follow(page.get_by_role("button", name="یادداشت کردم"))
     return number
 
 
@@ -132,15 +133,15 @@ def work_on_it(above: Colleague, number: str) -> list[str]:
     look(page, "governorate-10-seen-above")
     screen = page.url
     file = page.get_by_role("link", name="رسید نامه.jpg").get_attribute("href")
-    page.get_by_role("button", name="به من بسپار").click()
+    follow(page.get_by_role("button", name="به من بسپار"))
     above.told()
-    page.get_by_role("link", name="نامهٔ تازه").click()
+    follow(page.get_by_role("link", name="نامهٔ تازه"))
     expect(page.locator("[name=recipient]")).to_be_visible()
     new = page.url
     look(page, "governorate-11-letter")
     for name, words in LETTER.items():
         page.locator(f"[name={name}]").fill(words)
-    page.get_by_role("button", name="ذخیرهٔ پیش‌نویس").click()
+    follow(page.get_by_role("button", name="ذخیرهٔ پیش‌نویس"))
     above.told()
     letter = page.url
     assert letter != new
@@ -155,7 +156,7 @@ def finds_nothing(accused: Colleague, filed: Filed, places: list[str]) -> None:
     no_trace(page, filed)
     look(page, f"governorate-20-{accused.username}")
     for queue in ("واحد من", "بی‌کارشناس", "بسته شد"):
-        page.get_by_role("link", name=queue).click()
+        follow(page.get_by_role("link", name=queue))
         no_trace(page, filed)
     for path in (
         f"cases/?q={filed.complaint}",

@@ -5,11 +5,12 @@ The site lives some weeks ago when the citizens write, and then its clock moves 
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import press_key
+from tests.browser import arriving, follow, press_key
 from tests.processes import comes_true
 from tests.whole_site.people import Colleague, Staff, ask_for_a_place, citizen, look
 from tests.whole_site.stage import Stage, staged
@@ -32,10 +33,9 @@ ESCALATED = "دیرکرد پرونده‌ای در واحد زیرمجموعه"
 
 
 @pytest.fixture(scope="module")
-def stage(demo: None, django_db_blocker: pytest.FixtureDef) -> Iterator[Stage]:
+def stage(furnished: Path) -> Iterator[Stage]:
     """A site that lives in the past and can move on."""
-    expect.set_options(timeout=30_000)
-    with django_db_blocker.unblock(), staged(WRITTEN) as made:
+    with staged(furnished, WRITTEN) as made:
         yield made
 
 
@@ -80,15 +80,15 @@ def gives_all(maryam: Colleague, numbers: list[str], *, to: str) -> Page:
     """Choose what is late, give it to an officer at once."""
     page = maryam.cases()
     look(page, "head-02-list", dark=True)
-    page.get_by_role("link", name="دیرکرد").click()
+    follow(page.get_by_role("link", name="دیرکرد"))
     rows = page.locator(".case-list tbody tr")
     expect(rows).to_have_count(len(numbers))
     for row in rows.all():
         row.locator("input[type=checkbox]").check()
-    page.get_by_role("button", name="سپردن به کارشناس").click()
+    follow(page.get_by_role("button", name="سپردن به کارشناس"))
     page.get_by_label("کارشناس").last.select_option(label=to)
     look(page, "head-03-bulk")
-    page.get_by_role("button", name="سپردن به کارشناس").click()
+    follow(page.get_by_role("button", name="سپردن به کارشناس"))
     expect(page.get_by_text("همه انجام شد.")).to_be_visible()
     look(page, "head-04-report")
     return page
@@ -97,12 +97,13 @@ def gives_all(maryam: Colleague, numbers: list[str], *, to: str) -> Page:
 def looks_at_the_board(page: Page, maryam: Colleague) -> None:
     """The figures of the unit, of which each leads to its cases."""
     page = maryam.cases()
-    press_key(page, "KeyB")
+    with arriving(page):
+        press_key(page, "KeyB")
     expect(page.get_by_role("heading", level=1)).to_contain_text("تابلوی عملکرد")
     look(page, "head-05-board", dark=True)
     overdue = page.locator(".case-facts > div").filter(has_text="دیرکرد").first
     expect(overdue).to_contain_text("۲")
-    overdue.get_by_role("link").first.click()
+    follow(overdue.get_by_role("link").first)
     expect(page.locator(".case-list tbody tr")).to_have_count(2)
 
 
@@ -110,13 +111,15 @@ def has_got(sara: Colleague, numbers: list[str], far: str) -> None:
     """The officer finds them, and answers the telephone about them; nothing of another county."""
     sara.enter()
     page = sara.cases()
-    page.get_by_role("link", name="سپرده به من").click()
+    follow(page.get_by_role("link", name="سپرده به من"))
     for number in numbers:
         expect(page.locator(".case-list")).to_contain_text(number)
-    press_key(page, "KeyH")
+    with arriving(page):
+        press_key(page, "KeyH")
     expect(page.get_by_label("موبایل تماس‌گیرنده")).to_be_focused()
     page.keyboard.type(MOBILE)
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page.locator(".case-call")).to_have_count(len(numbers))
     main = page.get_by_role("main")
     expect(main).to_contain_text("گذشته است")

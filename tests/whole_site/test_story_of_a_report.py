@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import arriving, follow
 from tests.whole_site.people import (
     Colleague,
     Staff,
@@ -77,10 +78,10 @@ def report(page: Page, stage: Stage) -> tuple[str, str]:
     page.locator("input[type=file]").set_input_files(
         {"name": "ساختمان.jpg", "mimeType": "image/jpeg", "buffer": photo("#744e05")}
     )
-    page.get_by_role("button", name="فرستادن مدرک‌های برگزیده").click()
+    follow(page.get_by_role("button", name="فرستادن مدرک‌های برگزیده"))
     expect(page.locator(".files > li")).to_have_count(1)
     see(page, "report-02-files")
-    page.get_by_role("link", name="گام قبل").click()
+    follow(page.get_by_role("link", name="گام قبل"))
     heading(page, "چه شده است؟")
     expect(page.get_by_label("شرح ماجرا")).to_have_value(LONGER)
     go_on(page)
@@ -91,12 +92,13 @@ def report(page: Page, stage: Stage) -> tuple[str, str]:
     expect(page.get_by_role("main")).to_contain_text("ساختمان.jpg")
     page.get_by_label("آنچه نوشته‌ام درست است").check()
     see(page, "report-03-check")
-    page.get_by_role("button", name="ارسال گزارش").dblclick()
+    with arriving(page):
+        page.get_by_role("button", name="ارسال گزارش").dblclick()
     heading(page, "گزارش شما ثبت شد")
     expect(page.get_by_role("main")).to_contain_text("تنها راه بازگشت")
     see(page, "report-04-done")
     found = number_of(page), key_of(page)
-    page.get_by_role("button", name="یادداشت کردم").click()
+    follow(page.get_by_role("button", name="یادداشت کردم"))
     page.go_back()
     expect(page.get_by_text(found[0])).to_have_count(0)
     expect(page.get_by_text(found[1])).to_have_count(0)
@@ -132,7 +134,7 @@ def let_in_and_ask(officer: Colleague, number: str) -> None:
     expect(main).to_contain_text("بی‌نام")
     assert not re.search("09[0-9]{9}|۰۹[۰-۹]{9}|@", main.inner_text())
     look(page, "report-10-held", dark=True)
-    page.get_by_role("button", name="از شهروند است").click()
+    follow(page.get_by_role("button", name="از شهروند است"))
     officer.told()
     officer.say("ask", "پرسش از شهروند", QUESTION)
     look(page, "report-11-asked")
@@ -147,17 +149,17 @@ def reply(page: Page) -> None:
     asked.locator("input[type=file]").set_input_files(
         {"name": "نقشه.jpg", "mimeType": "image/jpeg", "buffer": photo("#22593f")}
     )
-    asked.get_by_role("button", name="فرستادن پاسخ").click()
+    follow(asked.get_by_role("button", name="فرستادن پاسخ"))
     expect(page.get_by_role("status")).to_contain_text("پاسخ شما رسید")
     see(page, "report-21-replied")
 
 
 def nothing_else_opens_it(page: Page, stage: Stage, number: str) -> None:
     """There is no mobile whose digits or code could open it; who tries is told what all are."""
-    page.get_by_role("button", name="بستن و خروج").click()
+    follow(page.get_by_role("button", name="بستن و خروج"))
     page.get_by_label("شمارهٔ پرونده").first.fill(number)
     page.get_by_label("۴ رقم آخر موبایل").fill("۰۰۰۰")
-    page.get_by_role("button", name="پیگیری", exact=True).click()
+    follow(page.get_by_role("button", name="پیگیری", exact=True))
     expect(page.get_by_role("alert")).to_contain_text("با این مشخصات پرونده‌ای نیافتیم")
     see(page, "report-22-not-found")
     page.goto(f"{stage.address}/track/case/")

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import arriving, follow
 from tests.whole_site.papers import read_paper
 from tests.whole_site.people import (
     Colleague,
@@ -102,13 +103,14 @@ def file_it(page: Page, stage: Stage, folder: Path) -> tuple[str, str]:
     expect(page.get_by_role("main")).to_contain_text("۱ آبان ۱۴۰۵")
     page.get_by_label("آنچه نوشته‌ام درست است").check()
     look(page, "request-06-check", dark=True)
-    page.get_by_role("button", name="ارسال درخواست").dblclick()
+    with arriving(page):
+        page.get_by_role("button", name="ارسال درخواست").dblclick()
     heading(page, "درخواست شما ثبت شد")
     look(page, "request-07-done", dark=True)
     number, key = number_of(page), key_of(page)
     assert re.fullmatch("۱۴۰۵-[۰-۹]{6}-[۰-۹]", number)
     keep_the_receipt(page, folder, number, key)
-    page.get_by_role("button", name="یادداشت کردم").click()
+    follow(page.get_by_role("button", name="یادداشت کردم"))
     heading(page, "پیگیری پرونده")
     return number, key
 
@@ -126,7 +128,7 @@ def ask(officer: Colleague, number: str) -> None:
     officer.open(number)
     expect(page.get_by_role("main")).to_contain_text(TEXT)
     see_photos(page)
-    page.get_by_role("button", name="به من بسپار").click()
+    follow(page.get_by_role("button", name="به من بسپار"))
     assert "به شما سپرده شد" in officer.told()
     officer.say("ask", "پرسش از شهروند", QUESTION)
     expect(page.get_by_text("در انتظار شهروند").first).to_be_visible()
@@ -153,7 +155,7 @@ def see_the_state_alone(page: Page, stage: Stage, number: str) -> None:
     look(page, "request-20-track")
     page.get_by_label("شمارهٔ پرونده").first.fill(number)
     page.get_by_label("۴ رقم آخر موبایل").fill("۴۵۶۷")
-    page.get_by_role("button", name="پیگیری", exact=True).click()
+    follow(page.get_by_role("button", name="پیگیری", exact=True))
     heading(page, "وضعیت پرونده")
     expect(page.get_by_role("main")).to_contain_text("در انتظار شما")
     expect(page.get_by_role("main")).to_contain_text("پاسخ دهید")
@@ -167,12 +169,12 @@ def open_by_a_code(page: Page, stage: Stage, number: str) -> None:
     page.get_by_text("کلید را گم کرده‌اید؟").click()
     form = page.locator("details form")
     form.get_by_label("شمارهٔ پرونده").fill(number)
-    form.get_by_role("button", name="فرستادن کد").click()
+    follow(form.get_by_role("button", name="فرستادن کد"))
     expect(page.get_by_label("کد", exact=True)).to_be_visible()
     look(page, "request-22-code")
     sms = stage.text_after(MOBILE, 2)
     page.get_by_label("کد", exact=True).fill(re.search("[۰-۹0-9]{6}", sms)[0])
-    page.get_by_role("button", name="باز کردن پرونده").click()
+    follow(page.get_by_role("button", name="باز کردن پرونده"))
     heading(page, TITLE)
 
 
@@ -183,7 +185,8 @@ def reply(page: Page) -> None:
     look(page, "request-23-asked", dark=True)
     asked.get_by_label("پاسخ شما").fill(REPLY)
     add_photos(page, **{"زمین بازی": "#9c2d1a"})
-    page.get_by_role("button", name="فرستادن پاسخ").dblclick()
+    with arriving(page):
+        page.get_by_role("button", name="فرستادن پاسخ").dblclick()
     expect(page.get_by_role("status")).to_contain_text("پاسخ شما رسید")
     expect(page.get_by_text(REPLY)).to_have_count(1)
     look(page, "request-24-replied")
@@ -205,7 +208,7 @@ def object_to_it(page: Page) -> None:
     look(page, "request-40-closed", dark=True)
     wish = page.get_by_role("region", name="راضی نیستید؟")
     wish.get_by_label("چرا راضی نیستید؟").fill(OBJECTION)
-    wish.get_by_role("button", name="ثبت اعتراض").click()
+    follow(wish.get_by_role("button", name="ثبت اعتراض"))
     expect(page.get_by_role("status")).to_contain_text("اعتراض شما رسید")
     expect(page.get_by_text("در دست بررسی").first).to_be_visible()
     look(page, "request-41-objected")
@@ -216,6 +219,6 @@ def rate(page: Page) -> None:
     expect(page.get_by_role("main")).to_contain_text(SECOND)
     page.get_by_label("بسیار راضی", exact=True).check()
     page.get_by_label("اگر حرفی دارید").fill("سپاس")
-    page.get_by_role("button", name="فرستادن نظر").click()
+    follow(page.get_by_role("button", name="فرستادن نظر"))
     expect(page.get_by_role("status")).to_contain_text("سپاس")
     look(page, "request-42-rated")

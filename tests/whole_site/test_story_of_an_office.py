@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import screenshot
+from tests.browser import arriving, follow, screenshot
 from tests.whole_site.papers import read_paper
 from tests.whole_site.people import (
     DESK,
@@ -69,10 +69,10 @@ def both(page: Page, name: str) -> None:
 def choose(colleague: Colleague, title: str) -> Page:
     """Open the form of a category from the menu."""
     page = colleague.go("")
-    page.get_by_role("link", name="ثبت از سوی شهروند").first.click()
+    follow(page.get_by_role("link", name="ثبت از سوی شهروند").first)
     heading(page, "ثبت از سوی شهروند")
     both(page, "office-01-choose")
-    page.get_by_role("main").get_by_role("link", name=title).click()
+    follow(page.get_by_role("main").get_by_role("link", name=title))
     heading(page, title)
     return page
 
@@ -88,7 +88,8 @@ def write_it_down(colleague: Colleague) -> tuple[str, str]:
     press_too_early(page)
     page.get_by_label("رضایت شهروند").select_option(index=1)
     both(page, "office-02-form")
-    page.get_by_role("button", name="ثبت پرونده").dblclick()
+    with arriving(page):
+        page.get_by_role("button", name="ثبت پرونده").dblclick()
     expect(page.get_by_role("heading", name="ثبت شد")).to_be_visible()
     both(page, "office-03-done")
     number, key = (one.inner_text().strip() for one in page.locator(".case-number").all())
@@ -98,7 +99,7 @@ def write_it_down(colleague: Colleague) -> tuple[str, str]:
 
 def press_too_early(page: Page) -> None:
     """Nothing is filed without consent, and nothing that was typed is lost."""
-    page.get_by_role("button", name="ثبت پرونده").click()
+    follow(page.get_by_role("button", name="ثبت پرونده"))
     expect(page.get_by_role("alert")).to_contain_text("نوشته‌ها سر جای خود است")
     expect(page.get_by_label("شرح درخواست")).to_have_value(TEXT)
     both(page, "office-02-refused")
@@ -117,7 +118,7 @@ def take_it_over(page: Page, stage: Stage, number: str, key: str) -> str:
     told = f"«{OFFICE}» این پرونده را از سوی شما ثبت کرده"
     expect(page.get_by_role("main")).to_contain_text(told)
     look(page, "office-10-before", dark=True)
-    page.get_by_role("button", name="در دست گرفتن و دریافت کلید تازه").click()
+    follow(page.get_by_role("button", name="در دست گرفتن و دریافت کلید تازه"))
     own = key_of(page)
     look(page, "office-11-taken")
     assert own != key
@@ -130,7 +131,7 @@ def the_slip_opens_nothing(browser: Browser, stage: Stage, number: str, key: str
     page.goto(f"{stage.address}/track/")
     page.get_by_label("شمارهٔ پرونده").first.fill(number)
     page.get_by_label("کلید پیگیری").fill(key)
-    page.get_by_role("button", name="پیگیری", exact=True).click()
+    follow(page.get_by_role("button", name="پیگیری", exact=True))
     expect(page.get_by_role("alert")).to_contain_text("با این مشخصات پرونده‌ای نیافتیم")
 
 
@@ -144,7 +145,7 @@ def refer_to_an_agency(colleague: Colleague) -> str:
     page.get_by_label("شمارهٔ موبایل").fill("۰۹۱۳ ۷۶۵ ۴۳۲۱")
     page.get_by_label("رضایت شهروند").select_option(index=1)
     both(page, "office-20-need")
-    page.get_by_role("button", name="ثبت پرونده").click()
+    follow(page.get_by_role("button", name="ثبت پرونده"))
     expect(page.get_by_role("heading", name="ثبت شد")).to_be_visible()
     return page.locator(".case-number").first.inner_text().strip()
 
@@ -152,7 +153,7 @@ def refer_to_an_agency(colleague: Colleague) -> str:
 def its_own_list(colleague: Colleague, number: str, need: str) -> None:
     """Both stand in the list; of the one that went on nobody's mobile is shown."""
     page = colleague.cases()
-    page.get_by_role("link", name="همهٔ باز").click()
+    follow(page.get_by_role("link", name="همهٔ باز"))
     for one in (number, need):
         expect(page.get_by_role("row").filter(has_text=one)).to_have_count(1)
     both(page, "office-21-list")
@@ -177,7 +178,7 @@ def finds_nothing(beside: Colleague, office: Colleague, number: str, need: str) 
     places = [office.page.url]
     page = beside.cases()
     for queue in ("همهٔ باز", "واحد من", "بسته شد"):
-        page.get_by_role("link", name=queue).click()
+        follow(page.get_by_role("link", name=queue))
         text = page.get_by_role("main").inner_text()
         assert number not in text
         assert need not in text

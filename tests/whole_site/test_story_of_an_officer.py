@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import assert_fits, press_key, screenshot
+from tests.browser import arriving, assert_fits, follow, press_key, screenshot
 from tests.whole_site.people import Colleague, Staff, ask_for_a_place, citizen, look, open_case
 from tests.whole_site.stage import Stage
 
@@ -40,7 +40,8 @@ def test_a_day_of_an_officer_by_keyboard_alone(stage: Stage, browser: Browser) -
     take_and_ask(sara)
     answer_the_question(phone, stage, number, key)
 
-    press_key(page, "KeyU")
+    with arriving(page):
+        press_key(page, "KeyU")
     walk_to(page, number)
     expect(page.get_by_role("main")).to_contain_text(REPLY)
     refer(sara)
@@ -59,14 +60,16 @@ def walk_to(page: Page, number: str) -> None:
         press_key(page, "KeyJ")
         if number in page.locator("tr.is-here").inner_text():
             break
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page.locator(".case-number")).to_have_text(number)
 
 
 def take_and_ask(sara: Colleague) -> None:
     """Take the case, ask the citizen."""
     page = sara.page
-    press_key(page, "KeyT")
+    with arriving(page):
+        press_key(page, "KeyT")
     assert "به شما سپرده شد" in sara.told()
     press_key(page, "KeyQ")
     expect(page.locator("#ask-text")).to_be_focused()
@@ -84,14 +87,15 @@ def answer_the_question(phone: Page, stage: Stage, number: str, key: str) -> Non
     asked = phone.get_by_role("region", name="از شما پرسشی داریم")
     expect(asked).to_contain_text(QUESTION)
     asked.get_by_label("پاسخ شما").fill(REPLY)
-    phone.get_by_role("button", name="فرستادن پاسخ").click()
+    follow(phone.get_by_role("button", name="فرستادن پاسخ"))
     expect(phone.get_by_role("status")).to_contain_text("پاسخ شما رسید")
 
 
 def refer(sara: Colleague) -> None:
     """Ask colleagues for an opinion."""
     page = sara.page
-    press_key(page, "KeyE")
+    with arriving(page):
+        press_key(page, "KeyE")
     expect(page).to_have_url(re.compile("referrals/new/$"))
     choose(page, page.locator("[name=to-0-to]"), DESK)
     choose(page, page.locator("[name=to-0-purpose]"), "نظر")
@@ -124,7 +128,8 @@ def forward(sara: Colleague, number: str) -> str:
     press_key(page, "KeyC")
     expect(page.get_by_text(re.compile("کپی شد|متن انتخاب شده است"))).to_be_visible()
     page.keyboard.press("Escape")
-    press_key(page, "KeyU")
+    with arriving(page):
+        press_key(page, "KeyU")
     expect(page.locator(".case-number")).to_have_text(number)
     return letter
 
@@ -145,7 +150,8 @@ def answer_from_a_template(sara: Colleague, number: str) -> None:
     assert "پرونده بسته شد" in sara.told()
     expect(page.get_by_role("main")).to_contain_text(LAST)
     look(page, "officer-05-answered", dark=True)
-    press_key(page, "KeyU")
+    with arriving(page):
+        press_key(page, "KeyU")
     expect(page.locator(".case-queues")).to_be_visible()
     expect(page.locator(".case-list").filter(has_text=number)).to_have_count(0)
 
@@ -154,7 +160,7 @@ def sees_nothing(reza: Colleague, number: str, places: list[str]) -> None:
     """The head of another county finds neither the case nor its papers."""
     page = reza.cases()
     for queue in ("همهٔ باز", "بسته شد"):
-        page.get_by_role("link", name=queue).click()
+        follow(page.get_by_role("link", name=queue))
         assert number not in page.get_by_role("main").inner_text()
     for place in places:
         answer = page.request.get(place)
@@ -163,7 +169,8 @@ def sees_nothing(reza: Colleague, number: str, places: list[str]) -> None:
     page = reza.go("cases/telephone/")
     expect(page.get_by_label("موبایل تماس‌گیرنده")).to_be_focused()
     page.keyboard.type(MOBILE)
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page.get_by_text("در کار شما نیست")).to_be_visible()
     assert MOBILE not in page.url
     assert_fits(page)
@@ -185,9 +192,10 @@ def tab_to(page: Page, what: Locator) -> None:
 
 
 def press(page: Page, button: Locator) -> None:
-    """Come to a button and press it."""
+    """Come to a button that loads a page and press it."""
     tab_to(page, button)
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
 
 
 def choose(page: Page, select: Locator, words: str) -> None:

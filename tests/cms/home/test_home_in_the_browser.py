@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from tests.browser import Watch, assert_axe_clean, assert_fits, visit
 from tests.cms.factories import PictureFactory, home_page
 from tests.cms.standard_pages.factories import StandardPageFactory
+from tests.processes import comes_true
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
@@ -47,12 +48,12 @@ def test_the_strip_moves_by_the_keyboard_and_never_by_itself(server: str, page: 
 
     page.locator(".reel").focus()
     page.keyboard.press("ArrowLeft")
-    assert at_rest(page) < 0
+    assert comes_true(lambda: at_rest(page) < 0)
     page.keyboard.press("ArrowRight")
-    assert at_rest(page) == 0
+    assert comes_true(lambda: at_rest(page) == 0)
     page.locator(".reel a").last.focus()
+    assert comes_true(lambda: at_rest(page) < -100)
     there = at_rest(page)
-    assert there < -100
     page.wait_for_timeout(500)
 
     assert at_rest(page) == there

@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from cms.events.models import EventPaper
-from tests.browser import Watch, assert_axe_clean, assert_fits, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, visit
 from tests.cms.events.factories import DocumentFactory, EventPageFactory
 from tests.cms.news.factories import NewsIndexPageFactory, full_news_page, moment
 from tests.cms.offices.factories import OfficePageFactory
@@ -58,10 +58,10 @@ def test_dated_pages_are_accessible_and_fit(server, page: Page, addresses, width
 def test_reader_on_a_phone_opens_the_filters_and_chooses_a_month(server, page: Page, addresses):
     visit(page, server + addresses[0], width=360)
     page.get_by_text("پالایش").click()
-    page.get_by_role("link", name="آبان").click()
+    follow(page.get_by_role("link", name="آبان"))
     expect(page.get_by_role("heading", level=1)).to_have_text("خبرهای آبان ۱۴۰۵")
     expect(page.locator(".panel .item")).to_have_count(1)
-    page.get_by_role("link", name="برداشتن پالایه").click()
+    follow(page.get_by_role("link", name="برداشتن پالایه"))
     expect(page.locator(".panel .item")).to_have_count(3)
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import Watch, assert_axe_clean, assert_fits
+from tests.browser import Watch, arriving, assert_axe_clean, assert_fits, follow
 
 pytestmark = [
     pytest.mark.django_db,
@@ -29,7 +29,9 @@ def test_titles_appear_while_typing_and_keys_lead_to_one(server: str, page: Page
     expect(options.first).to_be_visible()
     wanted = options.first.locator("span").inner_text()
     box.press("ArrowDown")
-    box.press("Enter")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    with arriving(page):
+        box.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(wanted)
     watch.assert_quiet(server)
 
@@ -50,7 +52,7 @@ def test_the_boxes_of_other_pages_help_too(
     assert_axe_clean(page)
     assert_fits(page)
     wanted = options.first.locator("span").inner_text()
-    options.first.click()
+    follow(options.first)
     expect(page.get_by_role("heading", level=1)).to_have_text(wanted)
     watch.assert_quiet(server)
 
@@ -72,6 +74,6 @@ def test_without_scripts_everything_works(server: str, browser) -> None:
     page.goto(f"{server}/search/?q=محله")
     page.locator("details.facets > summary").click()
     page.get_by_label(re.compile("۱۴۰۵")).first.check()
-    page.get_by_role("button", name="نمایش نتیجه‌ها").click()
+    follow(page.get_by_role("button", name="نمایش نتیجه‌ها"))
     expect(page.locator("nav.chips .chip", has_text="۱۴۰۵")).to_be_visible()
     page.context.close()

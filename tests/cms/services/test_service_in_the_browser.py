@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import assert_axe_clean, assert_fits, visit
+from tests.browser import assert_axe_clean, assert_fits, follow, visit
 from tests.cms.services.factories import ServiceGroupFactory, full_service
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
@@ -14,10 +14,10 @@ def test_a_reader_narrows_the_services_and_opens_one(server, page: Page, width, 
     service = full_service(group=ServiceGroupFactory(title="سمن‌ها"), start_address="/ngos/apply/")
 
     visit(page, server + service.get_parent().url, width=width, scheme=scheme)
-    page.get_by_role("link", name="شهروندان").click()
+    follow(page.get_by_role("link", name="شهروندان"))
     assert_axe_clean(page)
     assert_fits(page)
-    page.get_by_role("link", name=service.title).click()
+    follow(page.get_by_role("link", name=service.title))
 
     assert page.get_by_role("heading", level=1).inner_text() == service.title
     assert_axe_clean(page)

@@ -17,7 +17,7 @@ from participation.common.clock import moved_to
 from participation.common.letters.content import LetterContent, Stamp
 from participation.common.models import Letter, User
 from persian.jalali import today
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
@@ -163,5 +163,5 @@ def test_the_screen_fits_and_the_number_is_typed_in_persian(
         assert_axe_clean(page)
     watch.assert_quiet(server)
     page.get_by_label("شمارهٔ پرونده، برای اطمینان").fill(show_number(mine.case.number))
-    page.get_by_role("button", name="بی‌نام کردن برای همیشه").click()
+    follow(page.get_by_role("button", name="بی‌نام کردن برای همیشه"))
     expect(page.get_by_text("پرونده برای همیشه بی‌نام شد.")).to_be_visible()

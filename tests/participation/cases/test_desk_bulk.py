@@ -23,7 +23,7 @@ from participation.cases.services import bulk, correspondence, identity
 from participation.cases.tasks import bulk_task
 from participation.common.models import User
 from participation.common.tick import run_tick
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
@@ -250,10 +250,10 @@ def test_an_officer_gives_chosen_cases_away_in_a_browser(
     for case in cases[:2]:
         page.locator(f'input[value^="{case.pk}"]').check()
     looks(page, "chosen")
-    page.get_by_role("button", name="سپردن به کارشناس").click()
+    follow(page.get_by_role("button", name="سپردن به کارشناس"))
     page.get_by_label("کارشناس").select_option(label="two")
     looks(page, "form")
-    page.get_by_role("button", name="سپردن به کارشناس").click()
+    follow(page.get_by_role("button", name="سپردن به کارشناس"))
     expect(page.get_by_text("خودش ادامه دارد")).to_be_visible()
     run_tick(only=["cases.bulk"])
     expect(page.get_by_text("همه انجام شد.")).to_be_visible()

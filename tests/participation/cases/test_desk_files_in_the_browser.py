@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from participation.cases.models import CaseFile
 from participation.common.tick import run_tick
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.cast import Province, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
 from tests.participation.common.files.samples import pdf, pictures
@@ -43,7 +43,7 @@ def test_a_file_goes_with_the_answer_to_the_citizen(
         screenshot(page, f"desk-files-{look}")
         assert_fits(page)
         assert_axe_clean(page)
-    form.locator('button:not([name]):has-text("پاسخ")').click()
+    follow(form.locator('button:not([name]):has-text("پاسخ")'))
     expect(page.get_by_text("پاسخ فرستاده و پرونده بسته شد")).to_be_visible()
     watch.assert_quiet(server)
 
@@ -51,7 +51,7 @@ def test_a_file_goes_with_the_answer_to_the_citizen(
     visit(citizen, f"{server}/track/", width=360)
     citizen.get_by_label("شمارهٔ پرونده").first.fill(made.case.number)
     citizen.get_by_label("کلید پیگیری").fill(made.key or "")
-    citizen.get_by_role("button", name="پیگیری").last.click()
+    follow(citizen.get_by_role("button", name="پیگیری").last)
     with citizen.expect_download() as told:
         citizen.get_by_role("link", name="نامهٔ شهرداری.pdf").click()
     assert Path(told.value.path()).read_bytes().startswith(b"%PDF-")

@@ -18,7 +18,7 @@ from participation.cases.services.submission import Person
 from participation.common.models import User
 from participation.common.tick import run_tick
 from persian.digits import to_persian_digits
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, arriving, assert_axe_clean, assert_fits, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import (
     MOBILE,
@@ -231,7 +231,8 @@ def test_an_officer_finds_a_case_in_a_browser(
     watch = Watch(page)
     box = page.get_by_label("شماره، موبایل، نام یا واژه‌ها")
     box.fill("گلستان دهیاری")
-    page.keyboard.press("Enter")
+    with arriving(page):
+        box.press("Enter")
     expect(page.locator(f'a[href="/admin/cases/{case.pk}/"]')).to_be_visible()
     assert "گلستان" not in unquote(page.url)
     expect(box).to_have_value("گلستان دهیاری")
@@ -244,5 +245,6 @@ def test_an_officer_finds_a_case_in_a_browser(
         assert_axe_clean(page)
     watch.assert_quiet(server)
     box.fill(show_number(case.number))
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/admin/cases/{case.pk}/")
+    with arriving(page):
+        box.press("Enter")
+    assert page.url.endswith(f"/admin/cases/{case.pk}/")

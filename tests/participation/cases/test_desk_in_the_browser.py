@@ -14,8 +14,10 @@ from participation.common.models import Letter, User
 from persian.jalali import today
 from tests.browser import (
     Watch,
+    arriving,
     assert_axe_clean,
     assert_fits,
+    follow,
     press_key,
     screenshot,
     visit,
@@ -77,7 +79,7 @@ def enter(page: Page, server: str, user: User) -> None:
     page.goto(f"{server}/admin/login/")
     page.fill("[name=username]", user.username)
     page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
+    follow(page.locator("button[type=submit]"))
     expect(page.get_by_role("link", name="پرونده‌ها")).to_be_visible()
 
 
@@ -117,11 +119,12 @@ def test_list_and_case_are_worked_by_keys_in_either_layout(
 ) -> None:
     enter(page, server, one)
     page.goto(f"{server}/admin/cases/?ordering=-received_at")
-    page.keyboard.press("?")
+    press_key(page, "?")
     expect(page.get_by_role("dialog", name="با صفحه‌کلید")).to_be_visible()
     screenshot(page, "desk-keys")
     assert_axe_clean(page)
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="با صفحه‌کلید")).to_be_hidden()
 
     # Down to the case and into it.
     for _row in range(10):
@@ -130,11 +133,13 @@ def test_list_and_case_are_worked_by_keys_in_either_layout(
             break
     page.keyboard.press("KeyX")
     expect(page.locator("tr.is-here input[type=checkbox]")).to_be_checked()
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(str(case.pk)))
 
     # A note: letters in a box are letters, and «Esc» leaves it.
     press_key(page, "KeyN")
+    expect(page.locator("#note-text")).to_be_focused()
     page.keyboard.type("nagt")
     expect(page.locator("#note-text")).to_have_value("nagt")
     page.keyboard.press("Escape")
@@ -144,42 +149,52 @@ def test_list_and_case_are_worked_by_keys_in_either_layout(
     )
     expect(page.locator("#answer-text")).to_be_focused()
     page.keyboard.press("Escape")
-    page.keyboard.press("KeyE")
+    with arriving(page):
+        page.keyboard.press("KeyE")
     expect(page).to_have_url(re.compile("referrals/new"))
 
 
 def test_keys_can_be_switched_off(server: str, page: Page, one: User, case: Case) -> None:
     enter(page, server, one)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{server}/admin/cases/{case.pk}/")
-    page.keyboard.press("?")
+    press_key(page, "?")
     page.get_by_label("کلیدها در این مرورگر کار کنند").uncheck()
     page.keyboard.press("Escape")
 
     page.keyboard.press("KeyE")
+    # What comes after it is listened to, so that the key has been heard by then.
+    press_key(page, "?")
+    page.get_by_label("کلیدها در این مرورگر کار کنند").check()
+    page.keyboard.press("Escape")
 
     expect(page).to_have_url(re.compile(f"{case.pk}/$"))
+    assert not any("referrals" in url for url in asked)
+    with arriving(page):
+        page.keyboard.press("KeyE")
+    expect(page).to_have_url(re.compile("referrals/new"))
 
 
 def test_an_officer_finds_takes_and_answers_a_case_by_keyboard_and_mouse(
     server: str, page: Page, two: User, case: Case
 ) -> None:
     enter(page, server, two)
-    page.get_by_role("link", name="پرونده‌ها").click()
-    page.get_by_role("link", name="بی‌کارشناس").click()
+    follow(page.get_by_role("link", name="پرونده‌ها"))
+    follow(page.get_by_role("link", name="بی‌کارشناس"))
     expect(page.get_by_role("link", name=case.title)).to_have_count(2)
-    page.get_by_role("link", name="همهٔ باز").click()
-    page.locator(f'a[href="/admin/cases/{case.pk}/"]').click()
+    follow(page.get_by_role("link", name="همهٔ باز"))
+    follow(page.locator(f'a[href="/admin/cases/{case.pk}/"]'))
 
-    page.get_by_role("button", name="به من بسپار").click()
+    follow(page.get_by_role("button", name="به من بسپار"))
     expect(page.get_by_text("پرونده به شما سپرده شد.")).to_be_visible()
-    page.locator("summary", has_text="پاسخ").first.focus()
-    page.keyboard.press("Enter")
+    page.locator("summary", has_text="پاسخ").first.press("Enter")
     page.locator("#answer-text").fill("تابلو تعمیر شد. با ۰۹۱۲۱۲۳۴۵۶۷ تماس بگیرید.")
     answer = page.locator('form:has(input[value="answer"]) button:not([name])')
-    answer.click()
+    follow(answer)
     expect(page.get_by_role("alert").first).to_contain_text("شمارهٔ موبایل")
     page.locator("#answer-text").fill("تابلو تعمیر شد.")
-    answer.click()
+    follow(answer)
 
     expect(page.get_by_text("پاسخ فرستاده و پرونده بسته شد")).to_be_visible()
     case.refresh_from_db()

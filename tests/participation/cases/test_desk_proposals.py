@@ -12,7 +12,7 @@ from participation.cases.models import Answer, Case, CaseEvent, CaseFile, CaseSe
 from participation.cases.services import correspondence, retention
 from participation.cases.services.submission import Submitted
 from participation.common.models import PrivateFile, User
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, officer
 from tests.participation.cases.test_desk_files import citizen, do, paper, put_ready
@@ -196,5 +196,5 @@ def test_a_head_reads_and_sends_an_answer_in_a_browser(
         assert_fits(page)
         assert_axe_clean(page)
     watch.assert_quiet(server)
-    page.get_by_role("button", name="فرستادن پاسخ پیشنهادی").click()
+    follow(page.get_by_role("button", name="فرستادن پاسخ پیشنهادی"))
     expect(page.get_by_text("پاسخ فرستاده و پرونده بسته شد")).to_be_visible()

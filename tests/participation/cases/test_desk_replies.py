@@ -11,7 +11,7 @@ from participation.cases.numbers import show_number
 from participation.common.models import User
 from participation.complaints.models import Category
 from persian.digits import to_persian_digits
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
@@ -163,7 +163,7 @@ def test_an_officer_begins_an_answer_with_a_template_in_a_browser(
     page.locator("summary", has_text="پاسخ").first.click()
     form = page.locator('form:has(input[value="answer"])')
     form.get_by_label("الگوی پاسخ").select_option(label="پایان رسیدگی")
-    form.get_by_role("button", name="گذاشتن در متن").click()
+    follow(form.get_by_role("button", name="گذاشتن در متن"))
     expect(form.locator("[name=text]")).to_have_value(
         f"به پروندهٔ {to_persian_digits(show_number(case.number)).replace('-', '/')} رسیدگی شد."
     )
@@ -174,6 +174,6 @@ def test_an_officer_begins_an_answer_with_a_template_in_a_browser(
         screenshot(page, f"desk-template-{look}")
         assert_fits(page)
         assert_axe_clean(page)
-    form.locator('button:not([name]):has-text("پاسخ")').click()
+    follow(form.locator('button:not([name]):has-text("پاسخ")'))
     expect(page.get_by_text("پاسخ فرستاده و پرونده بسته شد")).to_be_visible()
     watch.assert_quiet(server)

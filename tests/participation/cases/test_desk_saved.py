@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from participation.cases.models import SavedFilter
 from participation.common.models import User
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter
@@ -124,7 +124,7 @@ def test_a_filter_is_chosen_saved_and_removed_in_a_browser(
     watch = Watch(page)
     page.locator("summary", has_text="ذخیرهٔ این فهرست").click()
     page.get_by_label("نام فهرست").fill("بی‌کارشناس‌های دفتر")
-    page.get_by_role("button", name="ذخیره", exact=True).click()
+    follow(page.get_by_role("button", name="ذخیره", exact=True))
     expect(page.get_by_text("فهرست ذخیره شد.")).to_be_visible()
     for look in ("1280-light", "1280-dark", "768-light", "768-dark"):
         width, scheme = look.split("-")
@@ -134,7 +134,7 @@ def test_a_filter_is_chosen_saved_and_removed_in_a_browser(
         assert_axe_clean(page)
     watch.assert_quiet(server)
     page.goto(f"{server}{LIST}")
-    page.get_by_role("link", name="بی‌کارشناس‌های دفتر").click()
-    page.wait_for_url("**queue=free")
-    page.get_by_role("button", name="برداشتن فهرست بی‌کارشناس‌های دفتر").click()
+    follow(page.get_by_role("link", name="بی‌کارشناس‌های دفتر"))
+    assert page.url.endswith("queue=free")
+    follow(page.get_by_role("button", name="برداشتن فهرست بی‌کارشناس‌های دفتر"))
     expect(page.get_by_text("فهرست برداشته شد.")).to_be_visible()

@@ -16,7 +16,15 @@ from participation.cases.services import correspondence, identity
 from participation.cases.services.submission import Submitted
 from participation.common.models import User
 from persian.digits import to_persian_digits
-from tests.browser import Watch, assert_axe_clean, assert_fits, press_key, screenshot, visit
+from tests.browser import (
+    Watch,
+    arriving,
+    assert_axe_clean,
+    assert_fits,
+    press_key,
+    screenshot,
+    visit,
+)
 from tests.participation.cases.at_the_desk import SEAL, address, signed_in
 from tests.participation.cases.cast import MOBILE, Province, category, filed, officer
 from tests.participation.cases.referring import refer, to_person
@@ -248,11 +256,13 @@ def test_an_officer_answers_the_telephone_by_keys(
     enter(page, server, one)
     visit(page, f"{server}/admin/cases/")
     watch = Watch(page)
-    press_key(page, "KeyH")
+    with arriving(page):
+        press_key(page, "KeyH")
     expect(page).to_have_url(re.compile("/telephone/$"))
     expect(page.get_by_label("شمارهٔ پرونده یا موبایل تماس‌گیرنده")).to_be_focused()
     page.keyboard.type(MOBILE)
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page.get_by_text(TOLD)).to_be_visible()
     assert MOBILE not in page.url
     for look in ("1280-light", "1280-dark", "768-light", "360-light", "360-dark"):
@@ -264,9 +274,11 @@ def test_an_officer_answers_the_telephone_by_keys(
         assert_axe_clean(page)
     page.keyboard.press("Escape")
     press_key(page, "KeyN")
+    expect(page.get_by_label("یادداشت برای همکاران").first).to_be_focused()
     page.keyboard.type("پیگیر است.")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page.get_by_text("تماس ثبت شد.")).to_be_visible()
     assert Note.objects.get().text.endswith("پیگیر است.")
     watch.assert_quiet(server)

@@ -10,7 +10,7 @@ from participation.cases.models import Case
 from participation.cases.services import checklists, correspondence, splitting
 from participation.common.models import User
 from participation.complaints.models import Category, CategoryCheck
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.cast import Province, category, filed, officer
 from tests.participation.cases.test_desk_in_the_browser import enter, named
 
@@ -85,7 +85,7 @@ def test_an_item_is_ticked_and_the_answer_waits_for_the_other(
     visit(page, f"{server}/admin/cases/{case.pk}/")
 
     page.get_by_label(ITEMS[2]).check()
-    page.get_by_role("button", name="ثبت فهرست وارسی").click()
+    follow(page.get_by_role("button", name="ثبت فهرست وارسی"))
 
     expect(page.get_by_text("فهرست وارسی ثبت شد.")).to_be_visible()
     expect(page.get_by_label(ITEMS[2])).to_be_checked()

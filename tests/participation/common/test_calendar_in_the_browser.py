@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from participation.common.models import Holiday, User
 from persian.jalali import format_short, from_gregorian, today, year_range
-from tests.browser import Watch, assert_axe_clean, screenshot
+from tests.browser import Watch, assert_axe_clean, follow, screenshot
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -39,16 +39,16 @@ def test_a_year_is_filled_and_a_closure_of_two_days_is_entered(desk: Page, serve
     expect(desk.get_by_role("heading", name="تقویم کاری")).to_be_visible()
     assert_axe_clean(desk)
     screenshot(desk, "calendar-home")
-    desk.get_by_role("link", name="بازکردن تقویم کاری").click()
+    follow(desk.get_by_role("link", name="بازکردن تقویم کاری"))
     expect(desk.get_by_text("تعطیلی هر هفته: جمعه")).to_be_visible()
     screenshot(desk, "calendar-empty")
     expect(desk.get_by_text("هنوز روزی ثبت نشده است.")).to_be_visible()
     desk.get_by_role("button", name="کارها").click()
-    desk.get_by_role("link", name="تعطیلی‌های ثابت یک سال").click()
+    follow(desk.get_by_role("link", name="تعطیلی‌های ثابت یک سال"))
     expect(desk.get_by_role("button", name="ثبت", exact=True)).to_be_visible()
     screenshot(desk, "calendar-fixed")
     assert_axe_clean(desk)
-    desk.get_by_role("button", name="ثبت", exact=True).click()
+    follow(desk.get_by_role("button", name="ثبت", exact=True))
     expect(desk.get_by_text("۱۰ روز ثبت شد.")).to_be_visible()
     desk.goto(f"{server}/admin/holiday/several/")
     first, _last = year_range(from_gregorian(today()).year)
@@ -57,14 +57,14 @@ def test_a_year_is_filled_and_a_closure_of_two_days_is_entered(desk: Page, serve
     expect(opener).to_be_visible()
     desk.locator("input[name=until]").fill(format_short(first + timedelta(days=4)))
     desk.locator("input[name=title]").fill("برف")
-    desk.get_by_role("button", name="ثبت", exact=True).click()
+    follow(desk.get_by_role("button", name="ثبت", exact=True))
     expect(desk.get_by_text("روز پایان پیش از روز آغاز است.").first).to_be_visible()
     expect(desk.locator("input[name=title]")).to_have_value("برف")
     desk.evaluate(FADED_IN)
     assert_axe_clean(desk)
     screenshot(desk, "calendar-several")
     desk.locator("input[name=until]").fill(format_short(first + timedelta(days=6)))
-    desk.get_by_role("button", name="ثبت", exact=True).click()
+    follow(desk.get_by_role("button", name="ثبت", exact=True))
     expect(desk.get_by_text("۲ روز ثبت شد.")).to_be_visible()
     desk.goto(f"{server}/admin/holiday/")  # without the message that fades in
     assert_axe_clean(desk)
@@ -82,6 +82,6 @@ def test_a_day_is_chosen_from_the_month(desk: Page, server: str) -> None:
     expect(desk.locator("input[name=day]")).to_have_value(format_short(today()))
     desk.locator("input[name=title]").fill("آلودگی هوا")
     assert_axe_clean(desk)
-    desk.get_by_role("button", name="ساختن").click()
+    follow(desk.get_by_role("button", name="ساختن"))
     expect(desk.get_by_role("cell", name="آلودگی هوا", exact=True)).to_be_visible()
     assert Holiday.objects.get().day == today()

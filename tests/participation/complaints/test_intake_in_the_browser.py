@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from participation.common.models import Organisation
 from participation.complaints.models import Category
-from tests.browser import assert_axe_clean, visit
+from tests.browser import assert_axe_clean, follow, visit
 from tests.participation.cases.cast import Province, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
@@ -30,7 +30,7 @@ def test_an_agency_with_a_long_name_leaves_the_form_as_wide_as_the_telephone(
     visit(page, f"{server}/admin/login/", width=360)
     page.get_by_label("نام کاربری").fill("worker")
     page.get_by_label("رمز عبور").fill("a long pass phrase")
-    page.get_by_role("button", name="ورود").click()
+    follow(page.get_by_role("button", name="ورود"))
 
     visit(page, f"{server}/admin/file-for/{social.slug}/", width=360)
 

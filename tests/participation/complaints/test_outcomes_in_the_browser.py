@@ -11,7 +11,7 @@ from cms.demo.outcomes import load_outcomes
 from cms.demo.units import load_units
 from participation.common.models import User
 from participation.complaints.models import Outcome
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.complaints.outcomes import WORDS, Press
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
@@ -77,13 +77,13 @@ def test_screens_of_staff_fit_and_are_accessible(server: str, page: Page, look: 
 
 def test_a_reader_narrows_reads_and_goes_on(server: str, page: Page, many) -> None:
     visit(page, f"{server}/complaints/")
-    page.get_by_role("link", name="نتیجهٔ شکایت‌ها").click()
+    follow(page.get_by_role("link", name="نتیجهٔ شکایت‌ها"))
     page.get_by_label(re.compile("^کاشان")).check()
-    page.get_by_role("button", name="نمایش نتیجه‌ها").click()
+    follow(page.get_by_role("button", name="نمایش نتیجه‌ها"))
     expect(page.locator("main article.item")).to_have_count(2)
-    page.get_by_role("link", name="ورودی کتابخانه").click()
+    follow(page.get_by_role("link", name="ورودی کتابخانه"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("شیب‌راه")
-    page.get_by_role("link", name="ثبت درخواست من").click()
+    follow(page.get_by_role("link", name="ثبت درخواست من"))
     expect(page.get_by_role("heading", level=1)).to_have_text("رسیدگی به یک مکان عمومی")
 
 
@@ -93,24 +93,24 @@ def test_one_writes_and_another_publishes(server: str, browser: Browser) -> None
     one, two = (browser.new_context(locale="fa-IR").new_page() for _person in range(2))
     sign_in(one, server, press.writer)
     one.goto(f"{server}/admin/cases/{case.pk}/")
-    one.get_by_role("link", name="نوشتن نتیجه برای خوانندگان").click()
+    follow(one.get_by_role("link", name="نوشتن نتیجه برای خوانندگان"))
     one.locator("[name=title]").fill(WORDS["title"])
     one.locator("[name=problem]").fill(WORDS["problem"])
     one.locator("[name=result]").fill("با ۰۹۱۳۱۲۳۴۵۶۷ تماس گرفته شد.")
-    one.get_by_role("button", name="ذخیره و فرستادن برای تأیید").click()
+    follow(one.get_by_role("button", name="ذخیره و فرستادن برای تأیید"))
     expect(one.get_by_role("alert").first).to_be_visible()
-    one.get_by_role("button", name="پوشاندن دادهٔ شخصی").click()
+    follow(one.get_by_role("button", name="پوشاندن دادهٔ شخصی"))
     expect(one.locator("[name=result]")).to_have_value("با [شمارهٔ موبایل] تماس گرفته شد.")
     one.locator("[name=result]").fill(WORDS["result"])
-    one.get_by_role("button", name="ذخیره و فرستادن برای تأیید").click()
+    follow(one.get_by_role("button", name="ذخیره و فرستادن برای تأیید"))
     made = Outcome.objects.get()
 
     sign_in(two, server, press.approver)
     two.goto(f"{server}/admin/outcomes/?state=proposed")
-    two.get_by_role("link", name=WORDS["title"]).first.click()
+    follow(two.get_by_role("link", name=WORDS["title"]).first)
     expect(two.get_by_text("چراغ‌ها تعمیر شد.").first).to_be_visible()
-    two.get_by_role("button", name="تأیید و انتشار").click()
-    two.get_by_role("link", name="دیدن در سایت").click()
+    follow(two.get_by_role("button", name="تأیید و انتشار"))
+    follow(two.get_by_role("link", name="دیدن در سایت"))
     expect(two.get_by_role("heading", level=1)).to_have_text(made.title)
     for person in (one, two):
         person.context.close()

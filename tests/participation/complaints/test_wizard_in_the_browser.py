@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from participation.cases.models import CaseFile
 from participation.common.models import PrivateFile
 from participation.common.tick import run_tick
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, arriving, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.cast import VALID_ID, Province
 from tests.participation.common.files.samples import pdf, pictures
 from tests.participation.complaints import categories
@@ -37,7 +37,7 @@ def plain(browser: Browser) -> Iterator[Page]:
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="ادامه").click()
+    follow(page.get_by_role("button", name="ادامه"))
 
 
 def heading(page: Page, words: str) -> None:
@@ -60,8 +60,8 @@ def look(page: Page, name: str) -> None:
 def to_the_story(page: Page, server: str) -> None:
     """Choose the complaint about a council, answer its questions, name whom it is against."""
     visit(page, f"{server}/complaints/")
-    page.get_by_role("link", name="شورای اسلامی شهر و روستا").click()
-    page.get_by_role("button", name="آغاز").click()
+    follow(page.get_by_role("link", name="شورای اسلامی شهر و روستا"))
+    follow(page.get_by_role("button", name="آغاز"))
     heading(page, "چند پرسش")
     page.get_by_label("خیر").check()
     page.get_by_label("عضو").check()
@@ -70,7 +70,7 @@ def to_the_story(page: Page, server: str) -> None:
     go_on(page)
     heading(page, "از چه کسی یا نهادی؟")
     page.get_by_label("جست‌وجوی نام").fill("فرمانداری یکم")
-    page.get_by_role("button", name="بگرد").last.click()
+    follow(page.get_by_role("button", name="بگرد").last)
     page.get_by_label("فرمانداری یکم").check()
     go_on(page)
     heading(page, "چه شده است؟")
@@ -98,7 +98,7 @@ def test_a_citizen_without_scripts_goes_the_whole_way_and_back(
         "buffer": pictures.tagged("JPEG"),
     }
     plain.locator("input[type=file]").set_input_files(picture)
-    plain.get_by_role("button", name="فرستادن").click()
+    follow(plain.get_by_role("button", name="فرستادن"))
     expect(plain.locator(".files > li")).to_have_count(1)
     go_on(plain)
     expect(plain.get_by_label("کد ملی")).to_be_visible()
@@ -114,14 +114,14 @@ def test_a_citizen_without_scripts_goes_the_whole_way_and_back(
     tell_about_oneself(plain)
     expect(plain.locator("main")).to_contain_text("عکس تابلو.jpg")
     plain.get_by_label("آنچه نوشته‌ام درست است").check()
-    plain.get_by_role("button", name="ارسال شکایت").click()
+    follow(plain.get_by_role("button", name="ارسال شکایت"))
     heading(plain, "شکایت شما ثبت شد")
     assert the_case().is_held
     assert CaseFile.objects.filter(case=the_case()).count() == 1
     with plain.expect_download() as download:
         plain.get_by_role("button", name="دریافت رسید").click()
     assert download.value.suggested_filename == f"{the_case().number}.pdf"
-    plain.get_by_role("button", name="یادداشت کردم").click()
+    follow(plain.get_by_role("button", name="یادداشت کردم"))
     heading(plain, "پیگیری پرونده")
     plain.go_back()
     heading(plain, "در این مرورگر فرم بازی نیست")
@@ -159,8 +159,6 @@ def test_every_step_is_clean_fits_and_shows_its_faults(
     letter.write_bytes(pdf.plain(2))
     photo = tmp_path / "عکس تابلو.jpg"
     photo.write_bytes(pictures.tagged("JPEG"))
-    # Until then no script hears of what is chosen.
-    page.wait_for_load_state()
     page.locator("input[type=file]").set_input_files([letter, photo])
     expect(page.locator(".files > li")).to_have_count(2)
     expect(page.locator("progress")).to_have_count(0)
@@ -173,7 +171,8 @@ def test_every_step_is_clean_fits_and_shows_its_faults(
     look(page, "check")
     page.get_by_label("آنچه نوشته‌ام درست است").check()
     expect(page.locator("[name=pow]")).not_to_have_value("")
-    page.get_by_role("button", name="ارسال شکایت").dblclick()
+    with arriving(page):
+        page.get_by_role("button", name="ارسال شکایت").dblclick()
     heading(page, "شکایت شما ثبت شد")
     look(page, "done")
     assert not the_case().is_held

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from participation.common.models import User
 from participation.resolutions.models import Resolution
-from tests.browser import Watch
+from tests.browser import Watch, follow
 from tests.participation.resolutions.factories import organisation, resolution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.usefixtures("playwright")]
@@ -47,7 +47,7 @@ def test_an_organisation_is_chosen_by_searching(form: Page) -> None:
     window.locator("[name=q]").press_sequentially("آموزش و پرورش")
     window.get_by_role("link", name=wanted.name).click()
     expect(form.locator("[name=clauses-0-actors-1-organisation]")).to_have_value(str(wanted.pk))
-    form.get_by_role("button", name="ذخیره").first.click()
+    follow(form.get_by_role("button", name="ذخیره").first)
     expect(form.get_by_text("ویرایش شد").or_(form.get_by_text("ذخیره شد")).first).to_be_visible()
     made = Resolution.objects.get()
     assert wanted in [part.organisation for part in made.clauses.get().actors.all()]

@@ -10,7 +10,7 @@ from participation.common.models import User
 from participation.common.versions import touch
 from participation.resolutions.models import Body, Resolution
 from participation.resolutions.shelf import RESOLUTIONS
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, arriving, assert_axe_clean, assert_fits, follow, screenshot, visit
 
 pytestmark = [
     pytest.mark.django_db,
@@ -57,24 +57,25 @@ def test_a_reader_searches_narrows_reads_prints_and_goes_on(
 ) -> None:
     page.goto(server)
     page.get_by_role("combobox").first.fill(typed)
-    page.get_by_role("combobox").first.press("Enter")
-    page.get_by_role("link", name=re.compile("مصوبه‌ها [۰-۹]")).click()
+    with arriving(page):
+        page.get_by_role("combobox").first.press("Enter")
+    follow(page.get_by_role("link", name=re.compile("مصوبه‌ها [۰-۹]")))
     page.get_by_label(re.compile("۱۴۰۱")).check()
     page.locator("details.facet summary", has_text="تاریخ").click()
     page.get_by_label("از روز").fill("۱ اسفند ۱۴۰۱")
     page.get_by_label("تا روز").fill("1401/12/29")
-    page.get_by_role("button", name="نمایش نتیجه‌ها").click()
+    follow(page.get_by_role("button", name="نمایش نتیجه‌ها"))
     expect(page.get_by_role("heading", name=re.compile("[۰-۹]+ نتیجه"))).to_be_visible()
-    page.get_by_role("link", name="ابلاغ برش استانی سند سالمندی").first.click()
+    follow(page.get_by_role("link", name="ابلاغ برش استانی سند سالمندی").first)
     expect(page.get_by_role("heading", level=1)).to_contain_text("سند سالمندی")
     page.emulate_media(media="print")
     expect(page.locator(".head-search")).to_be_hidden()
     expect(page.get_by_text("سه ماه یک‌بار").first).to_be_visible()
     page.emulate_media(media="screen")
-    page.get_by_role("link", name="نشست دوازدهم").last.click()
+    follow(page.get_by_role("link", name="نشست دوازدهم").last)
     expect(page.get_by_text("۱۱۳۱۷۲")).to_be_visible()
     page.go_back()
-    page.get_by_role("link", name="اداره‌کل بهزیستی استان مرکزی").first.click()
+    follow(page.get_by_role("link", name="اداره‌کل بهزیستی استان مرکزی").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("اداره‌کل بهزیستی استان مرکزی")
     expect(page.locator("main article.item")).to_have_count(2)
 
@@ -91,7 +92,7 @@ def test_an_editor_corrects_a_deadline_and_everybody_sees_it(
     page.locator("[name=clauses-0-deadline_date]").fill("1405/12/01")
     page.locator("[name=clauses-0-deadline_date]").press("Tab")
     page.locator("[name=clauses-0-text]").fill("مهلت این کار تا اسفند بازپیمان شد.")
-    page.get_by_role("button", name="ذخیره").first.click()
+    follow(page.get_by_role("button", name="ذخیره").first)
     expect(page.get_by_text(made.title).first).to_be_visible()
     page.goto(f"{server}{made.get_absolute_url()}")
     expect(page.get_by_text("۱ اسفند ۱۴۰۵").first).to_be_visible()
@@ -129,12 +130,14 @@ def test_the_keyboard_alone_leads_through_the_archive(server: str, page: Page) -
     page.keyboard.press("Space")
     expect(choice).to_be_checked()
     tab_to(page, page.get_by_role("button", name="نمایش نتیجه‌ها"))
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("state=undated"))
     title = page.locator("main article.item h3 a").first
     wanted = title.inner_text()
     tab_to(page, title)
-    page.keyboard.press("Enter")
+    with arriving(page):
+        page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(wanted)
 
 

@@ -16,9 +16,12 @@ from playwright.sync_api import Browser, Page, expect
 from cms.news.models import NewsIndexPage
 from participation.common.models import User
 from participation.staff_access import codes, services
+from tests.browser import follow
 from tests.cms.factories import home_page
 from tests.disk_site import ROOT, DiskSite
 from tests.participation.staff_access.door import PASSWORD, Phone, let_into_admin
+
+PATIENCE = 120
 
 
 class Office:
@@ -58,7 +61,7 @@ class Office:
         page.goto(f"{self.address}/admin/login/")
         page.get_by_label("نام کاربری").fill(username)
         page.get_by_label("رمز عبور").fill(PASSWORD)
-        page.get_by_role("button", name="ورود").click()
+        follow(page.get_by_role("button", name="ورود"))
 
     def desk(self, browser: Browser) -> Page:
         """Return a page of the administrator, who gave the code once for all tests."""
@@ -66,7 +69,7 @@ class Office:
             page = browser.new_context(locale="fa-IR").new_page()
             self.sign_in_page(page, "administrator")
             page.get_by_label("کد").fill(self.phone.code())
-            page.get_by_role("button", name="ورود").click()
+            follow(page.get_by_role("button", name="ورود"))
             expect(page.locator("#wagtail-sidebar")).to_be_attached()
             self._signed_in = page.context.storage_state()
             page.context.close()
@@ -85,10 +88,11 @@ class Office:
         return phone
 
     def _wait(self) -> None:
-        for _turn in range(300):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             try:
                 urllib.request.urlopen(f"{self.address}/robots.txt", timeout=5)  # noqa: S310
-            except (urllib.error.URLError, ConnectionError):
+            except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
             else:
                 return

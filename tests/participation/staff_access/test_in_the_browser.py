@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot
 from tests.participation.staff_access.door import Phone
 from tests.participation.staff_access.office import Office
 
@@ -34,15 +34,15 @@ def test_the_way_in_is_persian_complete_and_quiet(page, office, width, username)
     assert_fits(page)
     screenshot(page, f"staff-enrol-{width}")
     page.get_by_label("کد برنامه").fill(_shown_phone(page).code())
-    page.get_by_role("button", name="راه‌اندازی و ورود").click()
+    follow(page.get_by_role("button", name="راه‌اندازی و ورود"))
 
     expect(page.locator(".staff-codes li")).to_have_count(10)
     expect(page.get_by_role("button", name="چاپ")).to_be_visible()
     assert_axe_clean(page)
     assert_fits(page)
     screenshot(page, f"staff-codes-{width}")
-    page.get_by_role("link", name="نگهشان داشتم؛ ادامه").click()
-    page.wait_for_url(f"{office.address}/admin/")
+    follow(page.get_by_role("link", name="نگهشان داشتم؛ ادامه"))
+    assert page.url == f"{office.address}/admin/"
     page.goto(f"{office.address}/admin/account/two-step/")
     screenshot(page, f"staff-overview-{width}")
     watch.assert_quiet(office.address)
@@ -53,10 +53,10 @@ def test_the_way_in_needs_no_script(browser, office):
     office.sign_in_page(page, "editor-2")
     page.get_by_text("تصویر خوانده نمی‌شود").click()
     page.get_by_label("کد برنامه").fill(_shown_phone(page).code())
-    page.get_by_role("button", name="راه‌اندازی و ورود").click()
+    follow(page.get_by_role("button", name="راه‌اندازی و ورود"))
 
     expect(page.locator(".staff-codes li")).to_have_count(10)
-    page.get_by_role("link", name="نگهشان داشتم؛ ادامه").click()
+    follow(page.get_by_role("link", name="نگهشان داشتم؛ ادامه"))
     assert page.url == f"{office.address}/admin/"
     page.context.close()
 
@@ -70,7 +70,7 @@ def _upload_picture(page: Page, office: Office, folder: Path) -> None:
     for field in ("#id_description", "#id_alt_text"):
         if page.locator(field).count():
             page.locator(field).fill("نمای میدان")
-    page.locator("form[action*='images/add'] button[type=submit]").click()
+    follow(page.locator("form[action*='images/add'] button[type=submit]"))
     expect(page.locator(".messages .success")).to_be_visible()
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.usefixtures("playwright")]
 
@@ -32,12 +32,12 @@ def test_a_reader_comes_from_the_complaints_and_looks_at_one_county(
     server: str, page: Page, told: dict[str, Any]
 ) -> None:
     visit(page, f"{server}/complaints/", width=360)
-    page.get_by_role("link", name="رسیدگی چقدر زمان می‌برد: آمار").click()
+    follow(page.get_by_role("link", name="رسیدگی چقدر زمان می‌برد: آمار"))
     expect(page.get_by_role("table")).to_have_count(4)
     page.get_by_text("پالایش").click()
     page.get_by_role("navigation", name="پالایش").get_by_text("شهرستان", exact=True).click()
     county = told["counties"][0]["name"]
-    page.get_by_role("link", name=county).click()
+    follow(page.get_by_role("link", name=county))
     expect(page.get_by_role("table")).to_have_count(1)
     expect(page.get_by_role("heading", level=2, name=county)).to_be_visible()
     page.get_by_role("link", name=county).get_by_text("برداشتن پالایه").click(force=True)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from participation.common.models import PrivateFile
 from participation.common.tick import run_tick
-from tests.browser import Watch, assert_axe_clean, assert_fits, screenshot, visit
+from tests.browser import Watch, arriving, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.common.files.samples import audio, pdf, pictures
 
 pytestmark = [
@@ -71,8 +71,27 @@ def test_each_file_is_sent_on_its_own_and_a_refusal_says_why(server, page, sampl
     assert not any("عکس تابلو" in row for row in rows(page))
     page.get_by_role("button", name="برداشتن نامه به شورا.pdf").click()
     expect(page.locator(".files > li")).to_have_count(2)
-    page.get_by_role("button", name="ادامه").click()
+    follow(page.get_by_role("button", name="ادامه"))
     expect(page.locator("body")).to_contain_text("صدا.mp3 ready")
+
+
+def test_what_is_chosen_before_the_script_is_there_is_sent_all_the_same(server, page, samples):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/upload*.js", hold)
+    page.context.add_cookies([{"name": "draft", "value": "7", "url": server}])
+    with page.expect_request("**/upload*.js"):
+        page.goto(f"{server}/tried/7/", wait_until="commit")
+    page.locator("input[type=file]").set_input_files(samples["نامه به شورا.pdf"])
+    assert not rows(page)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".files > li")).to_have_count(1)
+    let_the_clock_run(page)
+    expect(page.get_by_text("بررسی شد")).to_be_visible()
 
 
 def test_an_upload_goes_on_after_the_connection_was_lost(server, page, samples):
@@ -108,13 +127,15 @@ def test_the_form_waits_for_what_is_still_being_sent(server, page, samples):
         held.append(route)
 
     page.route("**/files/", hold)
-    page.locator("input[type=file]").set_input_files(samples["نامه به شورا.pdf"])
+    with page.expect_request("**/files/"):
+        page.locator("input[type=file]").set_input_files(samples["نامه به شورا.pdf"])
     page.get_by_role("button", name="ادامه").click()
     expect(page.get_by_role("heading", name="مدارک")).to_be_visible()
     expect(page.locator(".files small")).to_have_text("")
     screenshot(page, "upload-sending-1280")
-    held[0].continue_()
-    page.wait_for_url("**/done/")
+    with arriving(page):
+        held[0].continue_()
+    assert page.url.endswith("/done/")
     expect(page.locator("body")).to_contain_text("نامه به شورا.pdf checking")
 
 
@@ -124,11 +145,11 @@ def test_the_field_needs_no_script(server, browser, samples):
     page.locator("input[type=file]").set_input_files(list(samples.values())[:3])
     screenshot(page, "upload-no-script-360")
     assert page.locator("input[type=file]").bounding_box()["x"] >= 0
-    page.get_by_role("button", name="فرستادن مدرک‌های برگزیده").click()
+    follow(page.get_by_role("button", name="فرستادن مدرک‌های برگزیده"))
     expect(page.get_by_text("در حال بررسی…")).to_have_count(3)
     let_the_clock_run(page)
     page.reload()
     expect(page.get_by_text("بررسی شد")).to_have_count(2)
-    page.get_by_role("button", name="برداشتن عکس تابلو.jpg").click()
+    follow(page.get_by_role("button", name="برداشتن عکس تابلو.jpg"))
     expect(page.locator(".files > li")).to_have_count(2)
     page.context.close()
