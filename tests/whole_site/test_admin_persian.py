@@ -1,4 +1,4 @@
-"""The whole admin is in Persian: what each of its people can reach, fill in wrongly, is sent."""
+"""The whole admin is Persian and Jalali: what its people reach, fill in wrongly, are sent."""
 
 import gc
 import json
@@ -21,6 +21,7 @@ from cms.news.models import NewsPage
 from participation.common.models import User
 from participation.staff_access.groups import GROUPS
 from tests.crawl import Visit, shape, shown, walk
+from tests.gregorian import GREGORIAN
 from tests.latin import latin_words
 from tests.whole_site.test_admin_calendar import lived_in  # noqa: F401
 
@@ -30,6 +31,8 @@ pytestmark = [
     # Wagtail leaves the file of a fresh rendition to the garbage collector.
     pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),
 ]
+JALALI = re.compile(r"[۰-۹]{1,2} (?:آبان|آذر|دی|خرداد) ۱۴۰۵")
+ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?)?")
 PASSWORD = "a long password"
 EDITORS = ("ناشران", "ویراستاران")
 MUST_BE_AMONG = {
@@ -38,9 +41,20 @@ MUST_BE_AMONG = {
         "/admin/users/new/",
         "/admin/sites/",
         "/admin/workflows/add/",
+        "/admin/workflows/edit/#/",
         "/admin/pages/#/edit/",
         "/admin/pages/#/history/",
+        "/admin/pages/#/revisions/compare/#...#/",
+        "/admin/images/#/",
+        "/admin/documents/edit/#/",
+        "/admin/users/edit/#/",
+        "/admin/redirects/#/",
+        "/admin/collections/#/",
         "/admin/reports/page-types-usage/",
+        "/admin/reports/site-history/",
+        "/admin/reports/aging-pages/",
+        "/admin/reports/locked/",
+        "/admin/reports/workflow/",
         "/admin/account/",
     },
     "editor": {"/admin/pages/#/edit/", "/admin/images/", "/admin/reports/workflow/"},
@@ -82,17 +96,6 @@ def sign_in(client: Client, user: User) -> Client:
     return client
 
 
-def english(visits: Iterator[Visit]) -> dict[str, str]:
-    """Return each text with a Latin word, and where it was first met."""
-    found: dict[str, str] = {}
-    for visit in visits:
-        assert visit.status < 500, visit.url
-        for text in shown(visit.html):
-            if latin_words(text):
-                found.setdefault(text, visit.url)
-    return found
-
-
 def editors_of_pages(client: Client) -> Iterator[Visit]:
     """Open the editor of one page of each type."""
     for model in get_page_models():
@@ -102,26 +105,38 @@ def editors_of_pages(client: Client) -> Iterator[Visit]:
             yield Visit(response.request["PATH_INFO"], 200, response.content.decode())
 
 
-@pytest.mark.parametrize("who", ["administrator", "editor", "officer"])
-def test_nobody_reads_an_english_word_in_the_admin(
+@pytest.mark.parametrize(
+    ("who", "per_shape"), [("administrator", 2), ("editor", 1), ("officer", 1)]
+)
+def test_nobody_reads_an_english_word_or_a_gregorian_date_in_the_admin(
     who: str,
+    per_shape: int,
     client: Client,
     people: dict[str, User],
     lived_in: None,  # noqa: F811
 ) -> None:
     sign_in(client, people[who])
-    seen = set[str]()
+    seen, jalali, wrong = set[str](), 0, dict[str, str]()
 
     def visits() -> Iterator[Visit]:
-        for visit in walk(client, "/admin/", within="/admin/", per_shape=1, queries=False):
-            seen.add(shape(visit.url))
-            yield visit
+        yield from walk(client, "/admin/", within="/admin/", per_shape=per_shape, queries=False)
         if who == "administrator":
             yield from editors_of_pages(client)
 
-    found = english(visits())
-    assert not found, "\n".join(f"{url}: {text}" for text, url in found.items())
+    for visit in visits():
+        assert visit.status < 500, visit.url
+        seen.add(shape(visit.url))
+        texts = shown(visit.html)
+        jalali += any(JALALI.search(text) for text in texts)
+        for text in texts:
+            if latin_words(text) or GREGORIAN.search(text):
+                wrong.setdefault(text, visit.url)
+        for moment in visit.tree.xpath("//time/@datetime"):
+            assert ISO.fullmatch(moment), f"{visit.url}: {moment}"
+    assert not wrong, "\n".join(f"{url}: {text}" for text, url in wrong.items())
     assert not MUST_BE_AMONG[who] - seen, sorted(seen)
+    # A walk that meets no date at all would prove nothing.
+    assert jalali > (7 if who == "administrator" else 0)
 
 
 def html_of(response: HttpResponse) -> str:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 
@@ -45,6 +47,9 @@ from participation.common.models import User
 from participation.staff_access.tokens.api import StaffView
 
 OPEN = {"yes": True, "no": False}
+# What was sent, as a form has it.
+Sent = dict[str, str | list[str]]
+NO_WORDS: Mapping[str, Any] = {}
 
 
 def _parameter(name: str, about: Any, **more: Any) -> OpenApiParameter:
@@ -139,12 +144,12 @@ class WritingView(StaffView):
     parser_classes = (SmallJSONParser,)
     http_method_names = ("post", "options")  # type: ignore[assignment]
 
-    def written(self, pk: uuid.UUID, name: str, **more: str) -> Response:
+    def written(self, pk: uuid.UUID, name: str, **more: str | list[str]) -> Response:
         """Do it once and return the case; nothing of one that is out of sight by it.
 
         Raises Http404, PermissionDenied, ValidationError, Conflict.
         """
-        user, sent = owner_of(self.request), self._sent() | more
+        user, sent = owner_of(self.request), {**self._sent(), **more}
         case = case_for(user, pk)
         if case is None:
             return self._out_of_sight(pk, repeats.was_done(pk, user, name, _as_form(sent)))
@@ -173,13 +178,21 @@ class WritingView(StaffView):
             raise Http404
         return Response(status=HTTPStatus.NO_CONTENT)
 
-    def _do(self, case: Case, user: User, work: Work, sent: dict[str, str]) -> None:
+    def _do(self, case: Case, user: User, work: Work, sent: Sent) -> None:
         form = work.form(_as_form(sent), name=work.name, case=case, user=user)
         given = self._valid(form)
         if work.name not in works_for(user, case):
             raise self._stale(case, user, writing.since(case.pk, given["version"]))
-        try:
+        with self.refusals(case, user):
             work.do(case, user, given)
+
+    @contextmanager
+    def refusals(
+        self, case: Case, user: User, words: Mapping[str, Any] = NO_WORDS
+    ) -> Iterator[None]:
+        """Tell what a service refuses as a program reads it. Raises Conflict, ValidationError."""
+        try:
+            yield
         except StaleError as error:
             raise self._stale(case, user, error.events) from error
         except MissingError as error:
@@ -187,9 +200,9 @@ class WritingView(StaffView):
                 {name: [refusal_in_words(error)] for name in error.names}
             ) from error
         except CaseError as error:
-            raise Conflict(refusal_in_words(error)) from error
+            raise Conflict(refusal_in_words(error, words)) from error
 
-    def _sent(self) -> dict[str, str]:
+    def _sent(self) -> Sent:
         names = {"confirm_personal_data": "sure"}
         sent = texts_of(self.request.data)
         return {names.get(name, name): text for name, text in sent.items()}
@@ -221,6 +234,19 @@ class WritingView(StaffView):
         )
 
 
+def ids_in(request: Request, name: str) -> list[str]:
+    """Return the list of ids that was sent under a name; none where it was left out.
+
+    Raises ValidationError for what is no list of ids.
+    """
+    data: Any = request.data
+    sent = data.get(name, [])
+    ids = sent if isinstance(sent, list) else None
+    if ids is None or any(isinstance(one, bool) or not isinstance(one, str | int) for one in ids):
+        raise ValidationError({name: [_("Send a list of ids.")]})
+    return [str(one) for one in ids]
+
+
 class TellView(WritingView):
     """Says something to the citizen."""
 
@@ -249,11 +275,13 @@ class NoteView(WritingView):
         responses=StaffCaseDetailSerializer,
     )
     def post(self, request: Request, pk: uuid.UUID) -> Response:
-        """Keep it."""
-        return self.written(pk, "note", token=str(idempotency_key(request)))
+        """Keep it, and tell whom it names."""
+        token = str(idempotency_key(request))
+        return self.written(pk, "note", token=token, tell=ids_in(request, "tell"))
 
 
-def _as_form(sent: dict[str, str]) -> QueryDict:
+def _as_form(sent: Sent) -> QueryDict:
     form = QueryDict(mutable=True)
-    form.update(sent)
+    for name, value in sent.items():
+        form.setlist(name, value if isinstance(value, list) else [value])
     return form

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from participation.cases.api import scopes
 from participation.cases.api.presenting import file_told
 from participation.cases.api.staff_shapes import StaffCaseDetailSerializer
+from participation.cases.checklists import checklist_of
 from participation.cases.desk import story
 from participation.cases.desk.steps import works_for
 from participation.cases.kinds import kind_of
@@ -24,7 +25,7 @@ from participation.common.models import User
 
 # What can be written to a case: to the citizen, to colleagues, and who has it.
 TOLD = ("answer", "ask", "inform", "decline", "hand_over")
-WRITTEN = (*TOLD, "note", "assign", "refer")
+WRITTEN = (*TOLD, "note", "assign", "refer", "prioritise")
 
 
 def owner_of(request: Request) -> User:
@@ -55,6 +56,7 @@ def told(request: Request, case: Case) -> dict[str, Any]:
     ]
     case.timeline = [_moment(one, has_files=has_files) for one in course]  # type: ignore[attr-defined]
     case.notes_told = notes  # type: ignore[attr-defined]
+    case.checklist_told = checklist_of(case)  # type: ignore[attr-defined]
     case.can = [name for name in works if name in WRITTEN]  # type: ignore[attr-defined]
     case.identity_told = _identity(request, case)  # type: ignore[attr-defined]
     return dict(StaffCaseDetailSerializer(case).data)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participation.cases.api import staff, staff_giving
+from participation.cases.api import staff, staff_giving, staff_working
 
 urlpatterns = [
     path("", staff.CasesView.as_view(), name="staff-cases"),
@@ -14,5 +14,9 @@ urlpatterns = [
     path("<uuid:pk>/note/", staff.NoteView.as_view(), name="staff-note"),
     path("<uuid:pk>/assign/", staff_giving.AssignView.as_view(), name="staff-assign"),
     path("<uuid:pk>/refer/", staff_giving.ReferView.as_view(), name="staff-refer"),
+    path("<uuid:pk>/colleagues/", staff_working.ColleaguesView.as_view(), name="staff-colleagues"),
+    path("<uuid:pk>/priority/", staff_working.PriorityView.as_view(), name="staff-priority"),
+    path("<uuid:pk>/checklist/", staff_working.ChecklistView.as_view(), name="staff-checklist"),
+    path("<uuid:pk>/split/", staff_working.SplitView.as_view(), name="staff-split"),
     path("<uuid:pk>/<slug:act>/", staff.TellView.as_view(), name="staff-tell"),
 ]

@@ -76,6 +76,8 @@ class Figures:
     channels: Mapping[str, Tally]
     agencies: list[Sent]
     taken_over: int
+    # How many of them whoever asks does not see by now, so that lists hold fewer.
+    out_of_sight: int
 
 
 def figures_of(office: Unit, quarter: Quarter, user: User) -> Figures:
@@ -95,7 +97,12 @@ def figures_of(office: Unit, quarter: Quarter, user: User) -> Figures:
         taken_over=OnBehalf.objects.filter(
             case__in=came.order_by().values("pk"), taken_over_at__isnull=False
         ).count(),
+        out_of_sight=count.total.received - _in_sight(came, user),
     )
+
+
+def _in_sight(came: "QuerySet[Case]", user: User) -> int:
+    return Case.objects.visible_to(user).filter(pk__in=came.order_by().values("pk")).count()
 
 
 def _agencies(came: "QuerySet[Case]") -> list[Sent]:

@@ -104,6 +104,7 @@ class QuarterView(ReaderView):
             agencies=self.figures.agencies,
             results=[state.label for state in RESULTS],
             taken_over=self.figures.taken_over,
+            out_of_sight=self.figures.out_of_sight,
             day=today(),
             asked=asked,
         )

@@ -143,6 +143,24 @@ def test_a_quarter_in_which_nothing_came_is_empty(worker: User, some: list[Case]
     assert "در این فصل چیزی از زبان اهالی نوشته نشده است" in page
 
 
+def test_what_another_unit_has_closed_counts_and_the_page_says_how_much_is_out_of_sight(
+    worker: User, some: list[Case]
+) -> None:
+    client = signed_in(worker)
+    told = "۱ پرونده از این‌ها نزد واحد دیگری است و شما دیگر آن را نمی‌بینید"
+
+    page = client.get(QUARTER).content.decode()
+
+    assert told in page
+    url = re.search(r'<dd><a href="([^"]*standing=all[^"]*)"', page)
+    assert url
+    listed = client.get(url[1].replace("&amp;", "&")).content.decode()
+    keys = set(re.findall(r"/admin/cases/([0-9a-f-]{36})/", listed))
+    assert keys == {str(case.pk) for case in some[1:]}
+    manager = officer("m", permissions=("view_case", "handle_case", "view_all_cases"))
+    assert "دیگر آن را نمی‌بینید" not in shown_to(manager)
+
+
 def test_what_is_against_the_office_is_not_in_its_figures(
     province: Province, worker: User, some: list[Case]
 ) -> None:

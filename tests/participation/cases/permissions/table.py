@@ -90,6 +90,11 @@ api:staff-file GET                 +    +      +      +      +         +      . 
 api:staff-note POST                +    +      +      +      +         +      +      +        .
 api:staff-assign POST              +    +      +      +      +         .      .      .        .
 api:staff-refer POST               +    +      +      +      +         .      .      .        .
+api:staff-colleagues GET           +    +      +      +      +         +      +      +        .
+api:staff-priority POST            +    +      +      +      +         .      .      .        .
+api:staff-checklist POST           +    +      +      +      +         +      .      .        .
+api:staff-split GET                +    +      +      +      +         .      .      .        .
+api:staff-split POST               +    +      +      +      +         .      .      .        .
 api:staff-tell POST ask            +    +      +      +      +         +      .      .        .
 api:staff-tell POST inform         +    +      +      +      +         +      .      .        .
 api:staff-tell POST answer         +    +      +      +      +         .      .      .        .

@@ -30,7 +30,8 @@ from participation.complaints.models import Outcome
 from persian.digits import to_latin_digits
 from tests.participation.cases.permissions.lists import LISTED, OF_NO_CASE, OF_THE_OFFICE
 from tests.participation.cases.permissions.lists import TABLE as LISTS
-from tests.participation.cases.permissions.people import MARKS, SEERS, STRANGERS, World
+from tests.participation.cases.permissions.papers import marks_in, words_of
+from tests.participation.cases.permissions.people import SEERS, STRANGERS, World
 from tests.participation.cases.permissions.table import GIVEN, NOTHING, ROWS, SIGHTS, read
 from tests.participation.cases.permissions.visits import NAMES, VISITS, ask
 
@@ -48,7 +49,8 @@ OF_SOMETHING_ELSE = {
 # Of what is chosen in forms; none of them chooses a case.
 CHOOSERS = (
     "choose_organisation:", "choose_body:", "choose_meeting:", "choose_resolution:",
-    "choose_agenda_item:", "wagtailsnippetchoosers_", "wagtailimages_chooser:",
+    "choose_agenda_item:", "choose_place:", "choose_naming_decision:", "wagtailsnippetchoosers_",
+    "wagtailimages_chooser:",
     "wagtaildocs_chooser:",
 )  # fmt: skip
 # A message that goes out belongs to no case; whoever sees the outbox sees all of it.
@@ -101,7 +103,7 @@ def changed(row: str) -> list[Any]:
 def words_in(answer: Any) -> str:
     """All words of an answer."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return to_latin_digits(content.decode("utf-8", "replace"))
+    return to_latin_digits(words_of(content))
 
 
 def cell_of(world: World, who: str, row: str) -> str:
@@ -119,7 +121,7 @@ def cell_of(world: World, who: str, row: str) -> str:
     assert status < 500, (who, row, status)
     is_strange = status == 404 or (row.startswith("api:") and who in WITHOUT_VIEW and status == 403)
     if is_strange:
-        leaks = [name for name, mark in MARKS.items() if mark in words]
+        leaks = sorted(marks_in(words))
         leaks += ["number"] if world.case.number in words else []
         return f"leaks {leaks}" if leaks or is_done else NOTHING
     if method in READS and method != "HEAD":
@@ -161,11 +163,31 @@ def test_the_screen_and_a_program_tell_just_what_is_theirs(world: World, who: st
     told = words_in(ask(Client(), world, who, "api:staff-case GET"))
 
     due = {name for name, cells in SIGHTS.items() if cells[who] == GIVEN}
-    assert {name for name, mark in MARKS.items() if mark in screen} == due
+    assert marks_in(screen) == due
     # Programs are told neither of letters nor of what colleagues ask each other.
-    assert {name for name, mark in MARKS.items() if mark in told} == due - {
-        "letter", "incoming", "instruction",
-    }  # fmt: skip
+    assert marks_in(told) == due - {"letter", "incoming", "instruction"}
+
+
+# What a paper says, to whoever may read that on the screen.
+PAPERS = {
+    "cases:cover GET": {"person"},
+    "cases:slip GET": {"instruction"},
+    "cases:pdf GET": {"letter"},
+    "cases:docx GET": {"letter"},
+}
+
+
+@pytest.mark.parametrize("who", SEERS)
+def test_a_paper_says_no_more_than_the_screen(world: World, who: str) -> None:
+    due = {name for name, cells in SIGHTS.items() if cells[who] == GIVEN}
+    found = {}
+    for row in PAPERS:
+        with transaction.atomic():
+            found[row] = marks_in(words_in(ask(world.browser(who), world, who, row)))
+            transaction.set_rollback(True)
+
+    given = {row for row in PAPERS if ROWS[row][who] == GIVEN}
+    assert found == {row: PAPERS[row] & due if row in given else set() for row in PAPERS}
 
 
 def test_every_address_with_a_case_in_it_is_in_the_table() -> None:

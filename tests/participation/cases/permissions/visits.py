@@ -303,6 +303,14 @@ VISITS: dict[str, Visit] = {
     "api:staff-note POST": Visit(sent=_step("note", text=TEXT)),
     "api:staff-assign POST": Visit(sent=_step("assign", to=lambda world: world.author.pk)),
     "api:staff-refer POST": STEPS["refer"],
+    "api:staff-colleagues GET": Visit(),
+    "api:staff-priority POST": Visit(sent=_step("prioritise", priority="urgent")),
+    "api:staff-checklist POST": Visit(
+        before=_is_asked_for,
+        sent=lambda world, _who: {"item": world.parts["item"].pk, "is_done": True},
+    ),
+    "api:staff-split GET": Visit(),
+    "api:staff-split POST": Visit(sent=_part_of_it),
     **{
         f"api:staff-tell POST {name}": Visit(
             args=lambda world, _who, name=name: (world.case.pk, name),  # type: ignore[misc]
