@@ -64,7 +64,7 @@ def test_the_citizen_keeps_the_answer_on_paper(answered: Submitted) -> None:
         "پاسخ دفتر",
         "دفتر آزمون",
         "صورتجلسه نصب شد",
-        "(۳ روز پس از جلسه)",
+        "۳ روز پس از جلسه",
         format_full(today()).replace("\u200c", ""),
         "فایلهای همراه",
         f"/track/#{answered.case.number}",
