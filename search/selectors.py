@@ -111,24 +111,24 @@ def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
     )
 
 
-def found_ids(text: str, *, kind: str, size: int = MAX_REACH) -> list[str]:
+def found_ids(text: str, *, kind: str, size: int = MAX_REACH, has_all: bool = False) -> list[str]:
     """Return the ids of what words find of one kind, in no order, for lists with their own filters.
 
-    Of more than ``size`` the best. Raises nothing: where the engine does not answer, the database
-    does.
+    Of more than ``size`` the best; with ``has_all`` none that lacks a word. Raises nothing: where
+    the engine does not answer, the database does.
     """
     query = Query(text, facets={"kind": (kind,)}, size=size)
     if not query.groups:
         return []
     try:
-        return _sources(asked_engine(), query)
+        return _sources(asked_engine(), query, has_all=has_all)
     except EngineError:
-        return _sources(database_engine(), query)
+        return _sources(database_engine(), query, has_all=has_all)
 
 
-def _sources(engine: Engine, query: Query) -> list[str]:
+def _sources(engine: Engine, query: Query, *, has_all: bool) -> list[str]:
     found = engine.sources(query, Mode.ALL)
-    if found is None and len(query.groups) > 1:
+    if found is None and not has_all and len(query.groups) > 1:
         found = engine.sources(query, Mode.ANY)
     return found or []
 

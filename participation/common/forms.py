@@ -37,6 +37,28 @@ class LinesField(forms.CharField):
         return bool((initial or []) != self.to_python(data))
 
 
+class VersionForm(forms.Form):
+    """A step without words."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def add_refusal(self, error: ValidationError) -> None:
+        """Put what a service refused beside the fields that are here, else above them."""
+        told = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
+        for name, errors in told.items():
+            for one in errors:
+                self.add_error(name if name in self.fields else None, one)
+
+    def see(self, version: int) -> None:
+        """Know another version: whoever has looked at it may send the same words."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["version"] = version  # type: ignore[index]
+
+    def has_error_of(self, code: str) -> bool:
+        """Return whether it was refused for this."""
+        return any(one.code == code for told in self.errors.as_data().values() for one in told)
+
+
 class VersionedForm(WagtailAdminModelForm):  # type: ignore[misc]
     """Knows which state of the row the screen shows."""
 

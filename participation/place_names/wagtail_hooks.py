@@ -3,9 +3,25 @@
 from django.urls import URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 
+from participation.common.viewsets import register_desk_viewset
+from participation.place_names.choosers import decision_chooser, place_chooser
+from participation.place_names.desk.viewset import PlaceKindViewSet, PlacePolicy, PlaceViewSet
+from participation.place_names.models import Place
 from participation.place_names.services import keeping
+
+register_permission_policy(Place, PlacePolicy(Place))
+register_desk_viewset(PlaceViewSet, order=130)
+register_desk_viewset(PlaceKindViewSet, order=140)
+
+
+@hooks.register("register_admin_viewset")
+def register_choosers() -> tuple[ChooserViewSet, ...]:
+    """Let places and decisions be chosen by searching."""
+    return place_chooser, decision_chooser
 
 
 @hooks.register("register_log_actions")

@@ -42,6 +42,18 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "complaints.change_outcome",
         "complaints.approve_outcome",
     ),
+    "دبیر نام‌گذاری": (
+        ADMIN,
+        "place_names.view_place",
+        "place_names.add_place",
+        "place_names.change_place",
+        "place_names.rename_place",
+        "place_names.import_places",
+        "place_names.view_placekind",
+        "place_names.add_placekind",
+        "place_names.change_placekind",
+        "place_names.delete_placekind",
+    ),
     "مدیر میز": (
         ADMIN,
         "complaints.view_category",

@@ -16,6 +16,7 @@ from participation.common.defence.api import ChallengeView
 from participation.complaints.api.categories import CategoryViewSet, SubjectsView
 from participation.complaints.api.outcomes import OutcomeViewSet
 from participation.complaints.api.submit import SubmitView
+from participation.place_names.api import PlaceViewSet
 from participation.place_names.proposals.api.public import ProposalViewSet
 from participation.resolutions import api as resolutions
 
@@ -43,6 +44,7 @@ def _public() -> SimpleRouter:
     router.register("resolutions", resolutions.ResolutionViewSet)
     router.register("complaint-categories", CategoryViewSet)
     router.register("outcomes", OutcomeViewSet)
+    router.register("places", PlaceViewSet)
     router.register("place-name-proposals", ProposalViewSet)
     return router
 

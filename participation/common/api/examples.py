@@ -32,6 +32,38 @@ VALUES: dict[str, Any] = {
 }
 BY_SHAPE: dict[tuple[str, str], Any] = {
     ("Actor", "name"): "اداره‌کل بهزیستی",
+    **{
+        (shape, name): value
+        for shape in ("Place", "PlaceDetail")
+        for name, value in {
+            "name": "نشاط",
+            "title": "خیابان نشاط",
+            "city": "اصفهان",
+            "district": "منطقهٔ ۳",
+            "quarter": "باغ نو",
+            "extent": "حدفاصل میدان رود تا پل",
+            "number": "",
+            "geometry": {"type": "Point", "coordinates": [51.67, 32.65]},
+        }.items()
+    },
+    ("Proposal", "number"): "1405-738204-6",
+    ("Proposal", "place"): 12,
+    ("Proposal", "state_label"): "در بررسی",
+    ("Proposal", "action"): "naming",
+    ("Proposal", "kind"): "کوچه",
+    ("Proposal", "county"): "شهرستان نمونه",
+    ("Proposal", "place_title"): "کوچهٔ بی‌نام",
+    ("Proposal", "where"): "اصفهان، منطقهٔ ۳",
+    ("Proposal", "extent"): "حدفاصل میدان رود تا پل",
+    ("Proposal", "name"): "بادام‌بن",
+    ("Proposal", "reason"): "درخت بادام کهنی در این کوچه هست.",
+    ("PlaceName", "text"): "نشاط",
+    ("PlaceName", "reason"): "نشاط اصفهانی در این محله می‌زیست.",
+    ("PlaceName", "decision_number"): "98/12",
+    ("PlaceName", "decision_body"): "شورای اسلامی شهر",
+    ("PlaceName", "source"): "",
+    ("NamedRef", "slug"): "خیابان",
+    ("NamedRef", "label"): "خیابان",
     ("Organisation", "name"): "اداره‌کل بهزیستی",
     ("Organisation", "slug"): "اداره-کل-بهزیستی",
     ("Meeting", "title"): "",

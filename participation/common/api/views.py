@@ -18,6 +18,7 @@ from persian.jalali import JalaliError, parse_date
 
 MAX_QUERY = 2_000
 MAX_TOMBSTONES = 1_000
+LAST_JALALI_YEAR = 1_600
 
 
 class PublicReadThrottle(AnonRateThrottle):
@@ -47,9 +48,13 @@ def day_of(request: Request, name: str) -> dt.date | None:
     if not typed:
         return None
     try:
-        return dt.date.fromisoformat(typed)
+        iso = dt.date.fromisoformat(typed)
     except ValueError:
         pass
+    else:
+        # 1380-01-01 is how answers write a Jalali day; of Gregorian days of that age none is asked.
+        if iso.year > LAST_JALALI_YEAR:
+            return iso
     try:
         return parse_date(typed[:60])
     except JalaliError:

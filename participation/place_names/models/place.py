@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.addresses import address
 from participation.common.models.named import KEY_LENGTH
 from participation.place_names.models.kind import PlaceKind
 from participation.resolutions.models.origin import OriginModel
@@ -180,6 +181,10 @@ class Place(OriginModel):
     def slug(self) -> str:
         """Return the part of its address that says its name; it changes with the name."""
         return slug_of(self.title)
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its page."""
+        return address("place_names:place", self.pk, self.slug)
 
     def clean(self) -> None:
         """Bring what is written of it into one spelling."""

@@ -20,5 +20,9 @@ def _bounds(written: str) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
+# Pictures of a map, such as https://tiles.example.ir/{z}/{x}/{y}.png; nobody's unless it is set.
+MAP_TILES = env.text("MAP_TILES")
+# Whose map it is, as its owner wants it said.
+MAP_CREDIT = env.text("MAP_CREDIT")
 # What lies outside is a slip of the pen; a map shows no more than this.
 MAP_BOUNDS = _bounds(env.text("MAP_BOUNDS", "49.5,30.5,55.7,34.7"))

@@ -1,6 +1,7 @@
 """Security: headers, cookies, passwords, content policies, sign-in."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -68,12 +69,16 @@ AXES_VERBOSE = False
 TRUSTED_PROXIES = env.items("TRUSTED_PROXIES")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Where pictures of maps come from, if the office shows any: see MAP_TILES.
+_tiles = urlsplit(env.text("MAP_TILES").split("{", maxsplit=1)[0])
+MAP_ORIGIN = [f"{_tiles.scheme}://{_tiles.netloc}"] if _tiles.netloc else []
+
 # Two content policies. The public one allows nothing inline and nothing from elsewhere.
 _OWN = {
     "default-src": [NONE],
     "script-src": [SELF],
     "style-src": [SELF],
-    "img-src": [SELF, "data:"],
+    "img-src": [SELF, "data:", *MAP_ORIGIN],
     "font-src": [SELF],
     "connect-src": [SELF],
     "manifest-src": [SELF],

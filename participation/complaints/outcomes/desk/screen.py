@@ -19,11 +19,12 @@ from participation.cases.models import Case
 from participation.cases.numbers import show_number
 from participation.cases.selectors import case_for, said_in
 from participation.cases.services import readings
+from participation.common.forms import VersionForm
 from participation.common.models import User
 from participation.complaints.enums import CHANGEABLE, PROPOSABLE, OutcomeState
 from participation.complaints.models import Outcome
 from participation.complaints.outcomes import services
-from participation.complaints.outcomes.desk.forms import OutcomeForm, VersionForm
+from participation.complaints.outcomes.desk.forms import OutcomeForm
 from participation.complaints.outcomes.desk.steps import DONE, STEPS, Step, steps_for, was_done
 from participation.complaints.outcomes.guards import PERSONAL, is_for_publication
 from participation.complaints.outcomes.names import places_to_look_at

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.forms import VersionForm
 from participation.common.models import User
 from participation.complaints.enums import OutcomeState
 from participation.complaints.models import Outcome
 from participation.complaints.outcomes import services
-from participation.complaints.outcomes.desk.forms import OutcomeForm, ReasonForm, VersionForm
+from participation.complaints.outcomes.desk.forms import OutcomeForm, ReasonForm
 from participation.complaints.permissions import may_approve, may_withdraw
 
 

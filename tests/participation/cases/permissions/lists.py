@@ -230,8 +230,11 @@ OF_NO_CASE = {
     "outcomes:add": "an outcome of no case",
     "outcomes:edit": "an outcome: test_outcomes_desk",
 }
-# What the office sets up: categories, rules, templates, who stands for whom.
-OF_THE_OFFICE = ("complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:")
+# What the office sets up: categories, rules, templates, who stands for whom, names of places.
+OF_THE_OFFICE = (
+    "complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:", "places:",
+    "place_kinds:",
+)  # fmt: skip
 
 
 PLACES: dict[str, Place] = {

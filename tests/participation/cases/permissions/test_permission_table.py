@@ -49,7 +49,8 @@ OF_SOMETHING_ELSE = {
 # Of what is chosen in forms; none of them chooses a case.
 CHOOSERS = (
     "choose_organisation:", "choose_body:", "choose_meeting:", "choose_resolution:",
-    "choose_agenda_item:", "wagtailsnippetchoosers_", "wagtailimages_chooser:",
+    "choose_agenda_item:", "choose_place:", "choose_naming_decision:", "wagtailsnippetchoosers_",
+    "wagtailimages_chooser:",
     "wagtaildocs_chooser:",
 )  # fmt: skip
 # A message that goes out belongs to no case; whoever sees the outbox sees all of it.

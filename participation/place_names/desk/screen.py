@@ -1,0 +1,310 @@
+"""The screens of a place and of one of its names. Strangers to the register get 404."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.forms import Media
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from participation.common.forms import VersionForm
+from participation.common.models import User
+from participation.place_names import services
+from participation.place_names.desk.forms import NameForm, PlaceForm, RegisterForm
+from participation.place_names.desk.steps import NAME_STEPS, STEPS, NameStep, Step, steps_for
+from participation.place_names.geometry import in_words
+from participation.place_names.models import Place, PlaceName
+from participation.place_names.permissions import may_add, may_change, may_read, may_rename
+from participation.place_names.selectors import names_of, shown_names
+from participation.place_names.services import Basis, StalePlaceError
+
+STALE, INVALID = 409, 422
+LARGEST = 2**31 - 1
+DESK = "desk"
+
+
+class RegisterScreen(WagtailAdminTemplateMixin, TemplateView):
+    """What the screens of the register share: who may come in, refusals, the way back."""
+
+    header_icon = "site"
+    index_url_name = ""
+    http_method_names = ("get", "head", "post")
+    user: User
+    is_stale = False
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find what it is about among what this person may see."""
+        if not isinstance(request.user, User) or not may_read(request.user):
+            raise Http404
+        self.user = request.user
+        self.open(**kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    def open(self, **kwargs: Any) -> None:
+        """Find what the screen is about. Raises Http404."""
+
+    def refuse(self, form: VersionForm, error: ValidationError) -> None:
+        """Put what a service refused beside its field; a newer version may be sent then."""
+        form.add_refusal(error)
+        self.is_stale = isinstance(error, StalePlaceError)
+
+    def again(self) -> HttpResponse:
+        """Show the screen with what was typed."""
+        status = STALE if self.is_stale else INVALID
+        return self.render_to_response(self.get_context_data(), status=status)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the list."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("Places")},
+            *self.trail(),
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def trail(self) -> list[dict[str, Any]]:
+        """Return the steps between the list and this screen."""
+        return []
+
+
+class RegisterView(RegisterScreen):
+    """A new place."""
+
+    template_name = "place_names/desk/register.html"
+    form: RegisterForm | None = None
+
+    def open(self, **kwargs: Any) -> None:
+        """Let in who may enter places."""
+        if not may_add(self.user):
+            raise Http404
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Enter it; two clicks enter one."""
+        self.form = form = RegisterForm(request.POST)
+        if not form.is_valid():
+            return self.again()
+        token = str(form.cleaned_data["token"])
+        there = Place.objects.filter(source=DESK, source_id=token).first()
+        if there is None:
+            try:
+                there = self._entered(form, token)
+            except ValidationError as error:
+                there = Place.objects.filter(source=DESK, source_id=token).first()
+                if there is None:
+                    self.refuse(form, error)
+                    return self.again()
+        messages.success(request, _("The place is entered."))
+        return redirect("places:screen", there.pk)
+
+    def _entered(self, form: RegisterForm, token: str) -> Place:
+        said = form.cleaned_data
+        if said["text"] and not may_rename(self.user):
+            raise ValidationError({"text": _("Only those who give names enter one.")})
+        return services.register_place(
+            name=said["text"], since=said["valid_from"], basis=Basis(reason=said["reason"]),
+            is_shared=said["is_shared"], shape=form.shape(), source=DESK, source_id=token,
+            by=self.user, **form.described(),
+        )  # fmt: skip
+
+    def get_page_title(self) -> str:
+        """Return what the screen is for."""
+        return _("New place")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show an empty form, or what was typed."""
+        form = self.form or RegisterForm()
+        return super().get_context_data(form=form, media=form.media, **kwargs)
+
+
+class PlaceView(RegisterScreen):
+    """A place with its names, its description and what can be done."""
+
+    template_name = "place_names/desk/place.html"
+    place: Place
+    described: PlaceForm | None = None
+    refused: tuple[str, VersionForm] | None = None
+
+    def open(self, **kwargs: Any) -> None:
+        """Find the place."""
+        self.place = _found(kwargs["pk"])
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do one step; what was typed stays where it is refused."""
+        name = request.POST.get("do", "")
+        if name == "describe" and may_change(self.user):
+            return self._describe(PlaceForm(request.POST, place=self.place))
+        step = STEPS.get(name)
+        if step is None or not step.may(self.user):
+            raise Http404
+        form = step.form(request.POST, auto_id=f"{name}-%s")
+        if form.is_valid():
+            try:
+                with transaction.atomic():
+                    step.do(self.place, self.user, form)
+            except ValidationError as error:
+                self._tell(form, error)
+        if form.errors:
+            self.refused = (name, form)
+            return self.again()
+        messages.success(request, step.done)
+        return redirect("places:screen", self.place.pk)
+
+    def _describe(self, form: PlaceForm) -> HttpResponse:
+        self.described = form
+        if form.is_valid():
+            try:
+                services.update_place(
+                    place=self.place, changes=form.described(), shape=form.shape(),
+                    version=form.cleaned_data["version"], by=self.user,
+                )  # fmt: skip
+            except ValidationError as error:
+                self._tell(form, error)
+        if form.errors:
+            return self.again()
+        messages.success(self.request, _("The place is described anew."))
+        return redirect("places:screen", self.place.pk)
+
+    def _tell(self, form: VersionForm, error: ValidationError) -> None:
+        self.refuse(form, error)
+        if self.is_stale:
+            self.place = _found(self.place.pk)
+            form.see(self.place.version)
+
+    def get_page_title(self) -> str:
+        """Return what it is called."""
+        return self.place.title
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather the place, its names and the forms."""
+        place = self.place
+        described = self.described
+        if described is None and may_change(self.user):
+            described = PlaceForm(place=place)
+        steps = [(step, self._form_of(step)) for step in steps_for(self.user, place)]
+        forms = [form for form in (described, *(form for _step, form in steps)) if form]
+        return {
+            **super().get_context_data(**kwargs),
+            "place": place,
+            "names": shown_names(names_of(place)),
+            "position": in_words(place.latitude, place.longitude),
+            "form": described,
+            "steps": steps,
+            "is_stale": self.is_stale,
+            "may_rename": may_rename(self.user),
+            "media": sum((form.media for form in forms), Media()),
+        }
+
+    def _form_of(self, step: Step) -> VersionForm:
+        if self.refused and self.refused[0] == step.name:
+            return self.refused[1]
+        return step.form(initial={"version": self.place.version}, auto_id=f"{step.name}-%s")
+
+
+class NameView(RegisterScreen):
+    """One name: put right, taken back."""
+
+    template_name = "place_names/desk/name.html"
+    name: PlaceName
+    form: NameForm | None = None
+    refused: tuple[str, VersionForm] | None = None
+
+    def open(self, **kwargs: Any) -> None:
+        """Find the name. Raises Http404 for those who give none."""
+        if not may_rename(self.user):
+            raise Http404
+        place, name = _found(kwargs["pk"]), kwargs["name"]
+        found = place.names.filter(pk=name).first() if name <= LARGEST else None  # type: ignore[attr-defined]
+        if found is None:
+            raise Http404
+        found.place = place
+        self.name = found
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Put it right, or do a step."""
+        do = request.POST.get("do", "")
+        if do == "correct":
+            return self._correct(NameForm(request.POST, name=self.name))
+        step = NAME_STEPS.get(do)
+        if step is None:
+            raise Http404
+        form = step.form(request.POST, auto_id=f"{do}-%s")
+        if form.is_valid():
+            try:
+                step.do(self.name, self.user, form)
+            except ValidationError as error:
+                self._tell(form, error)
+        if form.errors:
+            self.refused = (do, form)
+            return self.again()
+        return self._done(step.done)
+
+    def _correct(self, form: NameForm) -> HttpResponse:
+        self.form = form
+        if form.is_valid() and (changes := form.changes(self.name)):
+            try:
+                services.correct(
+                    name=self.name, changes=changes, version=form.cleaned_data["version"],
+                    by=self.user,
+                )  # fmt: skip
+            except ValidationError as error:
+                self._tell(form, error)
+        return self.again() if form.errors else self._done(_("The name is put right."))
+
+    def _tell(self, form: VersionForm, error: ValidationError) -> None:
+        self.refuse(form, error)
+        if self.is_stale:
+            self.open(pk=self.name.place_id, name=self.name.pk)
+            form.see(self.name.place.version)
+
+    def _done(self, words: Any) -> HttpResponse:
+        messages.success(self.request, words)
+        return redirect("places:screen", self.name.place_id)
+
+    def get_page_title(self) -> str:
+        """Return the name with its kind."""
+        return self.name.title
+
+    def trail(self) -> list[dict[str, Any]]:
+        """Lead back to the place."""
+        place = self.name.place
+        return [{"url": reverse("places:screen", args=[place.pk]), "label": place.title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather the name and its forms."""
+        steps = [
+            (step, self._form_of(step)) for step in NAME_STEPS.values() if step.fits(self.name)
+        ]
+        form = self.form or NameForm(name=self.name)
+        return {
+            **super().get_context_data(**kwargs),
+            "name": self.name,
+            "shown": shown_names([self.name])[0],
+            "form": form,
+            "steps": steps,
+            "is_stale": self.is_stale,
+            "media": sum((one.media for _step, one in steps), form.media),
+        }
+
+    def _form_of(self, step: NameStep) -> VersionForm:
+        if self.refused and self.refused[0] == step.name:
+            return self.refused[1]
+        initial = {"version": self.name.place.version}
+        return step.form(initial=initial, auto_id=f"{step.name}-%s")
+
+
+def _found(pk: int) -> Place:
+    """Return a place, hidden or not. Raises Http404."""
+    rows = Place.objects.select_related("kind", "county", "successor__kind")
+    found = rows.filter(pk=pk).first() if pk <= LARGEST else None
+    if found is None:
+        raise Http404
+    return found

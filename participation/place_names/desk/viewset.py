@@ -1,0 +1,201 @@
+"""Places and their kinds in the menu."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from participation.common.forms import LinesField
+from participation.common.views import KeepingDeleteView
+from participation.common.viewsets import NamedIndexView
+from participation.place_names.desk.screen import NameView, PlaceView, RegisterView
+from participation.place_names.models import Place, PlaceKind
+from participation.place_names.permissions import may_add, may_read
+from participation.place_names.selectors import for_lists
+from persian.jalali import format_date
+from persian.letters import clean_input
+from search.selectors import found_ids
+
+# Hidden places are in no index; so many of them are looked through by their name of today.
+MOST_HIDDEN = 500
+
+
+class PlacePolicy(ModelPermissionPolicy):
+    """Whoever has anything to do with the register reads it; nothing in it is deleted."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Ask our own rules."""
+        if action == "delete":
+            return False
+        return may_add(user) if action == "add" else may_read(user)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        """Ask the same for several."""
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class PlacePaginator(WagtailPaginator):
+    """Counts as Persian does."""
+
+    verbose_name = verbose_name_plural = pgettext_lazy("number of them", "place")
+
+
+class PlaceFilterSet(WagtailFilterSet):
+    """By kind and county, whether it is there, hidden, or without a name."""
+
+    state = ChoiceFilter(
+        label=_("State"),
+        choices=[
+            ("nameless", _("Without a name")),
+            ("ceased", _("Is no more")),
+            ("hidden", _("Hidden")),
+        ],
+        method="filter_state",
+    )
+
+    class Meta:
+        """Fields that are filtered as they are."""
+
+        model = Place
+        fields = ("kind", "county")
+
+    def filter_state(self, queryset: QuerySet[Place], name: str, value: str) -> QuerySet[Place]:
+        """Keep those of a state."""
+        if value == "nameless":
+            return queryset.filter(name="")
+        if value == "ceased":
+            return queryset.filter(ceased_on__isnull=False)
+        return queryset.filter(is_public=False)
+
+
+class PlaceIndexView(IndexView):
+    """Places in the order of their names, found by any name that they ever had."""
+
+    paginator_class = PlacePaginator
+    default_ordering = ("sort_key", "pk")
+    table_classname = "listing case-list"
+
+    def get_base_queryset(self) -> QuerySet[Place]:
+        """Read what the columns show."""
+        return for_lists(Place.objects.all())
+
+    def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
+        """Find what readers find, and hidden places by their name of today."""
+        if not self.is_searching:
+            return queryset
+        typed = clean_input(self.search_query)
+        hidden = Place.objects.filter(is_public=False, name__icontains=typed)
+        found = [int(pk) for pk in found_ids(typed, kind="place")]
+        return queryset.filter(pk__in=[*found, *hidden.values_list("pk", flat=True)[:MOST_HIDDEN]])
+
+
+def _since(place: Place) -> str:
+    return format_date(place.named_on) if place.named_on else "—"
+
+
+class PlaceViewSet(ModelViewSet):
+    """The list and the screens."""
+
+    model = Place
+    name = "places"
+    icon = "site"
+    menu_label = _("Place names")
+    index_view_class = PlaceIndexView
+    filterset_class = PlaceFilterSet
+    list_display = (
+        Column("title", label=_("name"), sort_key="sort_key"),
+        Column("county", label=_("County")),
+        Column("city", label=_("City or village"), accessor=lambda row: row.city or "—"),
+        Column("former_names", label=_("Former names"), sort_key="former_names"),
+        Column("named_on", label=_("so called since"), accessor=_since, sort_key="named_on"),
+        BooleanColumn("is_public", label=_("Shown")),
+    )
+    list_per_page = 50
+    search_fields = ("name",)
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_export = ()
+    panels = ()
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Offer no deleting: what was entered by mistake is hidden."""
+        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        """Offer to whoever edits groups what has an effect."""
+        own = {"content_type__app_label": "place_names", "content_type__model": "place"}
+        return Permission.objects.filter(**own).exclude(codename="delete_place")
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Keep the list; the screens are ours."""
+        listing = [
+            one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
+        ]
+        index = self.get_url_name("index")
+        screen = PlaceView.as_view(index_url_name=index)
+        return [
+            *listing,
+            path("new/", RegisterView.as_view(index_url_name=index), name="add"),
+            path("<int:pk>/", screen, name="screen"),
+            path("<int:pk>/", screen, name="edit"),
+            path("<int:pk>/names/<int:name>/", NameView.as_view(index_url_name=index), name="name"),
+        ]
+
+
+class PlaceKindForm(WagtailAdminModelForm):
+    """A kind, the other words for it one a line."""
+
+    alternative_names = LinesField(
+        label=_("other words for it"),
+        required=False,
+        max_length=300,
+        help_text=_("Words before a name by which an import knows the kind."),
+    )
+
+
+class PlaceKindViewSet(ModelViewSet):
+    """Kinds of places with the way of their naming."""
+
+    model = PlaceKind
+    name = "place_kinds"
+    icon = "tag"
+    menu_label = _("kinds of places")
+    index_view_class = NamedIndexView
+    delete_view_class = KeepingDeleteView
+    list_display = (
+        "name",
+        "before_name",
+        "path_class",
+        BooleanColumn("is_active", label=_("Offered")),
+    )
+    list_filter = ("path_class", "is_active")
+    list_per_page = 50
+    ordering = ("order", "pk")
+    search_fields = ("search_text",)
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("before_name"),
+            FieldPanel("path_class"),
+            FieldPanel("alternative_names"),
+            FieldRowPanel([FieldPanel("is_active"), FieldPanel("order")]),
+            FieldPanel("slug"),
+        ],
+        base_form_class=PlaceKindForm,
+    )
