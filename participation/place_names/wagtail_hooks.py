@@ -1,19 +1,27 @@
 """The register in Wagtail's admin."""
 
-from django.urls import URLResolver, include, path
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
+from participation.cases.desk.menu import GuardedMenuItem
 from participation.common.viewsets import register_desk_viewset
 from participation.place_names.choosers import decision_chooser, place_chooser
+from participation.place_names.decisions.permissions import may_decide
 from participation.place_names.desk.viewset import PlaceKindViewSet, PlacePolicy, PlaceViewSet
 from participation.place_names.models import Place
+from participation.place_names.path import acts as path_acts
+from participation.place_names.path.services import MOVED
+from participation.place_names.path.viewsets import NamingPathViewSet
 from participation.place_names.services import keeping
 
 register_permission_policy(Place, PlacePolicy(Place))
+path_acts.register()
+register_desk_viewset(NamingPathViewSet, order=35)
 register_desk_viewset(PlaceViewSet, order=130)
 register_desk_viewset(PlaceKindViewSet, order=140)
 
@@ -40,6 +48,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         (keeping.RESTORED, _("Place: restore"), _("Name stands again")),
         (keeping.HIDDEN, _("Place: hide"), _("Place hidden")),
         (keeping.SHOWN, _("Place: show"), _("Place shown")),
+        (MOVED, _("Proposal: stage"), _("Proposal moved on its path")),
         (keeping.IMPORTED, _("Place: import"), _("Place imported")),
     ):
         actions.register_action(action, label, message)
@@ -48,4 +57,19 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_urls")
 def register_proposals() -> list[URLResolver]:
     """Return the screens on which staff work on proposals."""
-    return [path("place-name-proposals/", include("participation.place_names.proposals.desk.urls"))]
+    return [
+        path("place-name-proposals/", include("participation.place_names.proposals.desk.urls")),
+        path("naming-decisions/", include("participation.place_names.decisions.desk.urls")),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_decisions() -> MenuItem:
+    """Lead whoever enters decisions of councils to their screen."""
+    return GuardedMenuItem(
+        _("Enter a decision on names"),
+        reverse("naming_decision_desk:enter"),
+        icon_name="site",
+        order=96,
+        may=may_decide,
+    )

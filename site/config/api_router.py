@@ -17,6 +17,7 @@ from participation.complaints.api.categories import CategoryViewSet, SubjectsVie
 from participation.complaints.api.outcomes import OutcomeViewSet
 from participation.complaints.api.submit import SubmitView
 from participation.place_names.api import PlaceViewSet
+from participation.place_names.decisions.api import NamingDecisionViewSet
 from participation.place_names.proposals.api.public import ProposalViewSet
 from participation.resolutions import api as resolutions
 
@@ -46,6 +47,7 @@ def _public() -> SimpleRouter:
     router.register("outcomes", OutcomeViewSet)
     router.register("places", PlaceViewSet)
     router.register("place-name-proposals", ProposalViewSet)
+    router.register("naming-decisions", NamingDecisionViewSet)
     return router
 
 

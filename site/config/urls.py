@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("participation.complaints.urls")),
     path("", include("participation.place_names.urls")),
     path("", include("participation.place_names.proposals.urls")),
+    path("", include("participation.place_names.decisions.urls")),
     path("", include("participation.resolutions.urls")),
     path("", include("cms.search_page.urls")),
     path("", include("cms.core.urls")),

@@ -18,6 +18,7 @@ from participation.common.clock import today
 from participation.common.enums import UnitKind
 from participation.common.models import County, PrivateFile, Unit, User
 from participation.place_names.models import Place, PlaceKind, Proposal, ProposalPaper
+from participation.place_names.path import services as path
 from participation.place_names.proposals.enums import REFUSED, Action, PaperKind, ProposalState
 from persian.letters import clean_input
 from persian.personal_data import LABELS, find_personal_data
@@ -155,7 +156,10 @@ def admit(*, case_id: uuid.UUID, public_reason: str, by: User, seen: int) -> Cas
         message = _("Readers would see: %(what)s. Take it out.") % {"what": told}
         raise ValidationError({"public_reason": message})
     Proposal.objects.filter(case=case_id).update(public_reason=words)
-    return transitions.perform(case_id, "admit", by=staff(by), seen=seen)
+    case = transitions.perform(case_id, "admit", by=staff(by), seen=seen)
+    proposal = Proposal.objects.select_related("kind", "place").get(case=case_id)
+    path.start(proposal, by=by)
+    return case
 
 
 def follow_case(case: Case, step: str) -> None:
@@ -177,6 +181,8 @@ def follow_case(case: Case, step: str) -> None:
         public_on=proposal.public_on, is_named=proposal.is_named
     )
     search.refresh(proposal)
+    if state == ProposalState.WITHDRAWN:
+        path.end(proposal)
 
 
 def anonymise_proposal(case: Case) -> None:

@@ -35,6 +35,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "complaints", "description": _("Filing")},
         {"name": "cases", "description": _("Following a case")},
         {"name": "outcomes", "description": _("Outcomes of complaints")},
+        {"name": "naming-decisions", "description": _("Names that councils gave")},
         {"name": "places", "description": _("Place names")},
         {"name": "place-name-proposals", "description": _("Proposed names of places")},
         {"name": "statistics", "description": _("Statistics")},

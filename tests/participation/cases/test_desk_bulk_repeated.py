@@ -15,7 +15,7 @@ from participation.common.models import Unit, User
 from tests.disk_site import DiskSite
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, category, filed
-from tests.participation.cases.test_desk_bulk import BULK, choose
+from tests.participation.cases.many.choosing import BULK, choose
 from tests.processes import comes_true
 
 pytestmark = [pytest.mark.django_db]

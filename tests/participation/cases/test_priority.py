@@ -17,7 +17,7 @@ from participation.common.models import User
 from participation.complaints.models import Category
 from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
-from tests.participation.cases.test_desk_bulk import done
+from tests.participation.cases.many.choosing import done
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 LIST = "/admin/cases/"

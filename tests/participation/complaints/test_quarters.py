@@ -15,7 +15,7 @@ from participation.complaints.models import Category
 from tests.participation.cases.at_the_desk import do, signed_in
 from tests.participation.cases.cast import Province, category, officer, unit
 from tests.participation.cases.news import due_in
-from tests.participation.complaints.test_intake import file_it
+from tests.participation.complaints.intake.filing import file_it
 from tests.participation.complaints.test_social_referrals import refer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]

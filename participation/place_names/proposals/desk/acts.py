@@ -92,6 +92,12 @@ ACTS: list[Act] = [
 ]
 
 
+def register_acts(*acts: Act) -> None:
+    """Add acts of the path; each once."""
+    known = {act.name for act in ACTS}
+    ACTS.extend(act for act in acts if act.name not in known)
+
+
 def acts_for(proposal: Proposal, user: User) -> dict[str, Act]:
     """Return what somebody can do with a proposal as it stands, by name."""
     return {act.name: act for act in ACTS if act.is_open(proposal, user)}

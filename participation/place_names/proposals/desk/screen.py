@@ -13,6 +13,7 @@ from participation.cases.desk.words import refusal_in_words
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.selectors import state_of
 from participation.place_names.models import Proposal
+from participation.place_names.path.selectors import course_of
 from participation.place_names.proposals.desk.acts import Act, ActForm, acts_for
 from participation.place_names.proposals.selectors import proposal_of
 
@@ -77,6 +78,7 @@ class ProposalView(BeneathCaseView):
             "proposal": self.proposal,
             "state": state_of(self.case),
             "acts": self._forms(),
+            "path": course_of(self.proposal, self.user),
         }
 
     def _forms(self) -> list[tuple[Act, ActForm]]:

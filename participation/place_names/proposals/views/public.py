@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from participation.cases.kinds import kind_of
 from participation.common.listing import Crumb, paginate
 from participation.place_names.models import Proposal
+from participation.place_names.path.selectors import hearing_for_readers, stages_for_readers
 from participation.place_names.proposals.selectors import public_proposal
 from participation.place_names.proposals.services import KIND
 
@@ -60,6 +61,8 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
         {
             "proposal": found,
             "state": kind_of(KIND).state(found.case.state),
+            "visits": stages_for_readers(found) if found.is_named else [],
+            "hearing": hearing_for_readers(found) if found.is_named else None,
             "heading": heading,
             "crumbs": trail(heading),
         },

@@ -15,8 +15,8 @@ from participation.cases.services import correspondence
 from persian.digits import to_persian_digits
 from persian.jalali import today
 from tests.participation.cases.api.programs import CASES
+from tests.participation.cases.many.choosing import BULK, choose
 from tests.participation.cases.permissions.people import MARKS, NAME, SEEN_MOBILE, World
-from tests.participation.cases.test_desk_bulk import BULK, choose
 from tests.participation.common.pdf.reading import text_of
 
 LIST, FIND, EXPORT = "/admin/cases/", "/admin/cases/find/", "/admin/cases/export/"
@@ -229,6 +229,8 @@ OF_NO_CASE = {
     "outcomes:index_results": "outcomes",
     "outcomes:add": "an outcome of no case",
     "outcomes:edit": "an outcome: test_outcomes_desk",
+    "naming_decision_desk:enter": "an empty act; only proposals in sight can be decided",
+    "naming_decision_desk:decision": "what a council has decided: test_decisions",
 }
 # What the office sets up: categories, rules, templates, who stands for whom, names of places.
 OF_THE_OFFICE = (

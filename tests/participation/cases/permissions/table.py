@@ -80,6 +80,7 @@ outcomes:add_for_case GET          +    +      +      +      +         -      - 
 outcomes:add_for_case POST         +    +      +      +      +         -      -      -        -
 proposal_desk:screen GET           +    +      +      +      +         +      +      +        +
 proposal_desk:screen POST admit    +    +      +      +      +         .      .      .        .
+proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -
 editing_sessions:ping POST         +    +      +      +      +         +      +      +        +

@@ -37,7 +37,12 @@ from tests.participation.cases.permissions.visits import NAMES, VISITS, ask
 
 pytestmark = pytest.mark.django_db
 WHOLE_ID = re.compile(r"<uuid:|<str:pk>|<\w+:case_id>|<\w+:object_id>")
-OURS = ("participation.cases.", "participation.complaints.", "participation.place_names.")
+OURS = (
+    "participation.cases.",
+    "participation.complaints.",
+    "participation.place_names.proposals.",
+    "participation.place_names.decisions.",
+)
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
     "cases:bulk_run": "a run of work on many; test_permission_lists",

@@ -291,6 +291,7 @@ VISITS: dict[str, Visit] = {
     "outcomes:add_for_case GET": Visit(before=_answered),
     "outcomes:add_for_case POST": Visit(before=_answered, sent=_outcome),
     "proposal_desk:screen GET": PROPOSAL,
+    "proposal_desk:dossier GET": PROPOSAL,
     "proposal_desk:screen POST admit": Visit(
         args=PROPOSAL.args, sent=_of_proposal("admit", public_reason="درخت کهن، نشانهٔ محله.")
     ),

@@ -1,77 +1,29 @@
 """Staff file for citizens; the citizen takes the case over with a key of his own."""
 
-import io
-import re
 import uuid
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image
 
-from participation.cases.enums import EventType, Intake
-from participation.cases.models import Case, CaseEvent, OnBehalf, Receipt
+from participation.cases.enums import Intake
+from participation.cases.models import Case, OnBehalf, Receipt
 from participation.cases.numbers import show_key, show_number
 from participation.common.enums import UnitKind
 from participation.common.models import PrivateFile, User
 from participation.complaints.models import Category, Complaint
 from tests.participation.cases.at_the_desk import address, signed_in
-from tests.participation.cases.cast import OTHER_ID, Province, category, filed, officer, unit
+from tests.participation.cases.cast import OTHER_ID, Province, category, officer, unit
 from tests.participation.common.pdf.reading import text_of
+from tests.participation.complaints.intake.filing import (
+    CHOOSE,
+    WORDS,
+    file_it,
+    filed_case,
+    key_on,
+    picture,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
-CHOOSE = "/admin/file-for/"
-WORDS = "دو ماه است که چراغ معبر خاموش است."
-
-
-def picture(name: str = "scan.png") -> SimpleUploadedFile:
-    """A page that was scanned."""
-    file = io.BytesIO()
-    Image.new("RGB", (40, 40), "white").save(file, "PNG")
-    return SimpleUploadedFile(name, file.getvalue(), "image/png")
-
-
-def sent(user: User, **more: Any) -> dict[str, Any]:
-    """What the form of a request sends."""
-    own = user.unit_memberships.first()
-    assert own is not None
-    return {
-        "submission": str(uuid.uuid4()),
-        "unit": own.unit_id,
-        "intake": "phone",
-        "consent": "spoken",
-        "story-text": WORDS,
-        "you-mobile": "۰۹۱۳ ۱۲۳ ۴۵۶۷",
-        **more,
-    }
-
-
-@pytest.fixture
-def office(province: Province) -> User:
-    """Who works in a facilitation office."""
-    return officer("office", province.office)
-
-
-@pytest.fixture
-def wish(province: Province) -> Category:
-    """A class of requests that goes to the desk."""
-    return category(province.desk, kind="request")
-
-
-def file_it(user: User, asked: Category, **more: Any) -> Any:
-    return signed_in(user).post(f"{CHOOSE}{asked.slug}/", sent(user, **more))
-
-
-def filed_case() -> Case:
-    return Case.objects.get()
-
-
-def key_on(page: str) -> str:
-    """The key as the screen shows it."""
-    found = re.search(r"([۰-۹]{4})(?: |</span><span>)([۰-۹]{4})(?: |</span><span>)([۰-۹]{4})", page)
-    assert found is not None
-    return " ".join(found.groups())
 
 
 def test_a_call_becomes_a_case_with_its_way_in_and_consent(office: User, wish: Category) -> None:
@@ -272,98 +224,3 @@ def test_a_category_that_is_not_offered_is_not_there(office: User, wish: Categor
 
     assert signed_in(office).get(f"{CHOOSE}{wish.slug}/").status_code == 404
     assert wish.title not in signed_in(office).get(CHOOSE).content.decode()
-
-
-# --- The citizen takes it over ---
-
-
-def at_the_case(number: str, key: str) -> Client:
-    """A browser that followed number and key."""
-    client = Client()
-    client.post("/track/", {"number": number, "key": key})
-    return client
-
-
-def handed_out(office: User, wish: Category) -> tuple[str, str]:
-    """File it and read number and key, as they stand on the slip."""
-    file_it(office, wish)
-    shown = signed_in(office).get(f"{CHOOSE}done/{filed_case().pk}/").content.decode()
-    return filed_case().number, key_on(shown)
-
-
-def test_the_citizen_gets_a_key_of_his_own_and_that_of_the_slip_opens_nothing(
-    office: User, wish: Category
-) -> None:
-    number, old = handed_out(office, wish)
-    citizen = at_the_case(number, old)
-    assert "دفتر محله" in citizen.get("/track/case/").content.decode()
-
-    new = key_on(citizen.post("/track/take-over/").content.decode())
-
-    assert new != old
-    assert at_the_case(number, old).get("/track/case/").status_code == 302
-    assert at_the_case(number, new).get("/track/case/").status_code == 200
-    assert citizen.get("/track/case/").status_code == 200
-    assert "track/take-over" not in citizen.get("/track/case/").content.decode()
-    taken = CaseEvent.objects.filter(type=EventType.TAKEN_OVER)
-    assert taken.count() == 1
-
-
-def test_of_a_report_the_old_key_alone_opens_nothing_either(
-    province: Province, office: User
-) -> None:
-    _number, old = handed_out(office, category(province.desk, kind="report"))
-    citizen = at_the_case("", old)
-    assert citizen.get("/track/case/").status_code == 200
-
-    new = key_on(citizen.post("/track/take-over/").content.decode())
-
-    assert at_the_case("", old).get("/track/case/").status_code == 302
-    assert at_the_case("", new).get("/track/case/").status_code == 200
-
-
-def test_whoever_was_let_in_by_the_old_key_is_out(office: User, wish: Category) -> None:
-    number, old = handed_out(office, wish)
-    staff, citizen = at_the_case(number, old), at_the_case(number, old)
-
-    citizen.post("/track/take-over/")
-
-    assert staff.get("/track/case/").status_code == 302
-
-
-def test_the_new_key_is_on_no_screen_of_the_office(office: User, wish: Category) -> None:
-    number, old = handed_out(office, wish)
-    new = key_on(at_the_case(number, old).post("/track/take-over/").content.decode())
-
-    place = f"{CHOOSE}done/{filed_case().pk}/"
-
-    shown = signed_in(office).get(place).content.decode()
-    assert new not in shown
-    assert old not in shown
-    assert signed_in(office).post(place).status_code == 302
-
-
-def test_a_second_click_shows_the_same_new_key(office: User, wish: Category) -> None:
-    number, old = handed_out(office, wish)
-    citizen = at_the_case(number, old)
-
-    first = key_on(citizen.post("/track/take-over/").content.decode())
-    second = key_on(citizen.post("/track/take-over/").content.decode())
-
-    assert first == second
-
-
-def test_a_case_that_its_citizen_filed_is_not_taken_over(mine: Any) -> None:
-    client = at_the_case(mine.case.number, mine.key)
-    before = mine.case.key_hash
-
-    assert client.post("/track/take-over/").headers["Location"] == "/track/case/"
-
-    mine.case.refresh_from_db()
-    assert mine.case.key_hash == before
-
-
-@pytest.fixture
-def mine(province: Province) -> Any:
-    """A complaint that its citizen filed."""
-    return filed(category(province.desk))

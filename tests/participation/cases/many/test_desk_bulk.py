@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 import uuid
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,8 +15,6 @@ from participation.cases.models import (
     BulkRun,
     Case,
     CaseEvent,
-    Notice,
-    Referral,
 )
 from participation.cases.services import bulk, correspondence, identity
 from participation.cases.tasks import bulk_task
@@ -26,40 +23,12 @@ from participation.common.tick import run_tick
 from tests.browser import Watch, assert_axe_clean, assert_fits, follow, screenshot, visit
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import Province, against_unit, category, filed, officer
+from tests.participation.cases.many.choosing import BULK, LIST, boxes, choose, done
 from tests.participation.cases.test_desk_in_the_browser import enter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
 NO_CASE = "5d0c3f0e-0000-4000-8000-000000000000"
-LIST, BULK = "/admin/cases/", "/admin/cases/bulk/"
-
-
-@pytest.fixture
-def cases(province: Province) -> list[Case]:
-    """Three complaints in the desk."""
-    asked = category(province.desk)
-    return [filed(asked).case for _ in range(3)]
-
-
-def boxes(cases: list[Case]) -> list[str]:
-    """What the ticked boxes send."""
-    return [f"{case.pk}:{case.version}" for case in cases]
-
-
-def choose(client: Client, work: str, cases: list[Case], **given: Any) -> dict[str, Any]:
-    """Choose cases on the list; return what the form that follows sends."""
-    answer = client.post(BULK, {"work": work, "case": boxes(cases), **given})
-    assert answer.status_code == 200, answer.headers
-    text = answer.content.decode()
-    sent = dict(re.findall(r'name="(chosen|token)" value="([^"]*)"', text))
-    return {"work": work, **sent}
-
-
-def done(client: Client, work: str, cases: list[Case], **given: Any) -> str:
-    """Do something to many, let the clock run, and return the report."""
-    answer = client.post(BULK, {**choose(client, work, cases), **given})
-    assert answer.status_code == 302, answer.content.decode()
-    run_tick(only=["cases.bulk"])
-    return str(client.get(answer.headers["Location"]).content.decode())
 
 
 def test_boxes_and_works_stand_on_the_list_of_those_who_work_on_cases(
@@ -271,63 +240,3 @@ def looks(page: Page, name: str) -> None:
         screenshot(page, f"desk-bulk-{name}-{look}")
         assert_fits(page)
         assert_axe_clean(page)
-
-
-def test_chosen_cases_are_referred_to_several_at_once_and_stay_where_they_are(
-    one: User, two: User, cases: list[Case], province: Province
-) -> None:
-    adviser = officer("adviser", province.first)
-    clerk = officer("clerk", province.second)
-
-    report = done(
-        signed_in(one),
-        "consult",
-        cases,
-        units=[province.second.pk],
-        people=[adviser.pk],
-        purpose="opinion",
-        text="نظر دهید",
-    )
-
-    assert "همه انجام شد" in report
-    assert Referral.objects.filter(purpose="opinion", sender=one).count() == 6
-    assert {row.instruction for row in Referral.objects.all()} == {"نظر دهید"}
-    assert set(Case.objects.values_list("unit", flat=True)) == {province.desk.pk}
-    for user in (adviser, clerk):
-        assert Case.objects.visible_to(user).count() == 3
-        # Of all of them one piece of news.
-        (news,) = Notice.objects.filter(user=user)
-        assert (news.event, news.count) == ("referred", 3)
-        assert "queue=referred" in signed_in(user).get("/admin/cases/notices/").content.decode()
-    assert BulkRun.objects.get().text == ""
-
-
-def test_of_many_that_are_referred_those_against_a_recipient_are_left(
-    one: User, cases: list[Case], province: Province
-) -> None:
-    adviser = officer("adviser", province.first)
-    identity.accuse(case_id=cases[0].pk, units=[], users=[adviser], by=one, seen=1)
-    identity.accuse(case_id=cases[1].pk, units=[province.second], users=[], by=one, seen=1)
-    for case in cases:
-        case.refresh_from_db()
-
-    to = {"units": [province.second.pk], "people": [adviser.pk], "purpose": "action"}
-    report = done(signed_in(one), "consult", cases, **to)
-
-    assert "علیه یکی از گیرندگان است" in report
-    assert {row.case for row in Referral.objects.all()} == {cases[2]}
-    again = done(signed_in(one), "consult", cases[2:], **to)
-    assert "یکی از گیرندگان آن را دارد" in again
-    assert Referral.objects.count() == 2
-
-
-@pytest.mark.parametrize("to", [{}, {"units": ["999999"]}, {"people": ["x"]}])
-def test_a_referral_of_many_to_nobody_is_refused(
-    one: User, cases: list[Case], to: dict[str, Any]
-) -> None:
-    client = signed_in(one)
-
-    answer = client.post(BULK, {**choose(client, "consult", cases), "purpose": "opinion", **to})
-
-    assert answer.status_code == 422
-    assert not BulkRun.objects.exists()

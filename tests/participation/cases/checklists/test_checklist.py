@@ -1,11 +1,9 @@
 """What the category of a case asks to be done: ticked by whom and when, and before the answer."""
 
 import re
-from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from participation.cases.models import (
@@ -16,58 +14,14 @@ from participation.cases.models import (
     CheckedItem,
     Proposal,
 )
-from participation.cases.services import identity, retention
-from participation.cases.services.submission import Submitted
 from participation.common.models import User
 from participation.complaints.models import Category, CategoryCheck
 from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import Province, category, filed, officer
-from tests.participation.cases.following import opened, page
-from tests.participation.cases.referring import refer, to_person
-from tests.participation.cases.test_desk_bulk import done as done_to_many
+from tests.participation.cases.checklists.ticking import CALL, VISIT, panel, tick
+from tests.participation.cases.many.choosing import done as done_to_many
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
-CALL, VISIT = "تماس با شهروند", "بازدید از محل"
-
-
-@pytest.fixture
-def asked(province: Province) -> Category:
-    """A category whose answer waits for a visit, and that asks for a call besides."""
-    made = category(province.desk)
-    CategoryCheck.objects.create(category=made, title=CALL, sort_order=0)
-    CategoryCheck.objects.create(category=made, title=VISIT, is_required=True, sort_order=1)
-    return made
-
-
-@pytest.fixture
-def mine(asked: Category) -> Submitted:
-    """A complaint of this category."""
-    return filed(asked)
-
-
-@pytest.fixture
-def call(asked: Category) -> int:
-    """The key of the first item."""
-    return int(CategoryCheck.objects.get(title=CALL).pk)
-
-
-@pytest.fixture
-def visit(asked: Category) -> int:
-    """The key of the second item."""
-    return int(CategoryCheck.objects.get(title=VISIT).pk)
-
-
-def tick(user: User, case: Case, *done: int, shown: tuple[int, ...] = ()) -> Any:
-    """Send the checklist as the screen does."""
-    sent = {"done": [str(one) for one in done], "shown": [str(one) for one in shown]}
-    return signed_in(user).post(f"{address(case)}checklist/", sent, follow=True)
-
-
-def panel(user: User, case: Case) -> str:
-    """The checklist on the screen; empty where there is none."""
-    text = signed_in(user).get(address(case)).content.decode()
-    found = re.search(r'<ul class="case-checks">.*?</ul>', text, re.DOTALL)
-    return re.sub(r"\s+", " ", found[0]) if found else ""
 
 
 def test_items_stand_in_the_order_of_the_category(one: User, case: Case) -> None:
@@ -192,84 +146,6 @@ def test_ticks_outlive_an_edited_category(
     assert "دیگر در فهرست دسته نیست" in shown
     assert VISIT not in shown
     assert do(signed_in(one), case, "answer", text="انجام شد").status_code == 302
-
-
-def test_who_reads_or_gives_an_opinion_ticks_nothing(
-    one: User, province: Province, case: Case, call: int
-) -> None:
-    reader = officer("reader", province.desk, permissions=("view_case",))
-    adviser = officer("adviser", province.second)
-    refer(signed_in(one), case, (to_person(adviser), "opinion"))
-    stranger = officer("stranger", province.first)
-
-    for user, may_see in ((reader, True), (adviser, True), (stranger, False)):
-        assert tick(user, case, call).status_code == 404
-        assert signed_in(user).get(f"{address(case)}checklist/").status_code == 404
-        if may_see:
-            assert panel(user, case).count("disabled") == 2
-    assert not CheckedItem.objects.exists()
-
-
-def test_whom_the_case_is_against_finds_no_list(
-    one: User, province: Province, case: Case, call: int
-) -> None:
-    two = officer("two", province.desk)
-    assert tick(two, case, call).status_code == 200
-    identity.accuse(case_id=case.pk, units=[], users=[two], by=one, seen=1)
-
-    assert tick(two, case, shown=(call,)).status_code == 404
-    assert CheckedItem.objects.get().is_done
-
-
-@pytest.mark.parametrize("sent", ["x", "-1", "1.5", "9" * 40, "۱", "999999"])
-def test_garbage_ticks_nothing(one: User, case: Case, sent: str) -> None:
-    client = signed_in(one)
-
-    answer = client.post(f"{address(case)}checklist/", {"done": sent, "shown": sent})
-
-    assert answer.status_code == 302
-    assert not CheckedItem.objects.exists()
-
-
-def test_a_closed_case_keeps_its_ticks_and_takes_no_more(
-    one: User, case: Case, call: int, visit: int
-) -> None:
-    tick(one, case, visit)
-    do(signed_in(one), case, "answer", text="انجام شد")
-
-    tick(one, case, call)
-
-    assert [row.item for row in CheckedItem.objects.all()] == [visit]
-    assert panel(one, case).count("disabled") == 2
-
-
-def test_anonymising_keeps_the_ticks(one: User, case: Case, visit: int) -> None:
-    tick(one, case, visit)
-    do(signed_in(one), case, "answer", text="انجام شد")
-
-    retention.anonymise(case.pk, by=retention.CLOCK)
-
-    assert "<small>one، " in panel(one, case)
-
-
-def test_the_citizen_never_sees_it(
-    one: User, mine: Submitted, client: Client, call: int, visit: int
-) -> None:
-    tick(one, mine.case, call, visit)
-    do(signed_in(one), mine.case, "answer", text="انجام شد")
-
-    text = page(opened(client, mine))
-    told = client.post(
-        "/api/v1/cases/follow/",
-        {"number": mine.case.number, "key": mine.key},
-        content_type="application/json",
-    ).content.decode()
-
-    assert "انجام شد" in text
-    assert "انجام شد" in told
-    for words in (CALL, VISIT, "وارسی"):
-        assert words not in text
-        assert words not in told
 
 
 def test_the_office_writes_the_list_of_a_category(province: Province) -> None:

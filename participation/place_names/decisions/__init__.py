@@ -1,0 +1,1 @@
+"""Decisions of bodies on names: entered, brought into the register, remembered."""

@@ -1,0 +1,142 @@
+"""The dossier of a proposal: all that a council needs on its table, on paper."""
+
+from django.utils.translation import gettext as _
+
+from participation.cases.desk.papers import paper
+from participation.common.models import User
+from participation.common.pdf import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    PdfDocument,
+    Rows,
+    Step,
+    Steps,
+    Table,
+    ltr,
+)
+from participation.place_names.models import PlaceName, Proposal
+from participation.place_names.path.selectors import Course, course_of
+from participation.place_names.proposals.selectors import paper_kinds
+from persian.digits import format_number, to_persian_digits
+from persian.jalali import format_date
+
+MOST_NAMES = 20
+
+
+def dossier(proposal: Proposal, user: User) -> PdfDocument:
+    """Return the dossier for somebody who sees the case; who proposed it does not stand in it."""
+    course = course_of(proposal, user)
+    blocks: list[Block] = [
+        Rows(
+            rows=(
+                (_("Proposal"), ltr(proposal.number)),
+                (_("What is done"), str(proposal.get_action_display())),
+                (_("Proposed name"), to_persian_digits(proposal.title)),
+                (_("Named for"), to_persian_digits(proposal.honouree)),
+                (_("Unit"), str(proposal.case.unit)),
+            )
+        ),
+        Heading(text=_("The place")),
+        Rows(
+            rows=(
+                (_("Name today"), proposal.place_title),
+                (_("Where"), proposal.where),
+                (_("Extent"), proposal.where_extent),
+            )
+        ),
+        *_names(proposal),
+        Heading(text=_("Why this name")),
+        Paragraph(text=to_persian_digits(proposal.public_reason or proposal.reason)),
+        *_opinions(course),
+        *_hearing(course),
+        *_stages(course),
+        *_papers(proposal),
+    ]
+    return paper(_("Dossier of a proposed name"), blocks, user)
+
+
+def _names(proposal: Proposal) -> list[Block]:
+    """Return the names that the place bore, with their days."""
+    if proposal.place is None:
+        return []
+    names = PlaceName.objects.filter(place=proposal.place).through_time()[:MOST_NAMES]
+    rows = tuple(
+        (
+            to_persian_digits(one.text),
+            str(one.get_standing_display()),
+            format_date(one.valid_from) if one.valid_from else "",
+            format_date(one.valid_until) if one.valid_until else "",
+        )
+        for one in names
+    )
+    if not rows:
+        return []
+    columns = (
+        Column(label=_("Name"), share=2),
+        Column(label=_("Standing"), share=2),
+        Column(label=_("From"), share=1),
+        Column(label=_("Until"), share=1),
+    )
+    return [Table(columns=columns, rows=rows)]
+
+
+def _opinions(course: Course) -> list[Block]:
+    if not course.opinions:
+        return []
+    columns = (
+        Column(label=_("Who"), share=2),
+        Column(label=_("Opinion"), share=2),
+        Column(label=_("Letter"), share=2),
+        Column(label=_("What it says"), share=4),
+    )
+    rows = tuple(
+        (
+            to_persian_digits(one.organisation),
+            str(one.get_kind_display()),
+            " ".join(filter(None, (one.number, format_date(one.dated) if one.dated else ""))),
+            to_persian_digits(one.text),
+        )
+        for one in course.opinions
+    )
+    return [Heading(text=_("Opinions")), Table(columns=columns, rows=rows)]
+
+
+def _hearing(course: Course) -> list[Block]:
+    there = course.hearing
+    if there is None:
+        return []
+    span = f"{format_date(there.opens_on)} {_('until')} {format_date(there.closes_on)}"
+    rows = [(_("When"), span), (_("How they are asked"), to_persian_digits(there.way))]
+    if there.asked is not None:
+        rows.append((_("Households asked"), format_number(there.asked)))
+    if there.published_on is not None:
+        rows += [
+            (_("In favour"), format_number(there.in_favour or 0)),
+            (_("Against"), format_number(there.against or 0)),
+            (_("Result in words for readers"), to_persian_digits(there.result)),
+        ]
+    return [Heading(text=_("Residents are asked")), Rows(rows=tuple(rows))]
+
+
+def _stages(course: Course) -> list[Block]:
+    if not course.visits:
+        return []
+    steps = tuple(
+        Step(
+            title=f"{one.title} — {one.receiver}" if one.receiver else one.title,
+            when=format_date(one.entered_at),
+            text=f"{one.get_how_display()} {one.move}".strip() if one.left_at else "",
+            state="done" if one.left_at else "now",
+        )
+        for one in course.visits
+    )
+    return [Heading(text=_("Its way")), Steps(steps=steps)]
+
+
+def _papers(proposal: Proposal) -> list[Block]:
+    kinds = list(paper_kinds(proposal).values())
+    told = "، ".join(f"{number}) {kind}" for number, kind in enumerate(kinds, start=1))
+    text = to_persian_digits(told) or _("None")
+    return [Heading(text=_("Papers")), Paragraph(text=text)]
