@@ -106,7 +106,8 @@ def test_the_reason_is_encrypted_and_read_by_those_who_watch_over_readings_alone
     report = signed_in(inspector).get(TAKEN).content.decode()
     assert why in report
     assert "manager" in report
-    history = signed_in(inspector).get("/admin/reports/site-history/").content.decode()
+    admin = User.objects.create_superuser("admin", password="a long pass phrase")
+    history = signed_in(admin).get("/admin/reports/site-history/").content.decode()
     assert "۱ پرونده با مشخصات شهروندان برون‌ریزی شد" in history
     assert "مارال" not in history
     for user in (manager, one):
