@@ -16,8 +16,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        """Read every app's ``search_kinds.py``."""
-        autodiscover_modules("search_kinds")
+        """Read every app's ``search_kinds.py`` and ``kept_names.py``."""
+        autodiscover_modules("search_kinds", "kept_names")
         post_migrate.connect(_follow_flush, sender=self)
 
 

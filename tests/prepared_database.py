@@ -25,6 +25,7 @@ SOURCES = (
     "requirements.txt",
     "*/migrations/*.py",
     "*/*/migrations/*.py",
+    "*/*/*/migrations/*.py",
     "search/**/*.py",
     "persian/*.py",
     "participation/common/data/**/*",

@@ -1,4 +1,7 @@
-"""Who keeps names here, so that all of them can be read again."""
+"""Who keeps names here, so that all of them can be read again.
+
+An app says so in its ``kept_names.py``, which is read when the apps are loaded.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

@@ -17,6 +17,7 @@ from participation.complaints.api.categories import CategoryViewSet, SubjectsVie
 from participation.complaints.api.outcomes import OutcomeViewSet
 from participation.complaints.api.submit import SubmitView
 from participation.place_names.api import PlaceViewSet
+from participation.place_names.checking.api import NameCheckView
 from participation.place_names.decisions.api import NamingDecisionViewSet
 from participation.place_names.proposals.api.public import ProposalViewSet
 from participation.resolutions import api as resolutions
@@ -58,6 +59,7 @@ public_api: list[URLPattern | URLResolver] = [
     path("complaints/", SubmitView.as_view(), name="complaints"),
     path("complaint-subjects/", SubjectsView.as_view(), name="complaint-subjects"),
     path("statistics/", StatisticsView.as_view(), name="statistics"),
+    path("place-name-check/", NameCheckView.as_view(), name="place-name-check"),
     path("challenge/", ChallengeView.as_view(), name="challenge"),
     *_public().urls,
     re_path(r"^(?P<path>.*)$", problems.not_found),

@@ -12,6 +12,7 @@ from cms.core.views import serve as serve_page
 from config import health, well_known
 from config.api_router import public_api, wagtail_api
 from participation.common.api.docs import docs, schema
+from participation.place_names.checking.views import check as check_name
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("participation.place_names.proposals.urls")),
     path("", include("participation.place_names.decisions.urls")),
     path("", include("participation.resolutions.urls")),
+    path("place-names/check/", check_name, name="place-name-check"),
     path("", include("cms.search_page.urls")),
     path("", include("cms.core.urls")),
 ]

@@ -17,6 +17,7 @@ from participation.common.models.named import KEY_LENGTH, sort_key
 from participation.common.tombstones import bury, unearth
 from participation.common.versions import touch
 from participation.place_names.enums import Standing
+from participation.place_names.kept_names import keep_names
 from participation.place_names.models import Place, PlaceName
 from participation.place_names.shelf import PLACES
 from persian.letters import compact_key
@@ -79,6 +80,7 @@ def follow_places(pks: Iterable[int]) -> None:
         unearth(RESOURCE, [place.pk for place in places if place.is_public])
         bury(RESOURCE, [place.pk for place in places if not place.is_public])
         search.refresh(*places)
+        keep_names(places, (name for some in names.values() for name in some))
     touch(PLACES)
 
 

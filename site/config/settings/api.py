@@ -38,6 +38,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "naming-decisions", "description": _("Names that councils gave")},
         {"name": "places", "description": _("Place names")},
         {"name": "place-name-proposals", "description": _("Proposed names of places")},
+        {"name": "place-name-check", "description": _("Whether a name is borne already")},
         {"name": "statistics", "description": _("Statistics")},
         {"name": "staff", "description": _("Working on cases, with a token")},
         {"name": "challenge", "description": _("Proof of work")},

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "participation.common",
     "participation.complaints",
     "participation.place_names",
+    "participation.place_names.rules",
     "participation.resolutions",
     "participation.staff_access",
     "wagtail.contrib.redirects",

@@ -19,6 +19,7 @@ RESOURCES = (
     "complaints",
     "cases",
     "outcomes",
+    "place-name-check",
     "statistics",
     "staff",
     "challenge",

@@ -1,0 +1,1 @@
+"""«Has this name been used before?», for everybody and for programs."""
