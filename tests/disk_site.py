@@ -73,7 +73,7 @@ class DiskSite:
             env=self.environment(**extra),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
 

@@ -16,6 +16,7 @@ from cms.demo.fillers import FILLERS
 from cms.demo.minutes import load_minutes
 from cms.demo.outcomes import load_outcomes
 from cms.demo.pictures import draw_picture
+from cms.demo.places import load_places
 from cms.demo.reading import Content, Row, read_content
 from cms.demo.units import load_units
 from cms.home.models import HomePage
@@ -74,7 +75,9 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
     units = load_units()
     categories = load_categories(units)
     ensure_category()
-    if load_minutes() or stage.made:
+    # Both are asked, whatever the first says.
+    told = [load_minutes(), bool(load_places())]
+    if any(told) or stage.made:
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0
     outcomes = load_outcomes(categories) if with_cases else 0

@@ -102,13 +102,14 @@ class CaseKind:
     ``anonymise`` empties the kind's own row; ``sealed`` hears that an identity was sealed,
     ``accused`` that somebody was noted as whom a case is against, ``reopened`` that a closed case
     is worked on again: all in the caller's transaction. ``categories`` are what lists of cases can
-    be narrowed by, value and label, and ``of_category`` does it; a case has its own at
-    ``category_field``, and figures for everybody name ``public_categories`` alone. ``ways`` lead
-    from the screen of a case to the kind's own; ``addressee`` is where it is sent on to, if known;
-    ``checklist`` is what its category asks to be done; ``about_same`` keeps, of some cases, those
-    about the same row of a register, None where the case names none; ``same_place`` gives the ids
-    of all others about the same address, and ``hash_places`` hashes those that were not yet, or all
-    anew, saying after each batch how many. A part of a case is split off
+    be narrowed by, rows of (place in the order, id, name) that are read together with those of the
+    other kinds, and ``of_category`` does it by the id; a case has its own at ``category_field``,
+    and figures for everybody name ``public_categories`` alone. ``ways`` lead from the screen of a
+    case to the kind's own; ``addressee`` is where it is sent on to, if known; ``checklist`` is what
+    its category asks to be done; ``about_same`` keeps, of some cases, those about the same row of a
+    register, None where the case names none; ``same_place`` gives the ids of all others about the
+    same address, and ``hash_places`` hashes those that were not yet, or all anew, saying after each
+    batch how many. A part of a case is split off
     into one of ``part_categories``; ``part`` makes it of the case, the category and the words.
     ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
     chooses among ``withdrawal_reasons``, where there are any.
@@ -123,7 +124,7 @@ class CaseKind:
     anonymise: "Callable[[Case], None]"
     public_title: "Callable[[Case], str]"
     label_of: "Callable[[Case], Any] | None" = None
-    categories: "Callable[[], list[tuple[str, Any]]]" = list
+    categories: "Callable[[], QuerySet[Any, tuple[int, int, str]]] | None" = None
     of_category: "Callable[[QuerySet[Case], str], QuerySet[Case]]" = lambda cases, _name: cases
     sealed: "Callable[[Case, User], None]" = lambda _case, _by: None
     accused: "Callable[[Case, User], None]" = lambda _case, _by: None

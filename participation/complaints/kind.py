@@ -61,10 +61,9 @@ def public_title(case: Case) -> str:
     return case.title
 
 
-def categories() -> list[tuple[str, str]]:
+def categories() -> QuerySet[Category, tuple[int, int, str]]:
     """Return what lists of complaints can be narrowed by, those no longer offered too."""
-    rows = Category.objects.order_by("order", "pk").values_list("pk", "title")
-    return [(str(pk), title) for pk, title in rows]
+    return Category.objects.values_list("order", "pk", "title")
 
 
 def public_categories() -> list[tuple[str, str]]:

@@ -28,3 +28,29 @@ OFFICIAL = frozenset({Standing.CURRENT, Standing.FORMER})
 TAKEN = frozenset({Standing.CURRENT, Standing.COMING})
 # Names that never held.
 NEVER_HELD = frozenset({Standing.COMING, Standing.CANCELLED})
+
+
+class ImportFormat(models.TextChoices):
+    """How a file of places is written."""
+
+    CSV = "csv", "CSV"
+    GEOJSON = "geojson", "GeoJSON"
+
+
+class ImportState(models.TextChoices):
+    """How far an import is."""
+
+    WAITING = "waiting", _("Waiting to be read")
+    RUNNING = "running", _("Being taken in")
+    DONE = "done", _("All of it is done")
+    FAILED = "failed", _("Not readable")
+
+
+class RowState(models.TextChoices):
+    """What became of a row of an import."""
+
+    WAITING = "waiting", _("Waiting")
+    ADDED = "added", _("New")
+    CHANGED = "changed", _("Completed")
+    SAME = "same", _("Unchanged")
+    REFUSED = "refused", _("Refused")

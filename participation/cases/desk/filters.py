@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
@@ -36,11 +36,20 @@ def state_choices() -> list[tuple[str, Any]]:
 
 
 def category_choices() -> list[tuple[str, Any]]:
-    """Return the categories of all kinds; the value says which kind it belongs to."""
+    """Return the categories of all kinds, read in one query however many kinds there are; the value
+    says which kind it belongs to.
+    """
+    with_some = [(kind.name, kind.categories) for kind in all_kinds() if kind.categories]
+    each = [
+        rows().order_by().annotate(of_kind=Value(place))
+        for place, (_name, rows) in enumerate(with_some)
+    ]
+    if not each:
+        return []
+    found = each[0].union(*each[1:], all=True)
     return [
-        (f"{kind.name}:{value}", label)
-        for kind in all_kinds()
-        for value, label in kind.categories()
+        (f"{with_some[kind][0]}:{pk}", label)
+        for kind, _place, pk, label in sorted((row[3], *row[:3]) for row in found)
     ]
 
 

@@ -1,5 +1,6 @@
 """The screens of a place and of one of its names. Strangers to the register get 404."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -35,7 +36,7 @@ class RegisterScreen(WagtailAdminTemplateMixin, TemplateView):
 
     header_icon = "site"
     index_url_name = ""
-    http_method_names = ("get", "head", "post")
+    http_method_names: Sequence[str] = ("get", "head", "post")
     user: User
     is_stale = False
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -15,14 +16,16 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from participation.common.forms import LinesField
 from participation.common.views import KeepingDeleteView
 from participation.common.viewsets import NamedIndexView
+from participation.place_names.desk.importing import ImportRunView, ImportView
 from participation.place_names.desk.screen import NameView, PlaceView, RegisterView
 from participation.place_names.models import Place, PlaceKind
-from participation.place_names.permissions import may_add, may_read
+from participation.place_names.permissions import may_add, may_import, may_read
 from participation.place_names.selectors import for_lists
 from persian.jalali import format_date
 from persian.letters import clean_input
@@ -91,6 +94,17 @@ class PlaceIndexView(IndexView):
         """Read what the columns show."""
         return for_lists(Place.objects.all())
 
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Lead to the import whoever may import."""
+        buttons: list[Any] = list(super().header_more_buttons)
+        if may_import(self.request.user):
+            label = gettext("Import places")
+            buttons.append(
+                Button(label, reverse("places:import"), icon_name="download", priority=90)
+            )
+        return buttons
+
     def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
         """Find what readers find, and hidden places by their name of today."""
         if not self.is_searching:
@@ -148,6 +162,10 @@ class PlaceViewSet(ModelViewSet):
         screen = PlaceView.as_view(index_url_name=index)
         return [
             *listing,
+            path("import/", ImportView.as_view(index_url_name=index), name="import"),
+            path(
+                "import/<uuid:pk>/", ImportRunView.as_view(index_url_name=index), name="import_run"
+            ),
             path("new/", RegisterView.as_view(index_url_name=index), name="add"),
             path("<int:pk>/", screen, name="screen"),
             path("<int:pk>/", screen, name="edit"),

@@ -49,8 +49,13 @@ def public_title(case: Case) -> str:
     return case.title
 
 
-def categories() -> list[tuple[str, Any]]:
+def categories() -> QuerySet[PlaceKind, tuple[int, int, str]]:
     """Return what lists of proposals can be narrowed by: what is named, offered no more too."""
+    return PlaceKind.objects.values_list("order", "pk", "name")
+
+
+def public_categories() -> list[tuple[str, Any]]:
+    """Return what figures for everybody may name: all of them."""
     rows = PlaceKind.objects.order_by("order", "pk").values_list("pk", "name")
     return [(str(pk), name) for pk, name in rows]
 
@@ -94,7 +99,7 @@ def register() -> None:
             categories=categories,
             of_category=of_category,
             category_field="name_proposal__kind",
-            public_categories=categories,
+            public_categories=public_categories,
             about_same=about_same,
             ways=ways,
             moved=follow_case,

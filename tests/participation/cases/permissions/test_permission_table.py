@@ -50,6 +50,7 @@ OF_SOMETHING_ELSE = {
     "track-file": "a file of the citizen whose browser has the key",
     "complaints:uploads-item": "a file of a citizen's own draft",
     "proposals:uploads-item": "a file of a citizen's own draft",
+    "places:import_run": "an import of places",
 }
 # Of what is chosen in forms; none of them chooses a case.
 CHOOSERS = (

@@ -1,0 +1,1 @@
+"""Places from files: read in a sandbox, taken row by row, reported; again changes nothing."""
