@@ -15,18 +15,28 @@ from participation.place_names.models import DecidedName
 class NamingDecisionSerializer(serializers.ModelSerializer[DecidedName]):
     """A name that a council gave."""
 
-    name = serializers.CharField(source="placename.text", read_only=True)
+    name = serializers.CharField(
+        source="placename.text", read_only=True, help_text=_("the name alone, without its kind")
+    )
     title = serializers.CharField(
         source="placename.title", read_only=True, help_text=_("kind and name")
     )
     place = serializers.IntegerField(
         source="place_id", read_only=True, help_text=_("id in the register")
     )
-    where = serializers.CharField(source="place.where", read_only=True)
-    body = serializers.CharField(source="decision.resolution.meeting.body.name", read_only=True)
+    where = serializers.CharField(
+        source="place.where", read_only=True, help_text=_("where the place lies, in words")
+    )
+    body = serializers.CharField(
+        source="decision.resolution.meeting.body.name",
+        read_only=True,
+        help_text=_("body that decided"),
+    )
     resolution = serializers.SerializerMethodField(help_text=_("address of the resolution"))
     proposal = serializers.SerializerMethodField(help_text=_("number of the proposal, or null"))
-    effective_on = serializers.DateField(source="decision.effective_on", read_only=True)
+    effective_on = serializers.DateField(
+        source="decision.effective_on", read_only=True, help_text=_("day from which it holds")
+    )
     effective_on_jalali = JalaliTwin("decision.effective_on")
     plate = serializers.CharField(
         source="plate.state", read_only=True, help_text=_("waiting, ordered or installed")
