@@ -68,4 +68,4 @@ def test_every_answer_is_as_the_schema_says(schema, token) -> None:
 
         ask()
         asked += 1
-    assert asked == 32
+    assert asked == 44
