@@ -131,7 +131,7 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
     },
     **{
         (shape, name): value
-        for shape in ("StaffCase", "StaffCaseDetail")
+        for shape in ("StaffCase", "StaffCaseDetail", "SplitCase")
         for name, value in {
             "id": "5c1f6f0e-5f0e-4b1c-9d0a-0e7f6f1c2a11",
             "number": "1405-738204-6",
@@ -144,6 +144,21 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
             "can": ["ask", "answer", "note"],
         }.items()
     },
+    ("CategoryOfPart", "id"): "7",
+    ("CategoryOfPart", "title"): "شورای اسلامی شهر و روستا",
+    ("FileOfPart", "id"): "0b6f3c1e-9a51-4a2e-8d0b-5f4f1c2a7e10",
+    ("FileOfPart", "name"): "صورت‌جلسه.pdf",
+    ("Part", "id"): "7d20a1c4-3b5e-4f16-8a90-1c2e5b7f9d33",
+    ("Part", "number"): "1405-738205-4",
+    ("Clash", "grade"): "honouree",
+    ("Clash", "name"): "شهید بهشتی",
+    ("Clash", "title"): "خیابان شهید بهشتی",
+    ("Clash", "shared"): ["بهشتی"],
+    ("Clash", "metres"): 850,
+    ("Clash", "county"): "شهرستان نمونه",
+    ("Clash", "city"): "اصفهان",
+    ("Clash", "place"): 12,
+    ("Answer", "name"): "دکتر بهشتی",
     ("Problem", "title"): "Bad request",
     **{
         (shape, name): value
