@@ -59,6 +59,8 @@ def desk_lines() -> dict[str, tuple[Any, list[str]]]:
         "desk, a case": (officer, [f"/admin/cases/{case.pk}/"]),
         "desk, the board": (manager, ["/admin/cases/board/"]),
         "desk, a unit's board": (officer, ["/admin/cases/board/"]),
+        "desk, the map": (manager, ["/admin/cases/map/"]),
+        "desk, a unit's map": (officer, ["/admin/cases/map/"]),
     }
 
 

@@ -102,6 +102,7 @@ class EventType(models.TextChoices):
     DEADLINE_MOVED = "deadline_moved", _("Deadline moved")
     LETTER = "letter", _("Letter")
     FILE_REMOVED = "file_removed", _("File removed")
+    MASKED = "masked", _("Masked copy of a file made")
     RATED = "rated", _("Rated by the citizen")
     TAKEN_OVER = "taken_over", _("Taken over by the citizen")
     SPLIT = "split", _("A part of it is followed on its own")

@@ -72,6 +72,11 @@ def _without_identity(user: User) -> QuerySet[Case, Any]:
     return only_asked.exclude(pk__in=owned.values("pk")).values("pk")
 
 
+def is_personal(typed: str) -> bool:
+    """Return whether a mobile or the code of a person is looked for."""
+    return _person(typed) is not None
+
+
 def _person(typed: str) -> Q | None:
     """Return the condition for a whole mobile or national code; None for what is neither."""
     for read, column, hashed in PERSONAL:

@@ -41,6 +41,8 @@ class Moment:
     note: str = ""
     by_citizen: bool = False
     files: list[PrivateFile] = field(default_factory=list)
+    # The how-manieth answer of the office it is, none where it is no answer.
+    answer: int | None = None
 
 
 def moments_of(
@@ -73,6 +75,7 @@ class _Words:
     ) -> None:
         self.kind: CaseKind = kind_of(case.kind)
         self.for_staff = for_staff
+        self.answered = 0
         self.said: dict[Any, Iterator[Saying]] = {
             EventType.ANSWERED: iter(said.answers),
             EventType.ASKED: iter(said.questions),
@@ -93,6 +96,8 @@ class _Words:
     def moment(self, event: CaseEvent) -> Moment:
         """Return an event with its words."""
         said = next(self.said.get(self._said_with(event), iter(())), None)
+        is_answer = said is not None and event.type == EventType.ANSWERED
+        self.answered += is_answer
         note = self.notes.get(event.data.get("note"))
         return Moment(
             event=event,
@@ -103,6 +108,7 @@ class _Words:
             note=note.text if note is not None else "",
             by_citizen=event.actor_kind == ActorKind.CITIZEN,
             files=self._files(event, said),
+            answer=self.answered if said is not None and is_answer and said.text else None,
         )
 
     def _said_with(self, event: CaseEvent) -> Any:

@@ -3,7 +3,16 @@
 from datetime import timedelta
 
 from participation.cases.desk.presence import forget_old
-from participation.cases.services import bulk, ending, files, notices, reminders, retention, words
+from participation.cases.services import (
+    bulk,
+    ending,
+    files,
+    notices,
+    reminders,
+    retention,
+    taking_out,
+    words,
+)
 from participation.cases.statistics.services import publish_due
 from participation.cases.tracking.access import send_asked_codes
 from participation.common.tick import register_tick_job
@@ -24,6 +33,7 @@ register_tick_job(
     "cases.referral_reminders", every=timedelta(minutes=10), run=reminders.remind_of_referrals
 )
 register_tick_job("cases.digests", every=timedelta(minutes=10), run=reminders.send_digests)
+register_tick_job("cases.old_reasons", every=timedelta(hours=1), run=taking_out.forget_reasons)
 register_tick_job("cases.old_notices", every=timedelta(hours=1), run=notices.delete_old)
 register_tick_job("cases.statistics", every=timedelta(hours=1), run=publish_due)
 register_tick_job("cases.presence", every=timedelta(hours=1), run=forget_old)

@@ -17,5 +17,6 @@ urlpatterns = [
     path("track/case/", views.case, name="track-case"),
     path("track/case/uploads/", include(upload_urls(actions.upload_place, name="track-upload"))),
     path("track/case/files/<uuid:file_id>/", views.download, name="track-file"),
+    path("track/case/answers/<int:number>/", views.answer, name="track-answer"),
     path("track/case/<slug:action>/", actions.act, name="track-act"),
 ]

@@ -11,12 +11,12 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.permissions import register_permission_policy
 
-from participation.cases.desk.exporting import EXPORTED
 from participation.cases.desk.menu import GuardedMenuItem
 from participation.cases.desk.policy import CasePolicy
 from participation.cases.desk.readings import ReadingsView
 from participation.cases.desk.replies import ReplyTemplateViewSet
 from participation.cases.desk.substitutes import SubstitutionPolicy, SubstitutionViewSet
+from participation.cases.desk.taken import TakenView
 from participation.cases.desk.viewset import CaseViewSet
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseLogEntry, Substitution
@@ -31,6 +31,7 @@ from participation.cases.services.events import (
     UNLINKED,
     log_action,
 )
+from participation.cases.services.taking_out import EXPORTED
 from participation.common.models import User
 from participation.common.viewsets import register_desk_viewset
 from persian.digits import to_persian_digits
@@ -86,17 +87,16 @@ class Unchecked(LogFormatter):  # type: ignore[misc]
 
 
 class Exported(LogFormatter):  # type: ignore[misc]
-    """Tells how many cases went into a file, and why where people stood in it."""
+    """Tells how many cases went into a file; why people stood in it, the report of it says."""
 
     label = _("List of cases exported")
 
     def format_message(self, log_entry: ModelLogEntry) -> str:
-        """Return the number and the reason."""
+        """Return the number."""
         told = {"number": to_persian_digits(log_entry.data.get("rows", 0))}
         if not log_entry.data.get("people"):
             return gettext("%(number)s cases exported, without people") % told
-        told["reason"] = log_entry.data.get("reason", "")
-        return gettext("%(number)s cases exported with people; reason: %(reason)s") % told
+        return gettext("%(number)s cases exported with people") % told
 
 
 @hooks.register("register_admin_viewset")
@@ -107,9 +107,12 @@ def register_viewset() -> CaseViewSet:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Return the report of who read what is guarded."""
+    """Return the reports of who read what is guarded, and of who took people out in files."""
     results = ReadingsView.as_view(results_only=True)
+    taken = TakenView.as_view(results_only=True)
     return [
+        path("reports/people-exports/", TakenView.as_view(), name="people_exports"),
+        path("reports/people-exports/results/", taken, name="people_exports_results"),
         path("reports/case-readings/", ReadingsView.as_view(), name="case_readings"),
         path("reports/case-readings/results/", results, name="case_readings_results"),
     ]
@@ -121,6 +124,15 @@ def register_readings() -> GuardedMenuItem:
     label = _("Readings of sealed and restricted cases")
     return GuardedMenuItem(
         label, reverse("case_readings"), icon_name="view", order=1200, may=may_see_readings
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_taken() -> GuardedMenuItem:
+    """Lead to the files in which people went out."""
+    label = _("Files with who submitted cases")
+    return GuardedMenuItem(
+        label, reverse("people_exports"), icon_name="download", order=1210, may=may_see_readings
     )
 
 

@@ -55,6 +55,7 @@ class CountyViewSet(ModelViewSet):  # type: ignore[misc]
             FieldPanel("slug"),
             FieldPanel("is_special"),
             FieldPanel("is_in_force"),
+            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         ],
         base_form_class=CountyForm,
     )

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from wagtail.log_actions import log
 
 from participation.cases.desk import queues
 from participation.cases.desk.base import INVALID, ReaderView
@@ -19,6 +18,7 @@ from participation.cases.finding import named_for
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case
 from participation.cases.permissions import EXPORT_IDENTITY
+from participation.cases.services.taking_out import note_export
 from participation.common.exports import Column, export
 from participation.common.models import User
 from persian.digits import to_persian_digits
@@ -26,7 +26,6 @@ from persian.fields import CleanCharField
 from persian.jalali import format_datetime, format_short, today
 
 MOST_ROWS = 10_000
-EXPORTED = "cases.exported"
 LONGEST_REASON = 200
 KINDS = (("xlsx", "XLSX"), ("csv", "CSV"), ("json", "JSON"))
 
@@ -88,7 +87,9 @@ class ExportForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("File"), choices=KINDS)
     with_people = forms.BooleanField(
         label=gettext_lazy("With who submitted them"),
-        help_text=gettext_lazy("Never of sealed cases. The log keeps it with the reason."),
+        help_text=gettext_lazy(
+            "Never of sealed cases. It is kept with the reason, for those who watch over readings."
+        ),
         required=False,
     )
     reason = CleanCharField(label=gettext_lazy("Reason"), required=False, max_length=LONGEST_REASON)
@@ -128,9 +129,13 @@ class ExportView(ReaderView):
         reason = given.get("reason", "")
         cases = listed(given["query"], self.user)
         count = min(cases.order_by().count(), MOST_ROWS)
-        told = {"rows": count, "people": bool(people), "reason": reason if people else ""}
-        # The log takes a person by the class, which the lazy one of a request has not.
-        log(instance=User.objects.get(pk=self.user.pk), action=EXPORTED, user=self.user, data=told)
+        note_export(
+            user=self.user,
+            rows=count,
+            kind=given["kind"],
+            with_people=bool(people),
+            reason=reason if people else "",
+        )
         return export(
             rows_of(cases, self.user, with_people=bool(people)),
             (*PLAIN, *people),

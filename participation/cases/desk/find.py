@@ -4,16 +4,18 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from participation.cases.finding import is_personal
 from participation.cases.models import Case
 from participation.cases.numbers import NumberError, read_number
 from participation.cases.permissions import VIEW
 from participation.cases.services.words import index_waiting
+from participation.common.defence import ask_to_wait, slow_answer, slow_find, slow_search
 from participation.common.encryption import DecryptionError, decrypt_text, encrypt_text
 from participation.common.models import User
 from persian.fields import CleanCharField
@@ -38,7 +40,11 @@ class FindForm(forms.Form):
 
 @require_POST
 def find(request: HttpRequest) -> HttpResponse:
-    """Open the case of a whole number; else lead to the list of what holds the words."""
+    """Open the case of a whole number; else lead to the list of what holds the words.
+
+    A number that the person may open is work and is not counted. Whom one looks up by a mobile or
+    a code counts with the telephone screen, so that neither is a way around the other.
+    """
     user = request.user
     if not isinstance(user, User) or not user.has_perm(VIEW):
         raise Http404
@@ -50,6 +56,11 @@ def find(request: HttpRequest) -> HttpResponse:
     case = _numbered(words, user)
     if case is not None:
         return redirect("cases:screen", case.pk)
+    who = str(user.pk)
+    if wait := slow_search(who) if is_personal(words) else slow_find(who):
+        # Nothing was looked up; what was typed stays in the box.
+        ask_to_wait(form, wait)
+        return slow_answer(render(request, "cases/desk/find.html", {"form": form}), wait)
     index_waiting(MOST_WAITING)
     return redirect(f"{reverse('cases:index')}?{urlencode({FOUND: sealed_words(words, user)})}")
 

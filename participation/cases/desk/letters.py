@@ -13,14 +13,17 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
 from participation.cases.desk.base import INVALID, BeneathCaseView, handled_for
+from participation.cases.desk.enclosing import EncloseForm, VersionForm
 from participation.cases.desk.keys import OF_LETTER
 from participation.cases.desk.secretariat import letter_words
+from participation.cases.enclosures import enclosed_with, offers_for
 from participation.cases.enums import EventType
 from participation.cases.models import Case, CaseEvent
 from participation.cases.numbers import show_number
 from participation.cases.services import letters
+from participation.cases.services.enclosing import ENCLOSED, enclose
 from participation.cases.services.files import HOLDER
-from participation.common.enums import LetterDirection
+from participation.common.enums import LetterDirection, LetterState
 from participation.common.files.responses import file_response, paper_response
 from participation.common.letters import services as steps
 from participation.common.letters.admin import DOCX
@@ -37,12 +40,6 @@ PAPERS: dict[str, tuple[str, Callable[[Letter], bytes]]] = {
     "docx": (DOCX, letter_docx),
     "pdf": ("application/pdf", letter_pdf),
 }
-
-
-class VersionForm(forms.Form):
-    """A step without words."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class LetterView(BeneathCaseView):
@@ -69,7 +66,7 @@ class LetterView(BeneathCaseView):
         name = request.POST.get("do", "")
         if name not in ACTS:
             raise Http404
-        form = FORMS.get(name, VersionForm)(request.POST, request.FILES)
+        form = self._sent(name, request)
         if form.is_valid():
             try:
                 self._do(name, form, self.letter)
@@ -111,10 +108,42 @@ class LetterView(BeneathCaseView):
             letters.issue(stamp=stamp, **given)
         elif isinstance(form, ScanForm):
             letters.keep_scan(scan_id=send_scan(form.cleaned_data["scan"]).pk, **given)
+        elif isinstance(form, EncloseForm):
+            enclose(
+                case=self.case,
+                letter=letter,
+                add=[uuid.UUID(key) for key in form.cleaned_data["chosen"]],
+                take=[uuid.UUID(key) for key in form.cleaned_data["shown"]],
+                by=self.user,
+            )
         elif name == "approve":
             letters.approve(**given)
         else:
             letters.take_back(**given)
+
+    def _sent(self, name: str, request: HttpRequest) -> forms.Form:
+        """Return the form of a step as it was sent. Raises Http404 where it is over."""
+        if name != "enclose":
+            return FORMS.get(name, VersionForm)(request.POST, request.FILES)
+        form = self._enclosing(request.POST)
+        if form is None:
+            raise Http404
+        return form
+
+    def _enclosing(self, sent: Any = None) -> EncloseForm | None:
+        """Return the form of what goes along; None where nothing can any more, or there is none."""
+        letter = self.letter
+        if (
+            letter is None
+            or letter.direction == LetterDirection.INCOMING
+            or letter.state == LetterState.ISSUED
+            or self.case.anonymised_at
+        ):
+            return None
+        offers = offers_for(self.case, self.user, letter=letter)
+        enclosed = [str(file.pk) for file in enclosed_with(letter)]
+        initial = {"version": letter.version, "chosen": enclosed, "shown": enclosed}
+        return EncloseForm(sent, initial=initial, offers=offers, enclosed=enclosed)
 
     def _was_done(self, name: str, form: forms.Form) -> bool:
         """Return whether a double click has done it: this person's last step, with these words."""
@@ -150,6 +179,7 @@ class LetterView(BeneathCaseView):
             "forms": self._forms(letter),
             "version": letter.version if letter is not None else 0,
             "scan": scan_row(letter) if letter is not None else None,
+            "enclosed": enclosed_with(letter) if letter is not None else [],
             "secretariat": self._for_secretariat(letter),
             "keys": OF_LETTER,
         }
@@ -169,7 +199,9 @@ class LetterView(BeneathCaseView):
             found["issue"] = IssueForm(initial={"version": letter.version})
         elif not self.case.anonymised_at:
             found["scan"] = ScanForm(initial={"version": letter.version})
-        if self.refused and self.refused[0] in FORMS:
+        if (enclosing := self._enclosing()) is not None and enclosing.offers:
+            found["enclose"] = enclosing
+        if self.refused and self.refused[0] in {*FORMS, "enclose"}:
             found[self.refused[0]] = self.refused[1]
         elif self.refused:
             found["refused"] = self.refused[1]
@@ -182,6 +214,7 @@ DONE: dict[str, Callable[[], str]] = {
     "take_back": lambda: _("The letter is a draft again."),
     "issue": lambda: _("Number and date were noted."),
     "scan": lambda: _("The scan was kept with the letter."),
+    "enclose": lambda: _("What goes along with the letter was kept."),
 }
 ACTS = {
     "change": steps.CHANGED,
@@ -189,6 +222,7 @@ ACTS = {
     "take_back": steps.RETURNED,
     "issue": steps.ISSUED,
     "scan": steps.SCANNED,
+    "enclose": ENCLOSED,
 }
 FORMS: dict[str, type[forms.Form]] = {"change": LetterForm, "issue": IssueForm, "scan": ScanForm}
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
+from participation.cases.answer_paper import answer_paper, sent_answer
 from participation.cases.desk.base import found_for
 from participation.cases.desk.day import day_list
 from participation.cases.desk.papers import case_cover, referral_slip
@@ -24,6 +25,18 @@ def cover(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Give out the cover of a case. Raises Http404."""
     case, user = found_for(request, pk)
     made = _made(request, case_cover(case, user), f"cover-{case.number}")
+    return made or redirect("cases:screen", case.pk)
+
+
+@require_safe
+def answer(request: HttpRequest, pk: uuid.UUID, number: int) -> HttpResponse:
+    """Give out an answer that was sent, to be handed over. Raises Http404."""
+    case, user = found_for(request, pk)
+    sent = sent_answer(case, number)
+    if sent is None:
+        raise Http404
+    document = answer_paper(case, sent, title=case.title, printed_by=str(user))
+    made = _made(request, document, f"answer-{case.number}-{number}")
     return made or redirect("cases:screen", case.pk)
 
 

@@ -13,6 +13,7 @@ from participation.cases.checklists import checklist_of
 from participation.cases.desk import presence, repeats, replies, story, uploads
 from participation.cases.desk.base import INVALID, STALE, DeskView, found_for
 from participation.cases.desk.columns import flags_of, is_late, priority_of
+from participation.cases.desk.files import listed_files
 from participation.cases.desk.forms import StepForm, show_version
 from participation.cases.desk.keys import OF_SCREEN
 from participation.cases.desk.links import belonging_to
@@ -25,6 +26,8 @@ from participation.cases.desk.steps import (
 )
 from participation.cases.desk.words import refusal_in_words
 from participation.cases.desk.works import DONE, NOTE, RELEASE, Work
+from participation.cases.enclosures import offers_for
+from participation.cases.enclosures import rows_of_files as list_files
 from participation.cases.enums import Part
 from participation.cases.errors import CaseError, StaleError
 from participation.cases.kinds import kind_of
@@ -98,7 +101,7 @@ class CaseView(DeskView):
             sent = replies.with_template(self.case, request.POST)
             form = work.form(sent, name=name, case=self.case, user=self.user)
             return self._only_files(request, work, form)
-        if uploads.ADD in request.POST or uploads.REMOVE in request.POST:
+        if any(name in request.POST for name in (uploads.ADD, uploads.REMOVE, uploads.TAKE)):
             return self._only_files(request, work, form)
         error = self._try(work, form)
         # Of two clicks at once the slower one finds its work done.
@@ -147,8 +150,13 @@ class CaseView(DeskView):
         tray = uploads.tray_for(self.case, self.user, work)
         tray.remove(request.POST.get(uploads.REMOVE, ""))
         tray.store(request)
+        refusal = ""
+        if uploads.TAKE in request.POST:
+            refusal = tray.add_of_case(request.POST.get(uploads.CHOSEN, ""))
         form.is_valid()
         form.errors.clear()
+        if refusal:
+            messages.error(request, refusal)
         self.shown = (work, form)
         return self._again(200)
 
@@ -209,6 +217,7 @@ class CaseView(DeskView):
             letters,
         )
         session, colleagues = presence.enter(case, self.user)
+        rows_of_files = list_files(case) if lying.of_case else []
         return {
             **super().get_context_data(**kwargs),
             "case": case,
@@ -239,7 +248,8 @@ class CaseView(DeskView):
             "kept": self.kept,
             "kept_files": self.kept_files,
             "notifications": notifications_of(case),
-            "files": file_rows(lying.of_case),
+            "files": listed_files(lying.of_case, rows_of_files),
+            "offers": offers_for(case, self.user, rows=rows_of_files, files=lying.of_case),
             "checklist": checklist_of(case),
             "letters": letters,
             "ways": kind.ways(case, self.user),

@@ -17,6 +17,7 @@ from participation.cases.enums import (
 )
 from participation.cases.kinds import kind_of
 from participation.cases.models import Case, CaseEvent
+from participation.cases.services.enclosing import ENCLOSED
 from participation.common.letters import services as letters
 from participation.common.models import Letter, Unit, User
 from persian.digits import to_persian_digits
@@ -197,6 +198,7 @@ def _letter(story: Story, data: dict[str, Any]) -> str:
         letters.ISSUED: _("A letter was issued under the number %(number)s."),
         letters.RECEIVED: _("A letter came in under the number %(number)s."),
         letters.SCANNED: _("The signed page of a letter was kept."),
+        ENCLOSED: _("What goes along with a letter was changed."),
     }
     kept = data.get("number") or story.numbers.get(data.get("letter", ""), "")
     number = to_persian_digits(kept)
@@ -249,6 +251,16 @@ def _forwarded(story: Story, data: dict[str, Any]) -> str:
     }
 
 
+def _masked(story: Story, data: dict[str, Any]) -> str:
+    return _("A masked copy of a file was made; parts of it that are covered: %(number)s.") % {
+        "number": to_persian_digits(data.get("areas", 0))
+    }
+
+
+def _removed(story: Story, data: dict[str, Any]) -> str:
+    return _("A masked copy of a file was removed; the file itself stays.")
+
+
 TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.RECEIVED: _received,
     EventType.MOVED: _moved,
@@ -273,4 +285,6 @@ TOLD: dict[EventType, Callable[[Story, dict[str, Any]], str]] = {
     EventType.SPLIT: _split,
     EventType.PART_OF: _part_of,
     EventType.CONSULTATION_ENDED: _consultation_ended,
+    EventType.MASKED: _masked,
+    EventType.FILE_REMOVED: _removed,
 }

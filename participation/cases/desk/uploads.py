@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from participation.cases.desk.steps import work_named
 from participation.cases.desk.works import Work
+from participation.cases.enclosures import offers_for
 from participation.cases.models import Case
 from participation.cases.permissions import may_act
 from participation.cases.selectors import case_for
@@ -20,15 +21,24 @@ from participation.cases.services.files import (
     tray_of,
 )
 from participation.common.enums import FileState
-from participation.common.files import files_of, files_of_holders, remove_file
+from participation.common.files import (
+    FileGoneError,
+    UploadRefusedError,
+    claim_files,
+    copy_file,
+    files_of,
+    files_of_holders,
+    remove_file,
+)
 from participation.common.files.forms import store_form_files
 from participation.common.files.presenters import FileRow, UploadField, file_rows, upload_field
 from participation.common.files.views import UploadPlace
 from participation.common.models import PrivateFile, User
 
 PURPOSE = "case-answer"
-# Buttons of the field that only change the list.
-ADD, REMOVE = "send_files", "remove_file"
+# Buttons of the field that only change the list; the last one takes a file that the case has.
+ADD, REMOVE, TAKE = "send_files", "remove_file", "take_file"
+CHOSEN = "case_file"
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,27 @@ class Tray:
             return
         if file is not None:
             remove_file(file)
+
+    def add_of_case(self, wanted: str) -> str:
+        """Lay a copy of a file of the case into it, one that may be given out; return why not."""
+        offered = {str(offer.file.pk): offer.file for offer in offers_for(self.case, self.user)}
+        file = offered.get(wanted)
+        if file is None:
+            return _("Choose a file from the list.")
+        there = files_of(TRAY_OF_STAFF, self.id)
+        # Of two clicks the second finds it there.
+        if there.filter(content_hash=file.content_hash).exists():
+            return ""
+        try:
+            copy = copy_file(file)
+        except FileGoneError:
+            return _("This file was removed meanwhile.")
+        try:
+            claim_files(files=[copy], holder_kind=TRAY_OF_STAFF, holder_id=self.id)
+        except UploadRefusedError as error:
+            remove_file(copy)
+            return error.text
+        return ""
 
     def take(self, request: HttpRequest) -> tuple[list[PrivateFile], str]:
         """Return what goes along with the words, with those of this very form, or why not yet.

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.cases.desk import checklists, links, saved
+from participation.cases.desk import checklists, links, masking, saved
 from participation.cases.desk.anonymising import AnonymiseView
-from participation.cases.desk.board import BoardView
+from participation.cases.desk.board import BoardView, MapView
 from participation.cases.desk.bulk import BulkRunView, BulkView
 from participation.cases.desk.exporting import ExportView
 from participation.cases.desk.files import download
@@ -21,8 +21,9 @@ from participation.cases.desk.forward import ForwardView
 from participation.cases.desk.incoming import IncomingView
 from participation.cases.desk.index import CaseIndexView
 from participation.cases.desk.letters import PAPERS, LetterView, paper, scan
+from participation.cases.desk.masking import MaskView
 from participation.cases.desk.notices import NoticeSettingsView, NoticesView
-from participation.cases.desk.prints import cover, slip, today_list
+from participation.cases.desk.prints import answer, cover, slip, today_list
 from participation.cases.desk.referrals import ReferralView, ReferView
 from participation.cases.desk.screen import CaseView
 from participation.cases.desk.splitting import SplitView
@@ -82,6 +83,7 @@ class CaseViewSet(ModelViewSet):
         return [
             *listing,
             path("board/", BoardView.as_view(), name="board"),
+            path("map/", MapView.as_view(), name="map"),
             path("export/", ExportView.as_view(), name="export"),
             path("bulk/", BulkView.as_view(), name="bulk"),
             path("bulk/<uuid:run_id>/", BulkRunView.as_view(), name="bulk_run"),
@@ -97,7 +99,15 @@ class CaseViewSet(ModelViewSet):
                 "<uuid:pk>/uploads/<slug:step>/", include(upload_urls(upload_place, name="uploads"))
             ),
             path("<uuid:pk>/files/<uuid:file_id>/", download, name="file"),
+            path("<uuid:pk>/files/<uuid:file_id>/mask/", MaskView.as_view(), name="mask"),
+            path("<uuid:pk>/files/<uuid:file_id>/unmask/", masking.remove, name="unmask"),
+            path(
+                "<uuid:pk>/files/<uuid:file_id>/pages/<int:page>/",
+                masking.file_page,
+                name="file_page",
+            ),
             path("<uuid:pk>/cover/", cover, name="cover"),
+            path("<uuid:pk>/answers/<int:number>/", answer, name="answer"),
             path("<uuid:pk>/referrals/new/", ReferView.as_view(), name="refer"),
             path("<uuid:pk>/referrals/<int:referral_id>/", ReferralView.as_view(), name="referral"),
             path("<uuid:pk>/referrals/<int:referral_id>/slip/", slip, name="slip"),

@@ -9,6 +9,7 @@ from participation.cases.models.ending import UnitEnding
 from participation.cases.models.event import CaseEvent
 from participation.cases.models.link import CaseLink
 from participation.cases.models.log import CaseLogEntry
+from participation.cases.models.masked import Enclosure, MaskedCopy
 from participation.cases.models.notice import Notice, NoticeSetting
 from participation.cases.models.office import CaseSettings
 from participation.cases.models.on_behalf import OnBehalf
@@ -20,6 +21,7 @@ from participation.cases.models.reply import ReplyTemplate
 from participation.cases.models.saved import SavedFilter
 from participation.cases.models.search import CaseToken
 from participation.cases.models.statistics import PublishedFigures
+from participation.cases.models.taken import PeopleExport
 from participation.cases.models.term import Term
 from participation.cases.models.written import (
     Answer,
@@ -46,11 +48,14 @@ __all__ = [
     "CaseToken",
     "CheckedItem",
     "Draft",
+    "Enclosure",
+    "MaskedCopy",
     "Note",
     "Notice",
     "NoticeSetting",
     "Notification",
     "OnBehalf",
+    "PeopleExport",
     "Proposal",
     "PublishedFigures",
     "Question",

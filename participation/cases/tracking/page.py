@@ -95,6 +95,7 @@ def case_page(
             "refused": next((form for form in (forms or {}).values() if form.errors), None),
             "uploads": uploads_of(link),
             "done": DONE.get(request.GET.get("done", "")),
+            "no_paper": request.GET.get("paper") == "failed",
             "heading": kind_of(case.kind).public_title(case),
             "crumbs": [
                 Crumb(_("Home"), "/"),

@@ -12,15 +12,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from participation.cases.answer_paper import answer_paper, sent_answer
+from participation.cases.kinds import kind_of
 from participation.cases.models import CaseFile
 from participation.cases.tracking import access
 from participation.cases.tracking.forms import CodeForm, CodeRequestForm, TrackForm
 from participation.cases.tracking.page import case_page, state_page
 from participation.common.defence import ask_to_wait, slow_code, slow_lookup
-from participation.common.files.responses import file_response
+from participation.common.files.responses import file_response, paper_response
 from participation.common.links import clear_link_cookie, private_page, revoke_link
 from participation.common.listing import Crumb
 from participation.common.models import PrivateFile
+from participation.common.pdf import PdfError, render_pdf
 
 LOOKUP = "case"
 NOT_FOUND = gettext_lazy(
@@ -152,3 +155,20 @@ def download(request: HttpRequest, file_id: uuid.UUID) -> HttpResponseBase:
     if not shown or not shown.exists():
         raise Http404
     return file_response(PrivateFile.objects.get(pk=file_id))
+
+
+@private_page
+@require_safe
+def answer(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Give out an answer of the open case on paper; its number is which of them, and no name."""
+    found = access.opened(request)
+    sent = found and sent_answer(found[0], number)
+    if not found or not sent:
+        raise Http404
+    case = found[0]
+    title = str(kind_of(case.kind).public_title(case))
+    try:
+        content = render_pdf(answer_paper(case, sent, title=title))
+    except PdfError:
+        return redirect(f"{reverse('track-case')}?paper=failed")
+    return paper_response(content, "application/pdf", name=f"answer-{case.number}-{number}.pdf")

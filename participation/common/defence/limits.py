@@ -59,8 +59,10 @@ LOOKUP_WITHOUT_NUMBER = Limit("lookup without number", "DEFENCE_LOOKUPS_WITHOUT_
 # Codes by SMS that one address asks for, whatever numbers it names: each costs the office money and
 # somebody a message.
 CODE = Limit("code", "DEFENCE_CODES")
-# What a member of staff looks for while somebody is on the line, by the person.
+# Whom a member of staff looks up by a mobile or a code, on the line or above the list of cases.
 SEARCH = Limit("search of staff", "DEFENCE_SEARCHES")
+# Words and names that a member of staff looks for among cases, by the person.
+FIND = Limit("find of staff", "DEFENCE_FINDS")
 # What programs send, other than submissions.
 API_WRITE = Limit("api write", "DEFENCE_API_WRITES")
 
@@ -76,6 +78,7 @@ LIMITS = {
         LOOKUP_WITHOUT_NUMBER,
         CODE,
         SEARCH,
+        FIND,
         API_WRITE,
     )
 }

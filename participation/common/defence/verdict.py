@@ -14,6 +14,7 @@ from participation.common.defence.counters import epoch
 from participation.common.defence.limits import (
     CODE,
     DRAFT,
+    FIND,
     LOOKUP,
     LOOKUP_OF_NUMBER,
     LOOKUP_WITHOUT_NUMBER,
@@ -136,6 +137,15 @@ def slow_search(who: str) -> timedelta:
     By the person: an office comes from one address. Raises RuntimeError inside a transaction.
     """
     return SEARCH.attempt(who).wait
+
+
+def slow_find(who: str) -> timedelta:
+    """Count words that a member of staff looks for; return how long to wait, or nothing.
+
+    Wider than `slow_search`: words are looked for all day, and a name is one of them. Raises
+    RuntimeError inside a transaction.
+    """
+    return FIND.attempt(who).wait
 
 
 def slow_code(request: "HttpRequest | Request", *, kind: str, number: str) -> timedelta:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +37,25 @@ class County(NamedModel):
         _("in force"), default=True, help_text=_("Off until the decree that makes it is in force.")
     )
 
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=4,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(24), MaxValueValidator(41)],
+        help_text=_("Where its seat lies, such as 32.65."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=4,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(43), MaxValueValidator(65)],
+        help_text=_("Such as 51.67. Without both the county is not on the map of cases."),
+    )
+
     objects = CountyQuerySet.as_manager()
 
     class Meta:
@@ -52,8 +72,13 @@ class County(NamedModel):
         return (self.name, *self.alternative_names)
 
     def clean(self) -> None:
-        """Make the slug. Raises ValidationError where a county of this name exists."""
+        """Make the slug. Raises ValidationError where a county of this name exists, and for half
+        a point.
+        """
         super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            empty = "latitude" if self.latitude is None else "longitude"
+            raise ValidationError({empty: _("A point has both latitude and longitude.")})
         others = County.objects.exclude(pk=self.pk)
         if others.spelled_like(self.name).exists():
             raise ValidationError({"name": _("A county of this name is there already.")})

@@ -8,6 +8,7 @@ from participation.common.pdf import (
     Block,
     Column,
     Heading,
+    Note,
     Paragraph,
     PdfDocument,
     Rows,
@@ -18,11 +19,12 @@ from participation.common.pdf import (
 )
 from participation.place_names.models import PlaceName, Proposal
 from participation.place_names.path.selectors import Course, course_of
+from participation.place_names.proposals.conflicts import conflicts_of, questions_of
 from participation.place_names.proposals.selectors import paper_kinds
 from persian.digits import format_number, to_persian_digits
 from persian.jalali import format_date
 
-MOST_NAMES = 20
+MOST_NAMES, MOST_CONFLICTS = 20, 25
 
 
 def dossier(proposal: Proposal, user: User) -> PdfDocument:
@@ -49,6 +51,8 @@ def dossier(proposal: Proposal, user: User) -> PdfDocument:
         *_names(proposal),
         Heading(text=_("Why this name")),
         Paragraph(text=to_persian_digits(proposal.public_reason or proposal.reason)),
+        *_conflicts(proposal),
+        *_questions(proposal),
         *_opinions(course),
         *_hearing(course),
         *_stages(course),
@@ -80,6 +84,42 @@ def _names(proposal: Proposal) -> list[Block]:
         Column(label=_("Until"), share=1),
     )
     return [Table(columns=columns, rows=rows)]
+
+
+def _conflicts(proposal: Proposal) -> list[Block]:
+    """Return what the name collides with in the register."""
+    found = conflicts_of(proposal)
+    head = Heading(text=_("Names that are near to it"))
+    if not found.clashes:
+        return [head, Paragraph(text=_("None was found in the register."), weight="quiet")]
+    columns = (
+        Column(label=_("How near"), share=2),
+        Column(label=_("Name"), share=2),
+        Column(label=_("Where"), share=3),
+    )
+    rows = tuple(
+        (str(group.heading), one.title, f"{one.where}، {one.standing}")
+        for group in found.groups
+        for one in group.clashes
+    )
+    return [head, Table(columns=columns, rows=rows[:MOST_CONFLICTS])]
+
+
+def _questions(proposal: Proposal) -> list[Block]:
+    """Return the rules: what a machine has found, and what is asked of the council."""
+    findings = questions_of(proposal)
+    if not findings:
+        return []
+    columns = (Column(label=_("Question"), share=3), Column(label=_("Found"), share=2))
+    rows = tuple(
+        (str(one.rule), one.found or (str(one.outcome_label) if one.is_judged else "…"))
+        for one in findings
+    )
+    return [
+        Heading(text=_("Questions for the council")),
+        Note(text=_("What a machine can see is filled in; the rest people answer.")),
+        Table(columns=columns, rows=rows),
+    ]
 
 
 def _opinions(course: Course) -> list[Block]:

@@ -17,6 +17,8 @@ DEFENCE_CHALLENGES = env.number("DEFENCE_CHALLENGES", 300)
 DEFENCE_LOOKUPS = env.number("DEFENCE_LOOKUPS", 30)
 DEFENCE_CODES = env.number("DEFENCE_CODES", 10)
 DEFENCE_SEARCHES = env.number("DEFENCE_SEARCHES", 60)
+# One every five seconds for ten minutes is more than work needs.
+DEFENCE_FINDS = env.number("DEFENCE_FINDS", 120)
 DEFENCE_API_WRITES = env.number("DEFENCE_API_WRITES", 60)
 # Tries of one number, from wherever they come: who guesses its secret has weeks before him.
 DEFENCE_LOOKUPS_OF_NUMBER = env.number("DEFENCE_LOOKUPS_OF_NUMBER", 10)

@@ -1,23 +1,31 @@
 """The list as a file: what stands in it, who may have people in it, and that text stays text."""
 
+import datetime as dt
 import io
 import json
+from importlib import import_module
 from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
+import time_machine
+from django.apps import apps
+from django.db import connection
+from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from participation.cases.models import Case
+from participation.cases.models import Case, PeopleExport
 from participation.common.exports import Column, cell, xlsx_pieces
 from participation.common.models import User
+from participation.common.tick import run_tick
 from tests.participation.cases.at_the_desk import do, signed_in
 from tests.participation.cases.cast import MOBILE, VALID_ID, Province, officer
 from tests.participation.cases.referring import refer, to_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 EXPORT = "/admin/cases/export/"
+TAKEN = "/admin/reports/people-exports/"
 MANAGER = ("view_case", "handle_case", "export_identity", "seal_case")
 HOSTILE = [
     f"{before}{begin}1+1"
@@ -78,7 +86,62 @@ def test_people_need_the_right_and_a_reason(province: Province, one: User, case:
     assert MOBILE in whole
     assert "شهروند نمونه" in whole
     told = ModelLogEntry.objects.filter(action="cases.exported", user=manager)
-    assert told.get().data == {"rows": 1, "people": True, "reason": "بازرسی سالانه"}
+    assert told.get().data == {"rows": 1, "people": True}
+
+
+def test_the_reason_is_encrypted_and_read_by_those_who_watch_over_readings_alone(
+    province: Province, one: User, case: Case
+) -> None:
+    manager = officer("manager", province.desk, permissions=MANAGER)
+    inspector = officer("inspector", permissions=("view_case", "view_all_cases", "view_readings"))
+    why = "پیگیری کار مارال نشانه‌پور"
+    got(manager, "csv", with_people="on", reason=why)
+    got(manager, "xlsx")
+
+    kept = PeopleExport.objects.get()
+    assert (kept.user, kept.rows, kept.kind, kept.reason) == (manager, 1, "csv", why)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reason FROM cases_peopleexport")
+        assert "مارال" not in cursor.fetchone()[0]
+    report = signed_in(inspector).get(TAKEN).content.decode()
+    assert why in report
+    assert "manager" in report
+    admin = User.objects.create_superuser("admin", password="a long pass phrase")
+    history = signed_in(admin).get("/admin/reports/site-history/").content.decode()
+    assert "۱ پرونده با مشخصات شهروندان برون‌ریزی شد" in history
+    assert "مارال" not in history
+    for user in (manager, one):
+        assert signed_in(user).get(TAKEN).status_code == 404
+        assert "people-exports" not in signed_in(user).get("/admin/").content.decode()
+
+
+def test_the_reason_goes_after_two_years_and_that_it_happened_stays(
+    province: Province, case: Case
+) -> None:
+    manager = officer("manager", province.desk, permissions=MANAGER)
+    got(manager, "csv", with_people="on", reason="بازرسی")
+
+    with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(days=700), tick=False):
+        run_tick(only=["cases.old_reasons"])
+        assert PeopleExport.objects.get().reason == "بازرسی"
+    with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(days=733), tick=False):
+        run_tick(only=["cases.old_reasons"])
+    assert PeopleExport.objects.get().reason == ""
+
+
+def test_reasons_that_stood_in_the_log_are_taken_out_of_it(one: User) -> None:
+    data = {"rows": 3, "people": True, "reason": "به درخواست مارال نشانه‌پور"}
+    log(instance=one, action="cases.exported", user=one, data=data)
+    other = log(instance=one, action="cases.exported", user=one, data={"rows": 2, "people": False})
+    moving = import_module("participation.cases.migrations.0030_reasons_of_exports")
+
+    for _time in range(2):
+        moving.move_reasons(apps, None)
+
+    kept = PeopleExport.objects.get()
+    assert (kept.user, kept.rows, kept.reason) == (one, 3, data["reason"])
+    assert "reason" not in ModelLogEntry.objects.exclude(pk=other.pk).get().data
+    assert ModelLogEntry.objects.get(pk=other.pk).data == {"rows": 2, "people": False}
 
 
 def test_who_is_sealed_is_in_no_file(province: Province, case: Case) -> None:

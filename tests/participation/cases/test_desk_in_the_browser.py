@@ -101,6 +101,7 @@ def test_list_screen_and_letter_fit_and_are_accessible(
         "news": "notices/",
         "news-settings": "notices/settings/",
         "board": "board/",
+        "map": "map/",
         "export": "export/",
     }
     for name, path in screens.items():

@@ -94,6 +94,22 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
     assert not Case.objects.exists()
 
 
+def test_what_the_name_collides_with_is_shown_before_it_is_sent_and_stops_nobody(
+    client: Client, governorate: Unit
+) -> None:
+    place("بادام‌بن", of="کوچه")
+    walker = Walker(client).choose().whole()
+    assert "نام‌های نزدیک به آن" in walker.page
+    assert "کوچهٔ بادام‌بن" in walker.page
+    assert "Change" not in walker.page
+    walker.go(f"{NEW}name/?then=check").tell(name="سروناز")
+    walker.go(f"{NEW}check/")
+    assert "نام‌های نزدیک به آن" not in walker.page
+    walker.send()
+
+    assert the_proposal().name == "سروناز"
+
+
 def test_papers_are_kept_with_what_they_are(client: Client, governorate: Unit) -> None:
     walker = Walker(client).choose().tell(**described()).tell(name="بادام‌بن").tell(text=REASON)
     paper = SimpleUploadedFile("زندگی.pdf", pdf.plain(), "application/pdf")

@@ -191,7 +191,7 @@ class WhereForm(StepForm):
         place = self._chosen(self.cleaned_data["choice"])
         if place is not None:
             told = [
-                Row(_("Place"), place.title),
+                Row(_("The place"), place.title),
                 Row(_("Where"), place.where),
                 Row(_("Extent"), to_persian_digits(place.extent)),
             ]

@@ -20,6 +20,7 @@ from participation.cases.wizard.views import Wizard
 from participation.common.links import private_page
 from participation.common.listing import Crumb
 from participation.place_names.proposals.afterwards import Confirmation
+from participation.place_names.proposals.conflicts import conflicts_at
 from participation.place_names.proposals.enums import Action
 from participation.place_names.proposals.filing import (
     ACTION,
@@ -65,6 +66,15 @@ class ProposalWizard(Wizard):
         """Show which place the name is for."""
         assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
         return {"told_place": filing.told_place()} if here.name == "name" else {}
+
+    def more_of_check(self, filing: AnyFiling) -> dict[str, Any]:
+        """Show what the name collides with: a help, which keeps nobody from sending."""
+        assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
+        told = filing.told_place()
+        if told is None:
+            return {}
+        name = filing.answered["name"].cleaned_data["name"]
+        return {"answer": conflicts_at(name, told)}
 
     def send(self, filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted:
         """Make a case of it."""

@@ -116,7 +116,8 @@ def made() -> World:
     province = Province()
     asked = category(province.first)
     person = Person(name=NAME, national_id=SEEN_ID, mobile=SEEN_MOBILE)
-    case = filed(asked, text=f"{MARKS['text']} از همه‌جا.", person=person).case
+    text = f"{MARKS['text']} از همه‌جا."
+    case = filed(asked, text=text, person=person, county=province.county).case
     twin = filed(asked, person=Person(name="دیگری", national_id=OTHER_ID)).case
     author = member("author", OFFICER, province.first)
     people = _people(province)

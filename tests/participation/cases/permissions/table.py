@@ -39,7 +39,14 @@ cases:uploads-item PATCH           +    +      +      +      +         +      - 
 cases:uploads-item DELETE          +    +      +      +      +         +      -      -        -
 cases:file GET                     +    +      +      +      +         +      -      -        -
 
+cases:mask GET                     +    +      +      +      +         +      -      -        -
+cases:mask POST                    +    +      +      +      +         +      -      -        -
+cases:file_page GET                +    +      +      +      +         +      -      -        -
+cases:unmask GET                   .    .      .      .      .         .      -      -        -
+cases:unmask POST                  +    +      +      +      +         +      -      -        -
+
 cases:cover GET                    +    +      +      +      +         +      +      +        +
+cases:answer GET                   +    +      +      +      +         +      +      +        +
 cases:slip GET                     +    +      +      +      +         +      +      +        -
 
 cases:refer GET                    +    +      +      +      +         -      -      -        -

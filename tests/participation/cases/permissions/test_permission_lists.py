@@ -20,7 +20,7 @@ from tests.participation.cases.permissions.table import GIVEN, read
 pytestmark = pytest.mark.django_db
 ROWS = read(TABLE)
 # A number on the board names no case: it is another number where the case is not.
-COUNTED = ("board", "board csv", "quarters")
+COUNTED = ("board", "board csv", "map", "map csv", "quarters")
 # Whoever is given a case as its officer sees it, wherever he sits; whom it is against does not.
 OTHERWISE = {(row, who) for row in ("queue mine", "today") for who in ("beside", "above", "office")}
 # The office that wrote it down counts it among its own, and has no more of it than the number.

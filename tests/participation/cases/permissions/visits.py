@@ -13,14 +13,16 @@ from django.urls import reverse
 from wagtail.admin.models import EditingSession
 
 from participation.cases.kinds import kind_of
-from participation.cases.models import Case, CaseLink, SealedAccess, Term
+from participation.cases.models import Case, CaseFile, CaseLink, MaskedCopy, SealedAccess, Term
 from participation.cases.services import correspondence, proposals
 from participation.cases.services.files import TRAY_OF_STAFF, tray_of
 from participation.common.clock import now
+from participation.common.files import claim_files, copy_file
 from participation.common.files.receiving import begin_upload
-from participation.common.models import Letter
+from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
+from tests.participation.cases.masking import boxes
 from tests.participation.cases.permissions.people import World
 from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
@@ -172,6 +174,26 @@ def _part(name: str, key: str = "pk") -> Callable[[World, str], tuple[Any, ...]]
     return lambda world, _who: (world.case.pk, getattr(world.parts[name], key))
 
 
+def _boxes(_world: World, _who: str) -> Given:
+    return boxes((1, 10, 10, 20, 20))
+
+
+def _mask(world: World, _who: str) -> None:
+    """Let there be a masked copy of the file."""
+    original, case = world.parts["file"], world.case
+    copy = copy_file(PrivateFile.objects.get(pk=original.file_id))
+    claim_files(files=[copy], holder_kind="case", holder_id=str(case.pk), most=500)
+    row = CaseFile.objects.create(case=case, file_id=copy.pk, origin="staff", is_shown=False)
+    MaskedCopy.objects.create(
+        case=case, original=original, copy=row, areas=1, by=world.author, token=uuid.uuid4()
+    )
+    world.parts["masked"] = row
+
+
+def _masked(world: World, _who: str) -> tuple[Any, ...]:
+    return world.case.pk, world.parts["masked"].file_id
+
+
 def _referral(world: World, who: str) -> tuple[Any, ...]:
     return world.case.pk, world.parts[who if who in world.parts else "action"].pk
 
@@ -230,6 +252,7 @@ STEPS: dict[str, Visit] = {
     "approve": Visit(before=_proposed, sent=_step("approve")),
     "send_back": Visit(before=_proposed, sent=_step("send_back", reason=TEXT)),
 }
+MASKED = Visit(args=_part("file", "file_id"))
 ITEM = Visit(args=lambda world, _who: (world.case.pk, "inform", world.parts["upload"].pk))
 ITEM = Visit(args=ITEM.args, before=_has_begun)
 LETTER = Visit(args=_part("letter"))
@@ -245,7 +268,13 @@ VISITS: dict[str, Visit] = {
     "cases:uploads POST": Visit(args=lambda world, _who: (world.case.pk, "inform")),
     **{f"cases:uploads-item {method}": ITEM for method in ("GET", "HEAD", "PATCH", "DELETE")},
     "cases:file GET": Visit(args=_part("file", "file_id")),
+    "cases:mask GET": MASKED,
+    "cases:mask POST": Visit(args=MASKED.args, sent=_boxes),
+    "cases:file_page GET": Visit(args=lambda world, _who: (*MASKED.args(world, _who), 1)),
+    "cases:unmask GET": MASKED,
+    "cases:unmask POST": Visit(args=_masked, before=_mask),
     "cases:cover GET": Visit(),
+    "cases:answer GET": Visit(args=lambda world, _who: (world.case.pk, 1)),
     "cases:slip GET": Visit(args=_referral),
     "cases:refer GET": Visit(),
     "cases:refer POST": Visit(sent=_recipients("action")),
