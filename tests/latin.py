@@ -4,7 +4,21 @@ import re
 
 # What Persian readers know in Latin letters: kinds of files and of addresses, products.
 NAMES = {
-    *("AVIF", "CSV", "DOCX", "GIF", "HTML", "JPEG", "JPG", "JSON", "ODS", "ODT", "PDF", "PNG"),
+    *(
+        "AVIF",
+        "CSV",
+        "DOCX",
+        "GeoJSON",
+        "GIF",
+        "HTML",
+        "JPEG",
+        "JPG",
+        "JSON",
+        "ODS",
+        "ODT",
+        "PDF",
+        "PNG",
+    ),
     *("PPTX", "SVG", "TSV", "TXT", "WEBP", "XLSX", "ZIP", "IPv4", "IPv6", "URL", "UTC"),
     *("Aegis", "FreeOTP", "Google", "Authenticator", "Wagtail"),
     # Keys as they stand on a keyboard.

@@ -48,7 +48,7 @@ class ImportForm(forms.Form):
         label=gettext_lazy("source"),
         max_length=40,
         help_text=gettext_lazy(
-            "A short word in Latin letters, such as osm. The same file of the same source again "
+            "A short word in Latin letters. The same file of the same source again "
             "makes no place twice."
         ),
     )
