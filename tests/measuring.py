@@ -1,18 +1,14 @@
-"""Where coverage is not counted: counting makes Python twice as slow.
+"""Where coverage is not counted: counting makes Python half as slow again.
 
-Walks, stories and browsers go over and over what the tests of each app have counted already, and
-the rules of templates run nothing of ours. The floor stands in pyproject.toml; what only they reach
-counts as not reached.
+Walks, stories and browsers go over and over what the tests of each app have counted already. The
+floor stands in pyproject.toml; what only they reach counts as not reached.
 """
 
 import pytest
 
-UNCOUNTED = ("/tests/whole_site/", "/tests/participation/cases/permissions/", "/tests/templates/")
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let pytest-cov pause in these, and in tests that drive a browser."""
+    """Let pytest-cov pause in tests of the whole site and in those that drive a browser."""
     for item in items:
-        is_walk = any(part in item.path.as_posix() for part in UNCOUNTED)
-        if is_walk or item.get_closest_marker("browser"):
+        if "/tests/whole_site/" in item.path.as_posix() or item.get_closest_marker("browser"):
             item.add_marker("no_cover")
