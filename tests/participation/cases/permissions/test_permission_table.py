@@ -159,7 +159,7 @@ def test_a_stranger_finds_nothing_anywhere(world: World, who: str) -> None:
 NEVER = {
     row
     for row in ROWS
-    if row.endswith(("POST reveal", "link GET", "duplicates GET", "checklist GET"))
+    if row.endswith(("POST reveal", "link GET", "duplicates GET", "checklist GET", "unmask GET"))
 }
 
 
