@@ -3,13 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.cases.enums import ActorKind, EventType, Turn
+from participation.cases.enums import EventType, Turn
 from participation.cases.kinds import State, Transition
+from participation.cases.shared_transitions import (
+    STAFF,
+    declining,
+    ending_transitions,
+    review_transitions,
+)
 from participation.complaints.enums import DECIDED, OPEN, WORKED_ON, ComplaintState
-
-STAFF = frozenset({ActorKind.STAFF})
-BY_CITIZEN = frozenset({ActorKind.CITIZEN})
-BY_CLOCK = frozenset({ActorKind.CLOCK})
 
 STATES = (
     State(
@@ -75,58 +77,12 @@ STATES = (
 )
 
 TRANSITIONS = (
-    Transition(
-        name="accept",
-        label=_("Begin the review"),
-        sources=frozenset({ComplaintState.RECEIVED}),
-        target=ComplaintState.REVIEW,
-        by=STAFF,
-        public_label=_("The review has begun"),
-        tells=False,
-    ),
-    Transition(
-        name="refer",
-        event=EventType.REFERRED,
-        label=_("Refer to a unit"),
-        sources=WORKED_ON,
-        target=ComplaintState.REFERRED,
-        by=STAFF,
-        public_label=_("Referred"),
-        needs=frozenset({"unit"}),
-        tells=False,
-        is_plain=False,
-    ),
-    Transition(
-        name="ask",
-        event=EventType.ASKED,
-        label=_("Ask the citizen"),
-        sources=WORKED_ON,
-        target=ComplaintState.WAITING,
-        by=STAFF,
-        public_label=_("You were asked something"),
-        needs=frozenset({"text"}),
-        pauses=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="reply",
-        event=EventType.REPLIED,
-        label=_("Reply"),
-        sources=frozenset({ComplaintState.WAITING}),
-        target=ComplaintState.REVIEW,
-        by=BY_CITIZEN,
-        public_label=_("You replied"),
-        resumes=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="expire",
-        label=_("Go on without a reply"),
-        sources=frozenset({ComplaintState.WAITING}),
-        target=ComplaintState.REVIEW,
-        by=BY_CLOCK | STAFF,
-        public_label=_("The review goes on without a reply"),
-        resumes=True,
+    *review_transitions(
+        received=ComplaintState.RECEIVED,
+        review=ComplaintState.REVIEW,
+        referred=ComplaintState.REFERRED,
+        waiting=ComplaintState.WAITING,
+        worked_on=WORKED_ON,
     ),
     Transition(
         name="answer",
@@ -141,18 +97,7 @@ TRANSITIONS = (
         settles=True,
         is_plain=False,
     ),
-    Transition(
-        name="decline",
-        event=EventType.ANSWERED,
-        label=_("Decline with a reason"),
-        sources=OPEN,
-        target=ComplaintState.DECLINED,
-        by=STAFF,
-        public_label=_("Declined with a reason"),
-        needs=frozenset({"text"}),
-        settles=True,
-        is_plain=False,
-    ),
+    declining(sources=OPEN, target=ComplaintState.DECLINED),
     Transition(
         name="hand_over",
         event=EventType.ANSWERED,
@@ -165,35 +110,10 @@ TRANSITIONS = (
         settles=True,
         is_plain=False,
     ),
-    Transition(
-        name="withdraw",
-        label=_("Withdraw"),
-        sources=OPEN,
-        target=ComplaintState.WITHDRAWN,
-        by=BY_CITIZEN,
-        public_label=_("You withdrew it"),
-        settles=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="object",
-        label=_("Object"),
-        sources=DECIDED,
-        target=ComplaintState.REVIEW,
-        by=BY_CITIZEN,
-        public_label=_("You objected; it is looked at again"),
-        needs=frozenset({"text"}),
-        restarts=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="reopen",
-        label=_("Open again"),
-        sources=DECIDED,
-        target=ComplaintState.REVIEW,
-        by=STAFF,
-        public_label=_("The office looks at it again"),
-        needs=frozenset({"reason"}),
-        restarts=True,
+    *ending_transitions(
+        is_open=OPEN,
+        withdrawn=ComplaintState.WITHDRAWN,
+        decided=DECIDED,
+        review=ComplaintState.REVIEW,
     ),
 )

@@ -5,13 +5,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.cases.enums import ActorKind, EventType, Turn
+from participation.cases.enums import EventType, Turn
 from participation.cases.kinds import State, Transition
+from participation.cases.shared_transitions import (
+    BY_CLOCK,
+    STAFF,
+    declining,
+    ending_transitions,
+    review_transitions,
+)
 from participation.place_names.proposals.enums import BEFORE, OPEN, ProposalState
 
-STAFF = frozenset({ActorKind.STAFF})
-BY_CITIZEN = frozenset({ActorKind.CITIZEN})
-BY_CLOCK = frozenset({ActorKind.CLOCK})
 S = ProposalState
 
 
@@ -51,58 +55,12 @@ def _decides(name: str, label: Any, target: ProposalState, public: Any) -> Trans
 
 
 TRANSITIONS = (
-    Transition(
-        name="accept",
-        label=_("Begin the review"),
-        sources=frozenset({S.RECEIVED}),
-        target=S.REVIEW,
-        by=STAFF,
-        public_label=_("The review has begun"),
-        tells=False,
-    ),
-    Transition(
-        name="refer",
-        event=EventType.REFERRED,
-        label=_("Refer to a unit"),
-        sources=BEFORE,
-        target=S.REFERRED,
-        by=STAFF,
-        public_label=_("Referred"),
-        needs=frozenset({"unit"}),
-        tells=False,
-        is_plain=False,
-    ),
-    Transition(
-        name="ask",
-        event=EventType.ASKED,
-        label=_("Ask the citizen"),
-        sources=BEFORE,
-        target=S.WAITING,
-        by=STAFF,
-        public_label=_("You were asked something"),
-        needs=frozenset({"text"}),
-        pauses=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="reply",
-        event=EventType.REPLIED,
-        label=_("Reply"),
-        sources=frozenset({S.WAITING}),
-        target=S.REVIEW,
-        by=BY_CITIZEN,
-        public_label=_("You replied"),
-        resumes=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="expire",
-        label=_("Go on without a reply"),
-        sources=frozenset({S.WAITING}),
-        target=S.REVIEW,
-        by=BY_CLOCK | STAFF,
-        public_label=_("The review goes on without a reply"),
-        resumes=True,
+    *review_transitions(
+        received=S.RECEIVED,
+        review=S.REVIEW,
+        referred=S.REFERRED,
+        waiting=S.WAITING,
+        worked_on=BEFORE,
     ),
     Transition(
         name="admit",
@@ -114,18 +72,7 @@ TRANSITIONS = (
         is_plain=False,
         is_kinds_own=True,
     ),
-    Transition(
-        name="decline",
-        event=EventType.ANSWERED,
-        label=_("Decline with a reason"),
-        sources=BEFORE | {S.WAITING},
-        target=S.NOT_ADMITTED,
-        by=STAFF,
-        public_label=_("Declined with a reason"),
-        needs=frozenset({"text"}),
-        settles=True,
-        is_plain=False,
-    ),
+    declining(sources=BEFORE | {S.WAITING}, target=S.NOT_ADMITTED),
     _decides("grant", _("Accept as proposed"), S.ACCEPTED, _("Accepted as you proposed it")),
     _decides("change", _("Accept with a change"), S.CHANGED, _("Accepted with a change")),
     _decides("refuse", _("Refuse"), S.REFUSED, _("Refused by the council")),
@@ -141,35 +88,7 @@ TRANSITIONS = (
         is_plain=False,
         is_kinds_own=True,
     ),
-    Transition(
-        name="withdraw",
-        label=_("Withdraw"),
-        sources=OPEN,
-        target=S.WITHDRAWN,
-        by=BY_CITIZEN,
-        public_label=_("You withdrew it"),
-        settles=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="object",
-        label=_("Object"),
-        sources=frozenset({S.NOT_ADMITTED}),
-        target=S.REVIEW,
-        by=BY_CITIZEN,
-        public_label=_("You objected; it is looked at again"),
-        needs=frozenset({"text"}),
-        restarts=True,
-        is_plain=False,
-    ),
-    Transition(
-        name="reopen",
-        label=_("Open again"),
-        sources=frozenset({S.NOT_ADMITTED}),
-        target=S.REVIEW,
-        by=STAFF,
-        public_label=_("The office looks at it again"),
-        needs=frozenset({"reason"}),
-        restarts=True,
+    *ending_transitions(
+        is_open=OPEN, withdrawn=S.WITHDRAWN, decided={S.NOT_ADMITTED}, review=S.REVIEW
     ),
 )
