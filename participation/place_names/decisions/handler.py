@@ -5,7 +5,8 @@ import uuid
 from participation.cases.numbers import NumberError, read_number
 from participation.common.clock import today
 from participation.place_names.decisions.enums import Verdict
-from participation.place_names.decisions.services import Row, apply_row
+from participation.place_names.decisions.rows import Row
+from participation.place_names.decisions.services import apply_row
 from participation.place_names.models import NamingDecision, Proposal
 from participation.place_names.proposals.services import KIND
 from participation.resolutions.handlers import CaseHandler, register_case_handler

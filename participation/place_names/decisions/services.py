@@ -3,7 +3,6 @@
 import datetime
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -16,31 +15,27 @@ from participation.cases.models import Answer, Case
 from participation.cases.services import words
 from participation.cases.services.correspondence import answer
 from participation.cases.services.transitions import Given, perform
-from participation.common.clock import now, today
-from participation.common.models import County, User
+from participation.common.clock import now
+from participation.common.models import User
 from participation.place_names import services as register
 from participation.place_names.decisions.enums import GIVES, STEP_OF, PlateState, Verdict
+from participation.place_names.decisions.rows import Row, place_of
+from participation.place_names.decisions.words import row_in_words, verdict_in_words
 from participation.place_names.enums import TAKEN
-from participation.place_names.geometry import NOWHERE, point_shape
 from participation.place_names.models import (
     DecidedName,
     NamingDecision,
     Place,
-    PlaceKind,
     PlaceName,
     Plate,
     Proposal,
 )
 from participation.place_names.path import services as path
-from participation.place_names.proposals.enums import Action
+from participation.place_names.proposals.enums import ProposalState
 from participation.place_names.proposals.services import KIND
 from participation.place_names.services import Basis
-from participation.place_names.words import bare_name
 from participation.resolutions import services as minutes
 from participation.resolutions.models import AgendaItem, Meeting, Resolution
-from persian.digits import to_persian_digits
-from persian.jalali import format_date
-from persian.letters import compact_key
 
 
 class RowsError(Exception):
@@ -50,30 +45,6 @@ class RowsError(Exception):
         """Keep them."""
         super().__init__("Some rows are refused.")
         self.by_row = by_row
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """What a decision says of one place. Without a proposal the place is found, or entered anew."""
-
-    verdict: Verdict
-    proposal: Proposal | None = None
-    kind: PlaceKind | None = None
-    county: County | None = None
-    city: str = ""
-    former_name: str = ""
-    extent: str = ""
-    name: str = ""
-    reason: str = ""
-    is_shared: bool = False
-    keeps_number: bool = False
-
-    @property
-    def action(self) -> Action:
-        """Naming, or renaming of what has a name."""
-        if self.proposal is not None:
-            return Action(self.proposal.action)
-        return Action.RENAMING if self.former_name else Action.NAMING
 
 
 def enter_decision(  # noqa: PLR0913  # what an act is made of, each by its name
@@ -123,7 +94,7 @@ def _resolution(meeting: Meeting, title: str, rows: Sequence[Row]) -> Resolution
         agenda_item=items[0] if is_one else None,
         row=last + 1,
         title=title[:200],
-        text="\n".join(filter(None, map(_in_words, rows))),
+        text="\n".join(filter(None, map(row_in_words, rows))),
         case_kind=KIND if is_one else "",
         case_id=proposals[0].case.number if is_one else "",
         settled_at=now() if is_one else None,
@@ -139,18 +110,6 @@ def _agenda_item(meeting: Meeting, proposal: Proposal) -> AgendaItem:
     return there or AgendaItem.objects.create(
         **about, title=_("Proposal %(number)s") % {"number": proposal.number}
     )
-
-
-def _in_words(row: Row) -> str:
-    """Return a row as the archive reads it; of what is refused nothing is named."""
-    if row.verdict not in GIVES:
-        return ""
-    kind = row.kind or (row.proposal.kind if row.proposal else None)
-    before = row.former_name or (row.proposal.place_title if row.proposal else "")
-    told = {"kind": kind.name if kind else "", "before": before, "name": row.name}
-    if row.action == Action.RENAMING:
-        return _("Renaming: %(kind)s “%(before)s” to “%(name)s”.") % told
-    return _("Naming: %(kind)s “%(name)s”.") % told
 
 
 def _apply_all(decision: NamingDecision, rows: Sequence[Row], by: User) -> None:
@@ -180,7 +139,7 @@ def apply_row(
     proposal = _open(row.proposal)
     place, given = None, None
     if row.verdict in GIVES:
-        place = _place(row, proposal, by)
+        place = place_of(row, proposal, by)
         _refuse_second(place, decision, seen)
         given = register.rename(
             place=place,
@@ -220,62 +179,10 @@ def _open(proposal: Proposal | None) -> Proposal | None:
     if proposal is None:
         return None
     case = Case.objects.select_for_update().get(pk=proposal.case_id)
-    if case.state != "admitted":
+    if case.state != ProposalState.ADMITTED:
         raise ValidationError({"number": _("This proposal waits for no decision.")})
     proposal.case = case
     return proposal
-
-
-def _place(row: Row, proposal: Proposal | None, by: User | None) -> Place:
-    """Return the place: the proposal's, one of the register, or a new row of it."""
-    if proposal is not None and proposal.place is not None:
-        return proposal.place
-    if proposal is not None:
-        shape = NOWHERE
-        if proposal.latitude is not None and proposal.longitude is not None:
-            shape = point_shape(proposal.latitude, proposal.longitude)
-        return register.register_place(
-            kind=proposal.kind,
-            county=proposal.county,
-            name=proposal.former_name,
-            shape=shape,
-            by=by,
-            city=proposal.city,
-            district=proposal.district,
-            quarter=proposal.quarter,
-            extent=proposal.extent,
-        )
-    if row.kind is None or row.county is None:
-        raise ValidationError({"kind": _("Say what it is.")})
-    found = _found(row)
-    if found is not None:
-        return found
-    return register.register_place(
-        kind=row.kind,
-        county=row.county,
-        name=row.former_name,
-        by=by,
-        city=row.city,
-        extent=row.extent,
-    )
-
-
-def _found(row: Row) -> Place | None:
-    """Return the place that bears the former name. Raises ValidationError where several do."""
-    if not row.former_name or row.kind is None:
-        return None
-    key = compact_key(bare_name(row.former_name, row.kind))
-    places = Place.objects.standing().filter(
-        kind=row.kind, county=row.county, city_key=compact_key(row.city), name_key=key
-    )
-    found = list(places.select_related("kind", "county")[:2])
-    if len(found) > 1 and row.extent:
-        found = [one for one in found if compact_key(one.extent) == compact_key(row.extent)]
-    if len(found) > 1:
-        raise ValidationError(
-            {"former_name": _("Several places bear this name; write the extent too.")}
-        )
-    return found[0] if found else None
 
 
 def _refuse_second(place: Place, decision: NamingDecision, seen: set[int]) -> None:
@@ -316,47 +223,3 @@ def _tell(
         case=case, text=text, state=AnswerState.SENT, created_at=now(), sent_at=now()
     )
     words.add_words(case, text)
-
-
-def verdict_in_words(decided: DecidedName, decision: NamingDecision) -> str:
-    """Return what the proposer reads."""
-    resolution = decision.resolution
-    told = {
-        "body": str(resolution.meeting.body),
-        "number": to_persian_digits(resolution.number),
-        "name": decided.name,
-        "day": format_date(decision.effective_on),
-    }
-    said = {
-        Verdict.GRANTED: _(
-            "%(body)s has accepted the name as you proposed it (resolution %(number)s). "
-            "“%(name)s” holds from %(day)s."
-        ),
-        Verdict.CHANGED: _(
-            "%(body)s has decided with another name (resolution %(number)s). "
-            "“%(name)s” holds from %(day)s."
-        ),
-        Verdict.SENT_BACK: _(
-            "%(body)s has sent the proposal back (resolution %(number)s); it is looked at again."
-        ),
-        Verdict.REFUSED: _("%(body)s has refused the proposal (resolution %(number)s)."),
-    }[Verdict(decided.verdict)]
-    text = said % told
-    reason = decided.reason.strip()
-    return f"{text}\n{_('Reasons')}: {reason}" if reason else text
-
-
-@transaction.atomic
-def move_plate(
-    *, decided: DecidedName, state: PlateState, installed_on: datetime.date | None
-) -> Plate:
-    """Note where the plate stands. Raises ValidationError for a day that is still to come."""
-    plate = Plate.objects.select_for_update().get(decided=decided)
-    is_up = state == PlateState.INSTALLED
-    if is_up and installed_on is None:
-        raise ValidationError({"installed_on": _("Write the day.")})
-    if is_up and installed_on is not None and installed_on > today():
-        raise ValidationError({"installed_on": _("This day is still to come.")})
-    plate.state, plate.installed_on = state, installed_on if is_up else None
-    plate.save()
-    return plate

@@ -12,7 +12,7 @@ from participation.cases.models import Case
 from participation.cases.numbers import NumberError, read_number
 from participation.common.models import County, User
 from participation.place_names.decisions.enums import GIVES, Verdict
-from participation.place_names.decisions.services import Row
+from participation.place_names.decisions.rows import Row
 from participation.place_names.models import PlaceKind, Proposal
 from participation.resolutions.models import Meeting
 from persian.fields import CleanCharField, JalaliDateField

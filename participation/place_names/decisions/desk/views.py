@@ -21,7 +21,8 @@ from participation.place_names.decisions.desk.forms import (
 )
 from participation.place_names.decisions.enums import PlateState
 from participation.place_names.decisions.permissions import may_decide
-from participation.place_names.decisions.services import RowsError, enter_decision, move_plate
+from participation.place_names.decisions.plates import move_plate
+from participation.place_names.decisions.services import RowsError, enter_decision
 from participation.place_names.models import DecidedName, NamingDecision
 from persian.fields import JalaliDateField
 
