@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.models import Case
 from participation.cases.permissions import is_owner
+from participation.common.forms import VersionForm
 from participation.common.models import User
 from participation.place_names.models import Proposal
 from participation.place_names.proposals import services
@@ -18,10 +19,8 @@ from persian.fields import CleanCharField
 Given = dict[str, Any]
 
 
-class ActForm(forms.Form):
+class ActForm(VersionForm):
     """An act; ``name`` keeps the ids of several forms on one screen apart."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
     def __init__(
         self, data: Any = None, *, name: str, proposal: Proposal, user: User, **kwargs: Any

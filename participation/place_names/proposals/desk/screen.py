@@ -51,7 +51,7 @@ class ProposalView(BeneathCaseView):
                 status = STALE if isinstance(error, StaleError) else INVALID
                 self._see_again(form)
             except ValidationError as error:
-                add_refusal(form, error)
+                form.add_refusal(error)
         if not form.errors:
             messages.success(request, act.done)
             return redirect(request.path)
@@ -63,8 +63,7 @@ class ProposalView(BeneathCaseView):
         self.case, self.user = found_for(self.request, self.case.pk)
         found = proposal_of(self.case)
         self.proposal = found or self.proposal
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["version"] = self.case.version  # type: ignore[index]
+        form.see(self.case.version)
 
     def get_page_title(self) -> str:
         """Return what it is."""
@@ -92,11 +91,3 @@ class ProposalView(BeneathCaseView):
         if self.refused and self.refused[0].name == act.name:
             return self.refused[1]
         return act.form(name=act.name, proposal=self.proposal, user=self.user)
-
-
-def add_refusal(form: ActForm, error: ValidationError) -> None:
-    """Put what a service refused beside the fields that are here, else above them."""
-    told = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-    for name, errors in told.items():
-        for one in errors:
-            form.add_error(name if name in form.fields else None, one)
