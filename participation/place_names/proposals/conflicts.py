@@ -31,6 +31,6 @@ def conflicts_of(proposal: Proposal) -> Answer:
     return conflicts_at(proposal.name, told)
 
 
-def questions_of(proposal: Proposal) -> list[Finding]:
-    """Return the rules in use, as questions."""
-    return findings(proposal.name, conflicts_of(proposal))
+def questions_of(proposal: Proposal, conflicts: Answer) -> list[Finding]:
+    """Return the rules in use, as questions; ``conflicts`` are those of its name."""
+    return findings(proposal.name, conflicts)

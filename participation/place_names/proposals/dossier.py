@@ -17,6 +17,7 @@ from participation.common.pdf import (
     Table,
     ltr,
 )
+from participation.place_names.checking.answers import Answer
 from participation.place_names.models import PlaceName, Proposal
 from participation.place_names.path.selectors import Course, course_of
 from participation.place_names.proposals.conflicts import conflicts_of, questions_of
@@ -30,6 +31,7 @@ MOST_NAMES, MOST_CONFLICTS = 20, 25
 def dossier(proposal: Proposal, user: User) -> PdfDocument:
     """Return the dossier for somebody who sees the case; who proposed it does not stand in it."""
     course = course_of(proposal, user)
+    conflicts = conflicts_of(proposal)
     blocks: list[Block] = [
         Rows(
             rows=(
@@ -51,8 +53,8 @@ def dossier(proposal: Proposal, user: User) -> PdfDocument:
         *_names(proposal),
         Heading(text=_("Why this name")),
         Paragraph(text=to_persian_digits(proposal.public_reason or proposal.reason)),
-        *_conflicts(proposal),
-        *_questions(proposal),
+        *_conflicts(conflicts),
+        *_questions(proposal, conflicts),
         *_opinions(course),
         *_hearing(course),
         *_stages(course),
@@ -86,9 +88,8 @@ def _names(proposal: Proposal) -> list[Block]:
     return [Table(columns=columns, rows=rows)]
 
 
-def _conflicts(proposal: Proposal) -> list[Block]:
+def _conflicts(found: Answer) -> list[Block]:
     """Return what the name collides with in the register."""
-    found = conflicts_of(proposal)
     head = Heading(text=_("Names that are near to it"))
     if not found.clashes:
         return [head, Paragraph(text=_("None was found in the register."), weight="quiet")]
@@ -105,9 +106,9 @@ def _conflicts(proposal: Proposal) -> list[Block]:
     return [head, Table(columns=columns, rows=rows[:MOST_CONFLICTS])]
 
 
-def _questions(proposal: Proposal) -> list[Block]:
+def _questions(proposal: Proposal, conflicts: Answer) -> list[Block]:
     """Return the rules: what a machine has found, and what is asked of the council."""
-    findings = questions_of(proposal)
+    findings = questions_of(proposal, conflicts)
     if not findings:
         return []
     columns = (Column(label=_("Question"), share=3), Column(label=_("Found"), share=2))
