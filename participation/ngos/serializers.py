@@ -128,6 +128,8 @@ class NgoSerializer(serializers.ModelSerializer[Ngo]):
     permit = serializers.SerializerMethodField(help_text=_("its newest permit, or null"))
     licensed_on_jalali = JalaliTwin("licensed_on")
     dissolved_on_jalali = JalaliTwin("dissolved_on")
+    email = serializers.CharField(help_text=_("of its office"))
+    website = serializers.CharField(help_text=_("its own pages, or empty"))
     url = serializers.SerializerMethodField(help_text=_("address of its page"))
 
     class Meta:
@@ -149,8 +151,6 @@ class NgoSerializer(serializers.ModelSerializer[Ngo]):
             "legal_id": {"help_text": _("its national id, or empty")},
             "address": {"help_text": _("of its office")},
             "phone": {"help_text": _("of its office")},
-            "email": {"help_text": _("of its office")},
-            "website": {"help_text": _("its own pages, or empty")},
             "dissolved_on": {"help_text": _("since when it is no more, or null")},
             "branch_of": {"help_text": _("id of the NGO that it is a branch of, or null")},
             "is_sample": {"help_text": _("invented, for a demonstration")},
