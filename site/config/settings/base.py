@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "participation.cases",
     "participation.common",
     "participation.complaints",
+    "participation.ngos",
+    "participation.ngos.applications",
     "participation.place_names",
     "participation.place_names.rules",
     "participation.resolutions",
