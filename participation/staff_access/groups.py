@@ -54,6 +54,18 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "place_names.change_placekind",
         "place_names.delete_placekind",
     ),
+    # Runs a naming from the admission to the decision; the register itself is kept by those above.
+    "دبیر شورای نام‌گذاری": (
+        *OFFICER,
+        "place_names.view_place",
+        "place_names.rename_place",
+        "place_names.view_namingpath",
+        "resolutions.view_body",
+        "resolutions.view_meeting",
+        "resolutions.add_meeting",
+        "resolutions.change_meeting",
+        "resolutions.view_resolution",
+    ),
     "مدیر میز": (
         ADMIN,
         "complaints.view_category",
@@ -63,6 +75,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "complaints.add_routingrule",
         "complaints.change_routingrule",
         "complaints.delete_routingrule",
+        "place_names.view_namingpath",
+        "place_names.add_namingpath",
+        "place_names.change_namingpath",
         "naming_rules.add_namingrule",
         "naming_rules.change_namingrule",
         "naming_rules.delete_namingrule",

@@ -68,11 +68,12 @@ def compare(
     register: str,
     at: Spot | None = None,
     ignoring: Collection[str] = (),
-    most: int = MOST_SHOWN,
+    without: Collection[str] = (),
 ) -> Comparison:
     """Return what a name collides with in a register, seen from a spot.
 
-    ``ignoring`` are bearers whose names do not count, such as the place that is to be renamed.
+    ``ignoring`` are bearers whose names do not count, such as the place that is to be renamed;
+    ``without`` are kinds of names that whoever asks is to learn nothing of.
     Any text is accepted; one without letters and digits collides with nothing.
     """
     at = at or Spot()
@@ -87,7 +88,7 @@ def compare(
     found = [
         collision
         for row in _rows(ids)
-        if row.bearer not in ignoring or not row.bearer
+        if row.kind not in without and (row.bearer not in ignoring or not row.bearer)
         if (collision := _collision(asked, row, at))
     ]
     found.sort(key=_order)
@@ -95,7 +96,8 @@ def compare(
     of_words = 0
     for collision in found:
         of_words += collision.grade is Grade.WORD
-        if len(shown) < most and (collision.grade is not Grade.WORD or of_words <= MOST_WORDS):
+        is_wanted = collision.grade is not Grade.WORD or of_words <= MOST_WORDS
+        if len(shown) < MOST_SHOWN and is_wanted:
             shown.append(collision)
     return Comparison(tuple(shown), is_cut or len(shown) < len(found))
 

@@ -119,7 +119,12 @@ def _write_words(register: str, words: set[str]) -> None:
             if own.get(form) == word:
                 del own[form]
     NameWord.objects.bulk_create(
-        [NameWord(form=form, word=word) for word in own.values() for form in forms(register, word)],
+        # In one order: two who enter the same words at once wait for each other in no circle.
+        [
+            NameWord(form=form, word=word)
+            for word in sorted(own.values())
+            for form in sorted(forms(register, word))
+        ],
         batch_size=2000,
         ignore_conflicts=True,
     )

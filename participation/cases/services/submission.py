@@ -78,6 +78,8 @@ class NewCase:
     by: Actor = CITIZEN
     # Rows that are kept with the case or not at all.
     along: Callable[[Case], Collection[Model]] = lambda _case: ()
+    # What else is written with the case or not at all, once its rows are there.
+    then: Callable[[Case], object] = lambda _case: None
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,7 @@ def _submit(new: NewCase, arriving: _Arriving) -> Submitted:
     # After the case: Wagtail's log takes no note of one that is not there.
     log_event(arriving.case, EventType.RECEIVED, by=new.by)
     keep_files(arriving.case, new.files)
+    new.then(arriving.case)
     if arriving.is_told:
         wake_drain()
     return Submitted(arriving.case, arriving.key, is_new=True)

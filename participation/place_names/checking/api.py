@@ -14,7 +14,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from participation.common.api.views import PublicReadThrottle, check_garbage
-from participation.place_names.checking.answers import Answer, Clash, answer
+from participation.place_names.checking.answers import Answer, answer
+from participation.place_names.checking.clashes import NameClash, ProposalClash
 from participation.place_names.checking.forms import CheckForm
 from search.names.grading import Grade
 from search.names.models import Standing
@@ -43,7 +44,12 @@ class ClashSerializer(serializers.Serializer[Any]):
     )
     county = serializers.CharField(help_text=_("slug of a county"))
     city = serializers.CharField(help_text=_("City or village"))
-    place = serializers.IntegerField(help_text=_("number of its place"))
+    place = serializers.IntegerField(
+        allow_null=True, help_text=_("number of its place; null where that is in no register")
+    )
+    proposal = serializers.CharField(
+        allow_null=True, help_text=_("number of the proposal, where the name is only proposed")
+    )
     url = serializers.CharField()
     is_serious = serializers.BooleanField(help_text=_("whether it could be taken for the name"))
 
@@ -100,23 +106,33 @@ def _told(name: str, found: Answer) -> dict[str, Any]:
         "name": name,
         "is_serious": found.is_serious,
         "is_capped": found.is_capped,
-        "results": [_clash(one) for one in found.clashes],
+        "results": [
+            _clash(one) for one in found.clashes if isinstance(one, NameClash | ProposalClash)
+        ],
     }
 
 
-def _clash(clash: Clash) -> dict[str, Any]:
-    place, collision = clash.name.place, clash.collision
+def _clash(clash: NameClash | ProposalClash) -> dict[str, Any]:
+    collision = clash.collision
     return {
         "grade": collision.grade,
-        "name": clash.name.text,
-        "title": clash.name.title,
+        "name": clash.text,
+        "title": clash.title,
         "shared": collision.shared,
         "standing": collision.standing,
         "where": collision.where,
         "metres": collision.metres,
-        "county": place.county.slug,
-        "city": place.city,
-        "place": place.pk,
+        **_whose(clash),
         "url": f"{settings.PUBLIC_URL}{clash.url}",
         "is_serious": clash.is_serious,
     }
+
+
+def _whose(clash: NameClash | ProposalClash) -> dict[str, Any]:
+    if isinstance(clash, NameClash):
+        place = clash.name.place
+        told = {"county": place.county.slug, "city": place.city, "place": place.pk}
+        return {**told, "proposal": None}
+    row = clash.proposal
+    told = {"county": row.county.slug, "city": row.city, "place": row.place_id}
+    return {**told, "proposal": row.case.number}

@@ -18,6 +18,7 @@ from participation.common.pdf import (
     ltr,
 )
 from participation.place_names.checking.answers import Answer
+from participation.place_names.checking.clashes import Clash
 from participation.place_names.models import PlaceName, Proposal
 from participation.place_names.path.selectors import Course, course_of
 from participation.place_names.proposals.conflicts import conflicts_of, questions_of
@@ -31,7 +32,7 @@ MOST_NAMES, MOST_CONFLICTS = 20, 25
 def dossier(proposal: Proposal, user: User) -> PdfDocument:
     """Return the dossier for somebody who sees the case; who proposed it does not stand in it."""
     course = course_of(proposal, user)
-    conflicts = conflicts_of(proposal)
+    conflicts = conflicts_of(proposal, user)
     blocks: list[Block] = [
         Rows(
             rows=(
@@ -92,18 +93,23 @@ def _conflicts(found: Answer) -> list[Block]:
     """Return what the name collides with in the register."""
     head = Heading(text=_("Names that are near to it"))
     if not found.clashes:
-        return [head, Paragraph(text=_("None was found in the register."), weight="quiet")]
+        none = _("None was found among the names of places and the proposed ones.")
+        return [head, Paragraph(text=none, weight="quiet")]
     columns = (
         Column(label=_("How near"), share=2),
         Column(label=_("Name"), share=2),
         Column(label=_("Where"), share=3),
     )
     rows = tuple(
-        (str(group.heading), one.title, f"{one.where}، {one.standing}")
+        (str(group.heading), _with_number(one), one.details)
         for group in found.groups
         for one in group.clashes
     )
     return [head, Table(columns=columns, rows=rows[:MOST_CONFLICTS])]
+
+
+def _with_number(clash: Clash) -> str:
+    return f"{clash.title} ({ltr(clash.number)})" if clash.number else clash.title
 
 
 def _questions(proposal: Proposal, conflicts: Answer) -> list[Block]:

@@ -17,6 +17,7 @@ from participation.cases.services.terms import Period
 from participation.common.clock import today
 from participation.common.enums import UnitKind
 from participation.common.models import County, PrivateFile, Unit, User
+from participation.place_names.kept_proposals import keep_new, keep_proposals
 from participation.place_names.models import Place, PlaceKind, Proposal, ProposalPaper
 from participation.place_names.path import services as path
 from participation.place_names.proposals.enums import REFUSED, Action, PaperKind, ProposalState
@@ -101,6 +102,7 @@ def file_proposal(new: NewProposal) -> Submitted:
             files=new.files,
             by=new.by,
             along=along,
+            then=lambda case: keep_new(case.name_proposal),
         ),
         details=details,
     )
@@ -181,6 +183,7 @@ def follow_case(case: Case, step: str) -> None:
         public_on=proposal.public_on, is_named=proposal.is_named
     )
     search.refresh(proposal)
+    keep_proposals([proposal])
     if state == ProposalState.WITHDRAWN:
         path.end(proposal)
 

@@ -62,7 +62,9 @@ def bare_number(rule: NamingRule, asked: Asked) -> str | None:
 def borne_nearby(rule: NamingRule, asked: Asked) -> str | None:
     """Find names of the same city, or nearby, that could be taken for it."""
     serious = (
-        [clash.title for clash in asked.answer.clashes if clash.is_serious] if asked.answer else []
+        [one.title for one in asked.answer.clashes if one.is_serious and one.is_borne]
+        if asked.answer
+        else []
     )
     titles = "، ".join(dict.fromkeys(f"«{title}»" for title in serious[:MOST_TOLD]))
     return _("Found: %(letters)s") % {"letters": titles} if serious else None

@@ -18,7 +18,8 @@ from participation.common.tombstones import bury, unearth
 from participation.common.versions import touch
 from participation.place_names.enums import Standing
 from participation.place_names.kept_names import keep_names
-from participation.place_names.models import Place, PlaceName
+from participation.place_names.kept_proposals import keep_proposals
+from participation.place_names.models import Place, PlaceName, Proposal
 from participation.place_names.shelf import PLACES
 from persian.letters import compact_key
 from search import services as search
@@ -81,6 +82,8 @@ def follow_places(pks: Iterable[int]) -> None:
         bury(RESOURCE, [place.pk for place in places if not place.is_public])
         search.refresh(*places)
         keep_names(places, (name for some in names.values() for name in some))
+        # What is proposed for a place moves with it.
+        keep_proposals(Proposal.objects.pending().filter(place__in=batch).for_lists())
     touch(PLACES)
 
 

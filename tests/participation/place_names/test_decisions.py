@@ -6,39 +6,22 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Permission
 from django.test import Client
 
 from participation.cases.models import Answer, Case
-from participation.common.models import User
 from participation.common.tick import run_tick
 from participation.place_names.enums import Standing
 from participation.place_names.models import DecidedName, NamingDecision, Place, PlaceName, Proposal
 from participation.resolutions import services as minutes
 from participation.resolutions.models import Meeting, Resolution
 from persian.jalali import format_date, today
-from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.following import opened, page
 from tests.participation.place_names.factories import county, kind, place
 from tests.participation.place_names.proposing import admit, proposed
-from tests.participation.resolutions.factories import meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 ENTER = "/admin/naming-decisions/new/"
 ARCHIVE = "/place-names/decisions/"
-
-
-@pytest.fixture
-def council() -> Meeting:
-    """A published meeting of the naming council."""
-    return meeting(7)
-
-
-@pytest.fixture
-def secretary(clerk: User) -> Client:
-    """The browser of whoever enters decisions."""
-    clerk.user_permissions.add(Permission.objects.get(codename="rename_place"))
-    return signed_in(User.objects.get(pk=clerk.pk))
 
 
 def typed(client: Client, council: Meeting, *rows: dict[str, Any], **more: Any) -> dict[str, Any]:

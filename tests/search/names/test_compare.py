@@ -49,6 +49,14 @@ def test_every_grade_is_found_the_most_serious_first() -> None:
     assert [each.is_serious for each in found] == [True, True, True, False]
 
 
+def test_kinds_that_somebody_is_to_learn_nothing_of_take_no_place_from_others() -> None:
+    for number in range(MOST_SHOWN):
+        put_name(NameRecord("streets", "secret", str(number), "گلستان", at=ISFAHAN))
+    put("1", "گلستان")
+    assert len(ask("گلستان")) == MOST_SHOWN
+    assert [each.object_id for each in ask("گلستان", without={"secret"})] == ["1"]
+
+
 def test_a_name_of_another_city_informs_and_comes_after_those_of_the_same() -> None:
     put("far", "گلستان", KASHAN)
     put("near", "گلستانها", Spot("فلاورجان", "ابریشم", 32.66, 51.66))

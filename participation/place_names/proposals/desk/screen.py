@@ -14,6 +14,7 @@ from participation.cases.errors import CaseError, StaleError
 from participation.cases.selectors import state_of
 from participation.place_names.models import Proposal
 from participation.place_names.path.selectors import course_of
+from participation.place_names.proposals.conflicts import conflicts_of
 from participation.place_names.proposals.desk.acts import Act, ActForm, acts_for
 from participation.place_names.proposals.selectors import proposal_of
 
@@ -78,6 +79,8 @@ class ProposalView(BeneathCaseView):
             "state": state_of(self.case),
             "acts": self._forms(),
             "path": course_of(self.proposal, self.user),
+            # Once it is decided, its own name stands in the register.
+            "conflicts": conflicts_of(self.proposal, self.user) if self.case.is_open else None,
         }
 
     def _forms(self) -> list[tuple[Act, ActForm]]:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
@@ -17,6 +18,8 @@ from participation.cases.wizard import Filing as AnyFiling
 from participation.cases.wizard.forms import StepForm
 from participation.cases.wizard.pages import UNPROCESSABLE
 from participation.cases.wizard.views import Wizard
+from participation.common.defence import slow_answer, slow_words
+from participation.common.defence.reading import slow_reading
 from participation.common.links import private_page
 from participation.common.listing import Crumb
 from participation.place_names.proposals.afterwards import Confirmation
@@ -25,16 +28,19 @@ from participation.place_names.proposals.enums import Action
 from participation.place_names.proposals.filing import (
     ACTION,
     COOKIE_PATH,
+    NAME,
     PURPOSE,
     Filing,
     send,
 )
-from participation.place_names.proposals.forms import WhereForm
+from participation.place_names.proposals.forms import NameForm, WhereForm
 from participation.place_names.proposals.forms.action import ActionForm
 from participation.place_names.proposals.services import KIND
 
 # The five steps that everybody has, the choice and the check.
 USUAL_STEPS = 5
+NEAR = "place_names/proposals/includes/conflicts.html"
+NOTHING = 204
 
 
 class ProposalWizard(Wizard):
@@ -63,9 +69,14 @@ class ProposalWizard(Wizard):
         return isinstance(form, WhereForm) and "find" in request.POST
 
     def more_of_step(self, filing: AnyFiling, here: Step) -> dict[str, Any]:
-        """Show which place the name is for."""
+        """Show which place the name is for, and what one that was kept collides with."""
         assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
-        return {"told_place": filing.told_place()} if here.name == "name" else {}
+        if here.name != NAME.name:
+            return {}
+        told = filing.told_place()
+        form = filing.answered.get(NAME.name)
+        found = conflicts_at(form.cleaned_data["name"], told) if form and told else None
+        return {"told_place": told, "answer": found}
 
     def more_of_check(self, filing: AnyFiling) -> dict[str, Any]:
         """Show what the name collides with: a help, which keeps nobody from sending."""
@@ -73,7 +84,7 @@ class ProposalWizard(Wizard):
         told = filing.told_place()
         if told is None:
             return {}
-        name = filing.answered["name"].cleaned_data["name"]
+        name = filing.answered[NAME.name].cleaned_data["name"]
         return {"answer": conflicts_at(name, told)}
 
     def send(self, filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted:
@@ -111,3 +122,20 @@ def new(request: HttpRequest) -> HttpResponseBase:
     if isinstance(begun, timedelta):
         return WIZARD.slowly(request, "choose", context, begun)
     return begun
+
+
+@private_page
+@csrf_protect
+@require_POST
+def near(request: HttpRequest) -> HttpResponse:
+    """Tell what a name collides with that somebody is typing; a part of the page, and no write."""
+    draft = WIZARD.opened(request)
+    filing = Filing.of(draft) if draft is not None and not draft.is_sent else None
+    told = filing.told_place() if filing is not None else None
+    if filing is None or told is None:
+        return HttpResponse(status=NOTHING)
+    if wait := slow_reading(request):
+        return slow_answer(render(request, NEAR, {"slow": slow_words(wait)}), wait)
+    form = NameForm(filing.about, {"name": request.POST.get("name", ""), "honouree": ""})
+    found = conflicts_at(form.cleaned_data["name"], told) if form.is_valid() else None
+    return render(request, NEAR, {"answer": found})

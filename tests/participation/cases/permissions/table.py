@@ -87,6 +87,13 @@ outcomes:add_for_case GET          +    +      +      +      +         -      - 
 outcomes:add_for_case POST         +    +      +      +      +         -      -      -        -
 proposal_desk:screen GET           +    +      +      +      +         +      +      +        +
 proposal_desk:screen POST admit    +    +      +      +      +         .      .      .        .
+proposal_desk:screen POST receive  +    +      +      +      +         .      .      .        .
+proposal_desk:screen POST move     +    +      +      +      +         .      .      .        .
+proposal_desk:screen POST note     +    +      +      +      +         +      +      +        .
+proposal_desk:screen POST opinion  +    +      +      +      +         .      .      .        .
+proposal_desk:screen POST evaluator +   +      +      +      +         .      .      .        .
+proposal_desk:screen POST hearing  +    +      +      +      +         .      .      .        .
+proposal_desk:screen POST result   +    +      +      +      +         .      .      .        .
 proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -

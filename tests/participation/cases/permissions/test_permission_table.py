@@ -27,6 +27,7 @@ from participation.cases.models import (
 )
 from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import Outcome
+from participation.place_names.proposals.desk.acts import ACTS
 from persian.digits import to_latin_digits
 from tests.participation.cases.permissions.lists import LISTED, OF_NO_CASE, OF_THE_OFFICE
 from tests.participation.cases.permissions.lists import TABLE as LISTS
@@ -235,6 +236,12 @@ def test_every_step_of_the_screen_is_in_the_table(world: World) -> None:
     walked = {row.split()[2] for row in ROWS if row.startswith("cases:screen POST")}
 
     assert walked == steps | set(OWN) | {"reveal"}
+
+
+def test_every_act_on_a_proposal_is_in_the_table() -> None:
+    walked = {row.split()[2] for row in ROWS if row.startswith("proposal_desk:screen POST")}
+
+    assert walked == {act.name for act in ACTS}
 
 
 # What the columns of the two tables in docs/permissions.md mean here.

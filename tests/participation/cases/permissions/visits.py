@@ -23,6 +23,7 @@ from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
 from tests.participation.cases.masking import boxes
+from tests.participation.cases.permissions.naming import ACTS
 from tests.participation.cases.permissions.people import World
 from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
@@ -209,14 +210,6 @@ def _part_of_it(world: World, _who: str) -> Given:
     return {"version": case.version, "token": token, "category": category, "text": TEXT}
 
 
-def _of_proposal(name: str, **more: Any) -> Callable[[World, str], Given]:
-    def sent(world: World, _who: str) -> Given:
-        case = Case.objects.get(pk=world.parts["proposal"].pk)
-        return {"do": name, "version": case.version, **more}
-
-    return sent
-
-
 def _letter(_world: World, _who: str) -> Given:
     return {**WORDS, "token": str(uuid.uuid4())}
 
@@ -321,9 +314,10 @@ VISITS: dict[str, Visit] = {
     "outcomes:add_for_case POST": Visit(before=_answered, sent=_outcome),
     "proposal_desk:screen GET": PROPOSAL,
     "proposal_desk:dossier GET": PROPOSAL,
-    "proposal_desk:screen POST admit": Visit(
-        args=PROPOSAL.args, sent=_of_proposal("admit", public_reason="درخت کهن، نشانهٔ محله.")
-    ),
+    **{
+        f"proposal_desk:screen POST {name}": Visit(args=PROPOSAL.args, **visit)
+        for name, visit in ACTS.items()
+    },
     "complaint_intake:done GET": Visit(),
     "complaint_intake:done POST": Visit(),
     "editing_sessions:ping POST": PING,
