@@ -33,9 +33,7 @@ def confirm(draft: OpenDraft, person: ToldPerson, *, typed: str, name: str) -> b
 
     Raises DraftGoneError.
     """
-    right = check_code(
-        purpose=PURPOSE, kind=HOLDER, object_id=_object(draft, person), typed=typed
-    )
+    right = check_code(purpose=PURPOSE, kind=HOLDER, object_id=_object(draft, person), typed=typed)
     if right:
         part, what = f"confirmed-{person.position}", confirmation_of(person, name)
         # It never stands in the way of another: whoever confirms last, confirms what is there.

@@ -17,6 +17,7 @@ from participation.ngos.applications.enums import NEEDED_OF_A_FOUNDER, NEEDED_OF
 from participation.ngos.applications.forms import (
     Asked,
     NameForm,
+    OutsideForm,
     PapersForm,
     PersonForm,
     PlaceForm,
@@ -30,6 +31,8 @@ from participation.ngos.applications.people import (
 )
 from participation.ngos.applications.rules import rules_now
 from participation.ngos.enums import Level
+from participation.ngos.guide.models import Mode, mode_of
+from participation.ngos.models import NgoSettings
 from persian.identifiers import normalize_mobile, normalize_national_id
 
 BEGIN = "begin"
@@ -55,6 +58,7 @@ class PersonStep(Step):
 NAME = Step(name="name", title=_("What will it be called?"), form=NameForm)
 WORK = Step(name="work", title=_("What will it do?"), form=WorkForm)
 PLACE = Step(name="place", title=_("Where is its office?"), form=PlaceForm)
+OUTSIDE = Step(name="outside", title=_("Your application at the ministry"), form=OutsideForm)
 FILES = Step(name="files", title=pgettext_lazy("application", "Papers"), form=FilesForm)
 PAPERS = Step(name="papers", title=_("What is each paper?"), form=PapersForm)
 
@@ -79,6 +83,7 @@ class Filing(AnyFiling):
         kept = _people_in(draft)
         asked = Asked(
             Level(chosen),
+            is_from_outside=mode_of(chosen) == Mode.FILE,
             people={key: _known(values) for key, values in kept.items()},
             names={key: name for key, values in kept.items() if (name := _name(values))},
         )
@@ -95,7 +100,8 @@ class Filing(AnyFiling):
     def steps(self) -> list[Step]:
         """All pages; what the papers are is asked where there are any."""
         papers = [PAPERS] if self.about.files else []
-        return [NAME, WORK, PLACE, *self.people_steps, FILES, *papers]
+        outside = [OUTSIDE] if self.about.is_from_outside else []
+        return [NAME, *outside, WORK, PLACE, *self.people_steps, FILES, *papers]
 
     @property
     def next_person(self) -> PersonStep | None:
@@ -135,10 +141,17 @@ class Filing(AnyFiling):
         forms = [self.answered.get(step.name) for step in self.people_steps]
         return [form.person() for form in forms if isinstance(form, PersonForm)]
 
+    @property
+    def rules(self) -> NgoSettings:
+        """What holds; of what was applied for elsewhere the speaker alone is asked for here."""
+        if self.about.is_from_outside:
+            return NgoSettings(founders_least=1, specialists_least=0)
+        return rules_now()
+
     @cached_property
     def lacking_people(self) -> list[str]:
         """What is missing of the people together, in words."""
-        told = lacking(self.people, rules_now())
+        told = lacking(self.people, self.rules)
         half = len(self.people_steps) - len(self.people)
         return [*told, str(_("Not everything was told of somebody."))] if half else told
 
@@ -160,7 +173,9 @@ class Filing(AnyFiling):
 
     @cached_property
     def lacking_papers(self) -> list[str]:
-        """Papers that are missing, in words."""
+        """Papers that are missing, in words; what was applied for elsewhere has them there."""
+        if self.about.is_from_outside:
+            return []
         form = self.answered.get(PAPERS.name)
         told = set(form.told().values()) if isinstance(form, PapersForm) else set()
         missing = [str(kind.label) for kind in NEEDED_OF_ALL if (0, kind) not in told]

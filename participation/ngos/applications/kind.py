@@ -52,6 +52,13 @@ def ways(case: Case, user: User) -> list[Way]:
     return [Way(_("Work on the application"), screen)]
 
 
+def citizen_ways(case: Case) -> list[Way]:
+    """Lead the applicant to what was sent back, while it is there."""
+    if case.state != ApplicationState.RETURNED:
+        return []
+    return [Way(_("Put right what is marked"), reverse("ngo_applications:mend"))]
+
+
 def register() -> None:
     """Register the kind; called once the apps are ready."""
     register_case_kind(
@@ -65,6 +72,7 @@ def register() -> None:
             anonymise=anonymise_application,
             public_title=public_title,
             ways=ways,
+            citizen_ways=citizen_ways,
             withdrawal_reasons=WITHDRAWAL_REASONS,
         )
     )

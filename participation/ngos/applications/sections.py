@@ -7,9 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from participation.ngos.applications.filing import FILES, NAME, PAPERS, PLACE, WORK, Filing
+from participation.ngos.applications.filing import FILES, NAME, OUTSIDE, PAPERS, PLACE, WORK, Filing
 from participation.ngos.applications.people import founders_of
-from participation.ngos.applications.rules import rules_now
 from persian.digits import format_number
 
 Address = Callable[..., str]
@@ -35,6 +34,7 @@ def sections_of(filing: Filing, address: Address) -> list[Section]:
     """Return the sections in their order; ``address`` gives that of a page by its name."""
     return [
         _plain(filing, address, NAME.name, _("Name"), filing.title),
+        *_outside(filing, address),
         _plain(filing, address, WORK.name, _("Field and subject"), _fields(filing)),
         _plain(filing, address, PLACE.name, _("Address and contacts"), _city(filing)),
         _people(filing, address),
@@ -61,6 +61,14 @@ def _plain(filing: Filing, address: Address, name: str, title: str, told: str) -
     return _row(title, told, done=done, begun=begun, address=address("step", name))
 
 
+def _outside(filing: Filing, address: Address) -> list[Section]:
+    if not filing.about.is_from_outside:
+        return []
+    form = filing.answered.get(OUTSIDE.name)
+    told = form.rows()[0].value if form is not None else ""
+    return [_plain(filing, address, OUTSIDE.name, _("Application at the ministry"), told)]
+
+
 def _fields(filing: Filing) -> str:
     form = filing.answered.get(WORK.name)
     return form.rows()[0].value if form is not None else ""
@@ -74,7 +82,7 @@ def _city(filing: Filing) -> str:
 def _people(filing: Filing, address: Address) -> Section:
     counts = {
         "is": format_number(len(founders_of(filing.people))),
-        "least": format_number(rules_now().founders_least),
+        "least": format_number(filing.rules.founders_least),
     }
     told = _("%(is)s of at least %(least)s founders") % counts
     lack, begun = filing.lacking_people, bool(filing.people_steps)

@@ -23,6 +23,8 @@ class Act:
     is_open: Callable[[Application, User], bool]
     do: Callable[[Application, User, Given], object]
     hint: Any = ""
+    # Of its own, where a list of fields is not how it is filled in.
+    template: str = "ngos/applications/desk/includes/fields.html"
 
 
 def owns(application: Application, user: User) -> bool:

@@ -15,6 +15,7 @@ from participation.cases.models import Case
 from participation.cases.permissions import may_act, may_see_identity
 from participation.cases.selectors import state_of
 from participation.ngos.applications.desk.acts import Act, ActForm, acts_for
+from participation.ngos.applications.desk.inquiring import matrix_for
 from participation.ngos.applications.models import Application
 from participation.ngos.applications.selectors import (
     application_of,
@@ -91,6 +92,7 @@ class ApplicationView(BeneathCaseView):
             "people": [(one, self._twins(one.person_hash, people)) for one in people],
             "papers": papers_of(self.application) if may_act(self.user, self.case) else [],
             "acts": self._forms(),
+            "matrix": matrix_for(self.application, self.user),
         }
 
     def _twins(self, person: str, people: list[Any]) -> list[Case]:

@@ -15,6 +15,8 @@ class Asked:
     """
 
     level: Level
+    # Applied for at the ministry, and followed here.
+    is_from_outside: bool = False
     people: Mapping[int, tuple[str, str]] = field(default_factory=dict, compare=False)
     names: Mapping[int, str] = field(default_factory=dict, compare=False)
     files: list[tuple[uuid.UUID, str]] = field(default_factory=list, compare=False)

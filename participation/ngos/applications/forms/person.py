@@ -11,7 +11,6 @@ from participation.cases.wizard.forms import INPUT, Row
 from participation.common.clock import today
 from participation.ngos.applications.enums import Role
 from participation.ngos.applications.forms.ticks import TickedForm, Ticks
-
 from participation.ngos.applications.people import ToldPerson, age_on
 from participation.ngos.applications.rules import rules_now
 from persian.digits import to_persian_digits
@@ -103,7 +102,7 @@ class PersonForm(TickedForm):
         values: dict[str, Any] = super().clean() or {}
         born, roles = values.get("born_on"), set(values.get("roles") or ())
         if born is not None:
-            age, least = age_on(born, today()), rulesgettext().founder_age
+            age, least = age_on(born, today()), rules_now().founder_age
             if age < 0 or age > OLDEST:
                 self.add_error("born_on", _("Look at this date once more."))
             elif age < least:

@@ -42,9 +42,7 @@ class PlaceForm(StepForm):
     postal_code = PostalCodeField(
         label=_("Postal code"), required=False, widget=forms.TextInput(attrs=SHORT)
     )
-    phone = LandlineField(
-        label=_("Telephone"), required=False, widget=forms.TextInput(attrs=SHORT)
-    )
+    phone = LandlineField(label=_("Telephone"), required=False, widget=forms.TextInput(attrs=SHORT))
     email = forms.CharField(
         label=_("E-mail"),
         required=False,

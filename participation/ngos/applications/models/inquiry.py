@@ -107,8 +107,8 @@ class InquirySettings(BaseGenericSetting):
         _("results of inquiries are kept"),
         default=False,
         help_text=_(
-            "Off: only that an answer came, with its number and date. On: the result too, encrypted, "
-            "for the officer of inquiries and the board alone."
+            "Off: only that an answer came, with its number and date. On: the result too, "
+            "encrypted, for the officer of inquiries and the board alone."
         ),
     )
 

@@ -1,5 +1,6 @@
 """Who stands behind an application: one record each, however many roles somebody has."""
 
+import datetime
 import uuid
 
 from django.db import models
@@ -65,6 +66,16 @@ class Person(models.Model):
     def name(self) -> str:
         """First and last name."""
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def born_day(self) -> datetime.date:
+        """The date of birth."""
+        return datetime.date.fromisoformat(self.born_on)
+
+    @property
+    def role_values(self) -> list[str]:
+        """What somebody is, as the boxes of the form call it."""
+        return [role.value for role in Role if getattr(self, role.value)]
 
     @property
     def roles(self) -> list[str]:

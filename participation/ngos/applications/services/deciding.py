@@ -43,7 +43,9 @@ def lay_before_board(*, case_id: UUID, by: User, seen: int, without_replies: boo
     officer says that the board decides without them.
     """
     rows = Inquiry.objects.filter(person__application=case_id)
-    if not rows.exists() or (rows.filter(answered_on__isnull=True).exists() and not without_replies):
+    if not rows.exists() or (
+        rows.filter(answered_on__isnull=True).exists() and not without_replies
+    ):
         raise ValidationError(
             {"without_replies": _("Replies are still open. Wait, or say that the board decides.")},
             code="open",
@@ -89,9 +91,7 @@ def decide(  # noqa: PLR0913 (each is one thing that a board says)
     return case
 
 
-def _words(
-    resolution: Resolution, verdict: Verdict, reasons: Collection[RefusalReason]
-) -> str:
+def _words(resolution: Resolution, verdict: Verdict, reasons: Collection[RefusalReason]) -> str:
     body = str(resolution.meeting.body)
     told = {"body": body, "number": to_persian_digits(resolution.number)}
     if verdict == Verdict.APPROVED:
@@ -139,7 +139,7 @@ def issue(
         raise NotAllowedError("issue")
     if registration.on > today():
         raise ValidationError({"on": _("This day has not come yet.")})
-    case = perform(case_id, "issue", by=staff(by), seen=seen)
+    perform(case_id, "issue", by=staff(by), seen=seen)
     rows = Application.objects.select_related("prefix", "county", "case")
     application = rows.get(case=case_id)
     decided = application.decisions.filter(verdict=Verdict.APPROVED).first()

@@ -1,5 +1,6 @@
 """An application becomes a case, with its people and papers."""
 
+import datetime
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,6 +63,8 @@ class NewApplication:
     files: Sequence[PrivateFile] = ()
     papers: Mapping[uuid.UUID, Told] = field(default_factory=dict)
     confirmed: Collection[int] = ()
+    outside_code: str = ""
+    outside_on: datetime.date | None = None
     intake: Intake = Intake.WEB
     is_held: bool = False
     is_demo: bool = False
@@ -146,6 +149,8 @@ def _row(new: NewApplication) -> Application:
         postal_code=place.postal_code,
         phone=place.phone,
         email=place.email,
+        outside_code=new.outside_code,
+        outside_on=new.outside_on,
         consent_version=new.consent_version,
     )
     row.fill_keys()

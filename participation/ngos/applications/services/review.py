@@ -67,9 +67,7 @@ def _judge(paper: Paper, verdict: PaperVerdict, by: User) -> None:
 
 
 @transaction.atomic
-def send_back(
-    *, case_id: UUID, parts: Collection[str], text: str, by: User, seen: int
-) -> Case:
+def send_back(*, case_id: UUID, parts: Collection[str], text: str, by: User, seen: int) -> Case:
     """Open the named parts and all rejected papers to the applicant, with a word why.
 
     Raises StaleError, NotAllowedError, MissingError, and ValidationError where nothing is named.

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
@@ -58,6 +58,8 @@ from participation.ngos.applications.services.filing import (
     ToldPlace,
     file_application,
 )
+from participation.ngos.enums import Level
+from participation.ngos.guide.models import Mode, mode_of
 from persian.identifiers import mask_mobile
 
 COOKIE_PATH = "/ngos/apply/new/"
@@ -94,7 +96,11 @@ class ApplicationWizard(Wizard):
 
     def crumbs(self) -> Sequence[Crumb]:
         """Return the trail."""
-        return [Crumb(_("Home"), "/"), Crumb(_("Apply for a permit"), None)]
+        return [
+            Crumb(_("Home"), "/"),
+            Crumb(_("Permit of an organisation"), reverse("ngo_guide:index")),
+            Crumb(_("Apply for a permit"), None),
+        ]
 
     def begun(self, filing: AnyFiling) -> str:
         """Begin at the task list."""
@@ -219,7 +225,10 @@ class ApplicationWizard(Wizard):
             return redirect(self.address("founders"))
         if "send" in request.POST:
             return self._asked(request, filing, person)
-        form = CodeForm(request.POST, auto_id=f"id_{wanted}_%s")
+        return self._confirmed(request, filing, person)
+
+    def _confirmed(self, request: HttpRequest, filing: Filing, person: ToldPerson) -> Answer:
+        form = CodeForm(request.POST, auto_id=f"id_{person.position}_%s")
         if form.is_valid():
             try:
                 typed = form.cleaned_data["code"]
@@ -272,11 +281,11 @@ class ApplicationWizard(Wizard):
 def _send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
     """Make a case of a draft whose every section was told. Raises FileGoneError."""
     told = filing.answered
-    name, work, place, papers = told["name"], told["work"], told["place"], told["papers"]
+    name, work, place, papers = told["name"], told["work"], told["place"], told.get("papers")
+    outside = told.get("outside")
     assert isinstance(name, NameForm)  # noqa: S101 (tells mypy)
     assert isinstance(work, WorkForm)  # noqa: S101 (tells mypy)
     assert isinstance(place, PlaceForm)  # noqa: S101 (tells mypy)
-    assert isinstance(papers, PapersForm)  # noqa: S101 (tells mypy)
     return file_application(
         NewApplication(
             submission=filing.draft.id,
@@ -288,7 +297,8 @@ def _send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
             place=ToldPlace(**place.cleaned_data),
             people=filing.people,
             files=list(whole_files(filing)),
-            papers=papers.told(),
+            papers=papers.told() if isinstance(papers, PapersForm) else {},
+            **(outside.cleaned_data if outside is not None else {}),
             confirmed=[
                 one.position for one in founders_of(filing.people) if filing.is_confirmed(one)
             ],
@@ -314,9 +324,13 @@ def new(request: HttpRequest) -> HttpResponseBase:
         "kept_for": rules_now().draft_days,
     }
     if not form.is_bound:
+        asked = request.GET.get("level", "")
+        form.initial["level"] = asked if asked in Level.values else None
         return WIZARD.show(request, "begin", context)
     if not form.is_valid():
         return WIZARD.show(request, "begin", context, status=UNPROCESSABLE)
+    if mode_of(form.cleaned_data["level"]) == Mode.GUIDE:
+        return redirect(f"{reverse('ngo_guide:index')}#{form.cleaned_data['level']}")
     begun = WIZARD.begin(request, BEGIN, {"level": form.cleaned_data["level"]})
     if isinstance(begun, timedelta):
         return WIZARD.slowly(request, "begin", context, begun)

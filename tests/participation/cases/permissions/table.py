@@ -95,6 +95,7 @@ proposal_desk:screen POST evaluator +   +      +      +      +         .      . 
 proposal_desk:screen POST hearing  +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST result   +    +      +      +      +         .      .      .        .
 proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
+ngo_application_desk:screen GET    +    +      +      +      +         +      +      +        +
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -
 editing_sessions:ping POST         +    +      +      +      +         +      +      +        +

@@ -43,6 +43,7 @@ OURS = (
     "participation.complaints.",
     "participation.place_names.proposals.",
     "participation.place_names.decisions.",
+    "participation.ngos.applications.",
 )
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
@@ -51,6 +52,7 @@ OF_SOMETHING_ELSE = {
     "track-file": "a file of the citizen whose browser has the key",
     "complaints:uploads-item": "a file of a citizen's own draft",
     "proposals:uploads-item": "a file of a citizen's own draft",
+    "ngo_applications:uploads-item": "a file of founders' own draft",
     "places:import_run": "an import of places",
 }
 # Of what is chosen in forms; none of them chooses a case.

@@ -251,6 +251,7 @@ ITEM = Visit(args=ITEM.args, before=_has_begun)
 LETTER = Visit(args=_part("letter"))
 PRINTED = Visit(args=LETTER.args, before=_approved)
 PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
+APPLICATION = Visit(args=lambda world, _who: (world.parts["application"].pk,))
 PING = Visit(
     args=lambda world, _who: ("cases", "case", str(world.case.pk), world.parts["session"].pk),
     before=_is_here,
@@ -318,6 +319,7 @@ VISITS: dict[str, Visit] = {
         f"proposal_desk:screen POST {name}": Visit(args=PROPOSAL.args, **visit)
         for name, visit in ACTS.items()
     },
+    "ngo_application_desk:screen GET": APPLICATION,
     "complaint_intake:done GET": Visit(),
     "complaint_intake:done POST": Visit(),
     "editing_sessions:ping POST": PING,

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from participation.cases.services.submission import Submitted
 from participation.common.models import County, OutboxMessage

@@ -257,7 +257,9 @@ def test_nothing_of_anybody_lies_readable_in_the_database(governorate: Unit) -> 
 def test_an_application_that_is_withdrawn_is_closed(client: Client, governorate: Unit) -> None:
     made = applied()
     browser = opened(client, made)
-    token = re.findall(r'action="/track/case/withdraw/".*?value="([0-9a-f-]{36})"', page(browser), re.S)[0]
+    token = re.findall(
+        r'action="/track/case/withdraw/".*?value="([0-9a-f-]{36})"', page(browser), re.S
+    )[0]
     answer = browser.post("/track/case/withdraw/", {"token": token, "why": "later"})
     assert answer.status_code == 302, answer.content.decode()
     made.case.refresh_from_db()
