@@ -1,7 +1,6 @@
 """A proposal on its path: it enters a stage, is received, leaves it; and what silence does."""
 
 import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,7 +14,7 @@ from participation.common.calendar import working_calendar
 from participation.common.clock import now, today
 from participation.common.models import User
 from participation.place_names.models import Move, NamingPath, Proposal, Stage, StageVisit
-from participation.place_names.path.enums import ClockStart, How, MoveKind, Silence, StageRole
+from participation.place_names.path.enums import ClockStart, How, MoveKind, Silence
 from persian.deadlines import LastDayRule, Unit, due_date
 from persian.letters import clean_input
 
@@ -42,7 +41,7 @@ def start(proposal: Proposal, *, by: User | None) -> StageVisit | None:
 def open_visit(proposal: Proposal) -> StageVisit | None:
     """Return the stage in which a proposal is."""
     rows = StageVisit.objects.filter(proposal=proposal.pk, left_at__isnull=True)
-    return rows.select_related("stage__path").first()
+    return rows.select_related("stage__path", "letter").first()
 
 
 @transaction.atomic
@@ -50,11 +49,14 @@ def receive(
     *, proposal: Proposal, on: datetime.date, number: str, by: User, seen: int
 ) -> StageVisit:
     """Note that the receiver of the stage has it. Raises ValidationError, StaleError."""
-    visit = _locked(proposal, seen)
+    visit = locked_visit(proposal, seen)
     if visit.received_on is not None:
         raise ValidationError(_("The receipt is noted already."))
     if on > today():
         raise ValidationError({"received_on": _("This day is still to come.")})
+    sent = visit.letter.dated if visit.letter is not None else None
+    if sent is not None and on < sent:
+        raise ValidationError({"received_on": _("The letter is of a later day.")})
     visit.received_on, visit.receipt_number = on, clean_input(number)
     if visit.stage.clock_start == ClockStart.RECEIVED:
         visit.due_date = _due(visit.stage, proposal, on)
@@ -71,7 +73,7 @@ def move(  # what a move is made of, each by its name
 
     Raises ValidationError where the receipt is missing or the move is of another stage, StaleError.
     """
-    visit = _locked(proposal, seen)
+    visit = locked_visit(proposal, seen)
     if move.stage_id != visit.stage_id:
         raise ValidationError(_("The proposal is in another stage by now."))
     if visit.stage.needs_receipt and visit.received_on is None:
@@ -157,7 +159,7 @@ def _tell(proposal: Proposal, event: StaffEvent, key: str) -> None:
         notices.tell_staff(case, event, [case.assignee], key=key)
 
 
-def _locked(proposal: Proposal, seen: int) -> StageVisit:
+def locked_visit(proposal: Proposal, seen: int) -> StageVisit:
     """Return the stage of a proposal whose case nobody has changed. Raises StaleError."""
     case = writing.lock(proposal.case_id, seen=seen)
     writing.save(case)
@@ -226,25 +228,3 @@ def _due(stage: Stage, proposal: Proposal, on: datetime.date) -> datetime.date |
     return due_date(
         on, stage.amount, Unit(stage.term_unit), calendar, last_day_rule=LastDayRule.NEXT
     )
-
-
-def is_at_decision(proposal: Proposal) -> bool:
-    """Return whether a body decides on a proposal where it is."""
-    visit = open_visit(proposal)
-    return visit is not None and visit.stage.role == StageRole.DECISION
-
-
-def letter_for(visit: StageVisit, proposal: Proposal) -> tuple[str, str]:
-    """Return subject and text of the letter of a stage, its gaps filled."""
-    gaps: dict[str, Any] = {
-        "number": proposal.number,
-        "place": proposal.place_title,
-        "where": proposal.where,
-        "name": proposal.name,
-    }
-    filled = []
-    for text in (visit.stage.letter_subject, visit.stage.letter_text):
-        for gap, value in gaps.items():
-            text = text.replace("{" + gap + "}", str(value))  # noqa: PLW2901
-        filled.append(text)
-    return filled[0], filled[1]

@@ -67,6 +67,7 @@ class NamingPathViewSet(ModelViewSet):
                     FieldRowPanel([FieldPanel("silence"), FieldPanel("is_confirmed")]),
                     FieldPanel("letter_subject"),
                     FieldPanel("letter_text"),
+                    FieldPanel("letter_copies"),
                     InlinePanel(
                         "moves",
                         heading=_("Moves"),
