@@ -14,7 +14,8 @@ from participation.cases.errors import CaseError, StaleError
 from participation.cases.models import Case
 from participation.cases.permissions import may_act, may_see_identity
 from participation.cases.selectors import state_of
-from participation.ngos.applications.desk.acts import Act, ActForm, acts_for
+from participation.ngos.applications.desk.acts import Act, acts_for
+from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.desk.inquiring import matrix_for
 from participation.ngos.applications.models import Application
 from participation.ngos.applications.selectors import (

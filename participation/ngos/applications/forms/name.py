@@ -20,7 +20,8 @@ PLAIN = INPUT | {"autocomplete": "off"}
 class NameForm(StepForm):
     """The word before the name, and the name alone."""
 
-    prefix = forms.ModelChoiceField(
+    # Not «prefix», which is a form's own.
+    word = forms.ModelChoiceField(
         label=_("The word before the name"),
         queryset=NamePrefix.objects.none(),
         required=False,
@@ -47,7 +48,7 @@ class NameForm(StepForm):
 
     def arrange(self) -> None:
         """Offer the words of the office's list."""
-        self.fields["prefix"].queryset = NamePrefix.objects.offered()  # type: ignore[attr-defined]
+        self.fields["word"].queryset = NamePrefix.objects.offered()  # type: ignore[attr-defined]
 
     def clean_name(self) -> str:
         """Refuse what has no letter, and numbers of somebody."""
@@ -61,7 +62,7 @@ class NameForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """Take one word before the name."""
         values: dict[str, Any] = super().clean() or {}
-        if values.get("prefix") is not None and values.get("other_prefix"):
+        if values.get("word") is not None and values.get("other_prefix"):
             message = _("Choose a word of the list or write another; not both.")
             self.add_error("other_prefix", message)
         return values
@@ -70,8 +71,13 @@ class NameForm(StepForm):
     def title(self) -> str:
         """The whole name, of a valid form."""
         values = self.cleaned_data
-        prefix = values["prefix"]
+        prefix = values["word"]
         return title_of(prefix.before_name if prefix else values["other_prefix"], values["name"])
+
+    def told(self) -> dict[str, Any]:
+        """Return what a valid form names, as the application calls it."""
+        values = dict(self.cleaned_data)
+        return {"prefix": values.pop("word"), **values}
 
     def rows(self) -> list[Row]:
         """Return what was told."""

@@ -290,7 +290,7 @@ def _send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
         NewApplication(
             submission=filing.draft.id,
             level=filing.about.level,
-            **name.cleaned_data,
+            **name.told(),
             fields=work.cleaned_data["fields_of_activity"],
             subject=work.cleaned_data["subject"],
             capital=work.cleaned_data["capital"],

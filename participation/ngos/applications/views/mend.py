@@ -275,7 +275,7 @@ def _typed(application: Application) -> dict[str, Any]:
     )  # fmt: skip
     return {
         **{name: getattr(application, name) for name in names},
-        "prefix": application.prefix_id or "",
+        "word": application.prefix_id or "",
         "county": application.county_id,
         "capital": "" if application.capital is None else str(application.capital),
         "fields_of_activity": [str(one.field_id) for one in application.fields.all()],
@@ -298,4 +298,5 @@ def _mend(case: Case, here: Part, form: StepForm, seen: int) -> None:
     if isinstance(form, PersonForm):
         mending.mend_person(case.pk, here.flag.part, form.person(), seen=seen)
         return
-    mending.mend_application(case.pk, here.flag.part, form.cleaned_data, seen=seen)
+    values = form.told() if isinstance(form, NameForm) else form.cleaned_data
+    mending.mend_application(case.pk, here.flag.part, values, seen=seen)

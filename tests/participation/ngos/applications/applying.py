@@ -74,7 +74,7 @@ def typed(number: int, **more: Any) -> dict[str, Any]:
 
 
 SECTIONS: dict[str, Any] = {
-    "name": lambda: {"prefix": prefix().pk, "name": NAME},
+    "name": lambda: {"word": prefix().pk, "name": NAME},
     "work": lambda: {
         "fields_of_activity": [activity().pk],
         "subject": "کاشت و نگهداری درخت در حاشیهٔ شهر.",
