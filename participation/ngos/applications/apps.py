@@ -14,6 +14,7 @@ class ApplicationsConfig(AppConfig):
     def ready(self) -> None:
         """Register applications as cases."""
         # Models are ready only now.
-        from participation.ngos.applications import kind  # noqa: PLC0415
+        from participation.ngos.applications import handler, kind  # noqa: PLC0415
 
         kind.register()
+        handler.register()
