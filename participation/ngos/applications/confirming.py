@@ -1,5 +1,7 @@
 """A founder confirms by a code that came to the own mobile."""
 
+import re
+
 from django.db import transaction
 
 from participation.cases.services.drafts import HOLDER, OpenDraft, save_part
@@ -9,6 +11,9 @@ from participation.ngos.applications.people import ToldPerson, confirmation_of
 PURPOSE = "ngo-founder"
 MESSAGE = "ngo_founder_code"
 NEWEST = 10**9
+# A stranger has typed the name: nothing of it leads anywhere in an SMS of ours.
+ASCII = re.compile(r"[!-~]")
+LONGEST_NAME = 60
 
 
 def _object(draft: OpenDraft, person: ToldPerson) -> str:
@@ -24,7 +29,7 @@ def ask_founder(draft: OpenDraft, person: ToldPerson, *, name: str) -> None:
         object_id=_object(draft, person),
         mobile=person.mobile,
         message=MESSAGE,
-        gaps={"name": name},
+        gaps={"name": ASCII.sub("", name).strip()[:LONGEST_NAME]},
     )
 
 

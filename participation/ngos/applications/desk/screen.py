@@ -1,5 +1,6 @@
 """The screen of one application. Whoever may not see its case gets 404, whatever is asked."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ from participation.cases.selectors import state_of
 from participation.ngos.applications.desk.acts import Act, acts_for
 from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.desk.inquiring import matrix_for
-from participation.ngos.applications.models import Application
+from participation.ngos.applications.models import Application, Person
 from participation.ngos.applications.selectors import (
     application_of,
     elsewhere,
@@ -84,29 +85,26 @@ class ApplicationView(BeneathCaseView):
         """Gather the application and the forms."""
         sees_people = may_see_identity(self.user, self.case)
         people = people_of(self.application) if sees_people else []
+        twins = self._twins(people) if people else {}
         return {
             **super().get_context_data(**kwargs),
             "case": self.case,
             "application": self.application,
             "state": state_of(self.case),
             "sees_people": sees_people,
-            "people": [(one, self._twins(one.person_hash, people)) for one in people],
+            "people": [(one, twins.get(one.person_hash, [])) for one in people],
             "papers": papers_of(self.application) if may_act(self.user, self.case) else [],
             "acts": self._forms(),
             "matrix": matrix_for(self.application, self.user),
         }
 
-    def _twins(self, person: str, people: list[Any]) -> list[Case]:
-        """Return other applications of somebody, those alone that this officer sees."""
-        if not hasattr(self, "_elsewhere"):
-            found = elsewhere(self.application, people)
-            keys = {case.pk for cases in found.values() for case in cases}
-            seen = Case.objects.visible_to(self.user).filter(pk__in=keys)
-            shown = set(seen.values_list("pk", flat=True))
-            self._elsewhere = {
-                one: [case for case in cases if case.pk in shown] for one, cases in found.items()
-            }
-        return self._elsewhere.get(person, [])
+    def _twins(self, people: Sequence[Person]) -> dict[str, list[Case]]:
+        """Return other applications by the hash of a person, those alone that this officer sees."""
+        found = elsewhere(self.application, people)
+        keys = {case.pk for cases in found.values() for case in cases}
+        seen = Case.objects.visible_to(self.user).filter(pk__in=keys)
+        shown = set(seen.values_list("pk", flat=True))
+        return {one: [case for case in cases if case.pk in shown] for one, cases in found.items()}
 
     def _forms(self) -> list[tuple[Act, ActForm]]:
         acts = acts_for(self.application, self.user)

@@ -44,7 +44,7 @@ class Paper(models.Model):
     )
     original_seen_on = models.DateField(_("original seen"), null=True)
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="replaced_by"
+        "self", on_delete=models.CASCADE, null=True, related_name="replaced_by"
     )
 
     objects = PaperQuerySet.as_manager()

@@ -6,7 +6,6 @@ from participation.ngos.applications.models import Application, Paper, Person
 
 def anonymise_application(case: Case) -> None:
     """Take out everybody and every word; level, county, fields and dates are the office's own."""
-    Paper.objects.filter(application=case.pk, replaces__isnull=False).delete()
     Paper.objects.filter(application=case.pk).delete()
     Person.objects.filter(application=case.pk).delete()
     Application.objects.filter(case=case).update(
