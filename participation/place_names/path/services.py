@@ -13,7 +13,14 @@ from participation.cases.services import notices, writing
 from participation.common.calendar import working_calendar
 from participation.common.clock import now, today
 from participation.common.models import User
-from participation.place_names.models import Move, NamingPath, Proposal, Stage, StageVisit
+from participation.place_names.models import (
+    Move,
+    NamingPath,
+    PlaceKind,
+    Proposal,
+    Stage,
+    StageVisit,
+)
 from participation.place_names.path.enums import ClockStart, How, MoveKind, Silence
 from persian.deadlines import LastDayRule, Unit, due_date
 from persian.letters import clean_input
@@ -24,9 +31,14 @@ MOST_AT_ONCE = 500
 
 def path_for(proposal: Proposal) -> NamingPath | None:
     """Return the path of a proposal: its city's own, else that of its class."""
-    paths = NamingPath.objects.filter(is_active=True, path_class=proposal.kind.path_class)
     key = proposal.place.city_key if proposal.place is not None else proposal.city_key
-    own = paths.filter(city_key=key).first() if key else None
+    return path_of(proposal.kind, key)
+
+
+def path_of(kind: PlaceKind, city_key: str) -> NamingPath | None:
+    """Return the path in use for a kind of place in a city, or outside of all."""
+    paths = NamingPath.objects.filter(is_active=True, path_class=kind.path_class)
+    own = paths.filter(city_key=city_key).first() if city_key else None
     return own or paths.filter(city_key="").first()
 
 
@@ -59,7 +71,7 @@ def receive(
         raise ValidationError({"received_on": _("The letter is of a later day.")})
     visit.received_on, visit.receipt_number = on, clean_input(number)
     if visit.stage.clock_start == ClockStart.RECEIVED:
-        visit.due_date = _due(visit.stage, proposal, on)
+        visit.due_date = due_in(visit.stage, proposal.county_id, on)
     visit.save(update_fields=["received_on", "receipt_number", "due_date"])
     _bump(proposal, by, visit.title)
     return visit
@@ -216,15 +228,16 @@ def _enter(proposal: Proposal, stage: Stage, *, by: User | None) -> StageVisit:
         title=stage.title,
         receiver=stage.receiver,
         entered_at=now(),
-        due_date=_due(stage, proposal, today()) if is_counted else None,
+        due_date=due_in(stage, proposal.county_id, today()) if is_counted else None,
         by=by,
     )
 
 
-def _due(stage: Stage, proposal: Proposal, on: datetime.date) -> datetime.date | None:
+def due_in(stage: Stage, county_id: int, on: datetime.date) -> datetime.date | None:
+    """Return the last day of a stage whose clock begins on a day; None where it has no clock."""
     if stage.amount is None:
         return None
-    calendar = working_calendar(proposal.county_id)
+    calendar = working_calendar(county_id)
     return due_date(
         on, stage.amount, Unit(stage.term_unit), calendar, last_day_rule=LastDayRule.NEXT
     )
