@@ -100,7 +100,7 @@ class Walker(AnyWalker):
         assert response.status_code == 302, response.content.decode()
         return self.go(response.headers["Location"])
 
-    def section(self, name: str, **more: Any) -> "Walker":
+    def section(self, name: str, /, **more: Any) -> "Walker":
         """Open a section and keep it whole."""
         return self.go(f"{NEW}{name}/").tell(**{**SECTIONS[name](), **more})
 

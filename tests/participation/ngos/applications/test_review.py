@@ -51,7 +51,7 @@ def test_a_paper_is_accepted_with_its_original_or_rejected_for_a_reason_of_the_l
     assert str(statute.original_seen_by) == "clerk"
     assert (card.fault, card.original_seen_on) == ("unreadable", None)
     shown = desk.get(screen(made.case)).content.decode()
-    assert "خوانا نیست" in shown
+    assert "تصویر خوانده نمی‌شود" in shown
     assert "پشت کارت پیدا نیست" in shown
 
 
