@@ -10,10 +10,11 @@ from search.names.services import NameRecord
 
 
 class NameSource(NamedTuple):
-    """A kind of kept names, and where all its records come from."""
+    """A kind of kept names, where all its records come from, and how many there are of them."""
 
     kind: str
     records: Callable[[], Iterable[NameRecord]]
+    number: Callable[[], int]
 
 
 _sources: dict[str, NameSource] = {}
