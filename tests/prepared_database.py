@@ -31,6 +31,8 @@ SOURCES = (
     "participation/common/data/**/*",
     "participation/common/models/*.py",
     "participation/cases/append_only.py",
+    "participation/ngos/guards.py",
+    "participation/ngos/data/*",
     "participation/place_names/guards.py",
     "participation/place_names/data/*",
 )

@@ -66,7 +66,7 @@ def load_cases(
     step: Callable[[str], object] = lambda _name: None,
 ) -> int:
     """Make the invented cases that are missing; return how many."""
-    officer, made = _officer(), 0
+    officer, made = demo_officer(), 0
     there = set(Case.objects.filter(is_demo=True).values_list("submission", flat=True))
     for place in range(many):
         step("")
@@ -78,7 +78,7 @@ def load_cases(
     return made
 
 
-def _officer() -> User:
+def demo_officer() -> User:
     """Return who works on the invented cases; nobody can sign in as it."""
     user, is_new = User.objects.get_or_create(
         username=OFFICER, defaults={"first_name": "کارشناس", "last_name": "نمایشی"}

@@ -17,6 +17,7 @@ from cms.demo.minutes import load_minutes
 from cms.demo.outcomes import load_outcomes
 from cms.demo.pictures import draw_picture
 from cms.demo.places import load_places
+from cms.demo.proposals import load_proposals, read_proposals
 from cms.demo.reading import Content, Row, read_content
 from cms.demo.units import load_units
 from cms.home.models import HomePage
@@ -46,10 +47,11 @@ class Stage:
 
 @dataclass(frozen=True)
 class Loaded:
-    """How many pages and cases were made."""
+    """How many pages, cases and proposals of names were made."""
 
     pages: int
     cases: int
+    proposals: int
 
 
 def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> Loaded:
@@ -81,19 +83,21 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0
     outcomes = load_outcomes(categories) if with_cases else 0
-    if outcomes:
+    proposals = load_proposals(step=step) if with_cases else 0
+    if outcomes or proposals:
         rebuild_words()
-    if cases:
+    if cases or proposals:
         # The clock may have measured a half-year while its cases were being told.
         publish_demo_again()
-    if cases or outcomes:
+    if cases or outcomes or proposals:
         _say_that_it_is_invented()
-    return Loaded(stage.made, cases)
+    return Loaded(stage.made, cases, proposals)
 
 
 def steps_of_load(*, with_cases: bool = True) -> int:
     """Return how often ``step`` is called when nothing is there yet."""
-    return 2 * len(read_content().pages) + (HOW_MANY if with_cases else 0)
+    told = HOW_MANY + len(read_proposals()["proposal"]) if with_cases else 0
+    return 2 * len(read_content().pages) + told
 
 
 @transaction.atomic

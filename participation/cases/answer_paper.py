@@ -36,7 +36,7 @@ def sent_answer(case: Case, number: int) -> SentAnswer | None:
     if number < 1:
         return None
     sent = Answer.objects.filter(case=case, state=AnswerState.SENT).order_by("pk")
-    found = sent.select_related("author")[number - 1 : number]
+    found = sent.select_related("author", "unit")[number - 1 : number]
     # What was anonymised has no words any more.
     return SentAnswer(found[0], number) if found and found[0].text else None
 
@@ -49,7 +49,7 @@ def answer_paper(case: Case, sent: SentAnswer, *, title: str, printed_by: str = 
     """
     answer, office = sent.answer, OfficeSettings.base_queryset().first() or OfficeSettings()
     at = answer.sent_at or answer.created_at
-    unit = str(case.unit)
+    unit = str(answer.unit or case.unit)
     name = str(answer.author) if printed_by and answer.author is not None else ""
     blocks: list[Block] = [
         Qr(

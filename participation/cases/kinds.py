@@ -110,7 +110,8 @@ class CaseKind:
     register, None where the case names none; ``same_place`` gives the ids of all others about the
     same address, and ``hash_places`` hashes those that were not yet, or all anew, saying after each
     batch how many. A part of a case is split off
-    into one of ``part_categories``; ``part`` makes it of the case, the category and the words.
+    into one of ``part_categories``; ``part`` makes it of the case, the category and the words, and
+    ``words`` gives those again.
     ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
     chooses among ``withdrawal_reasons``, where there are any.
     """
@@ -138,6 +139,7 @@ class CaseKind:
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []
     part_categories: "Callable[[Case], list[tuple[str, Any]]]" = lambda _case: []
     part: "Callable[[Case, str, str], Part] | None" = None
+    words: "Callable[[Case], str]" = lambda _case: ""
     category_field: str = ""
     public_categories: "Callable[[], list[tuple[str, Any]]]" = list
     addressee: "Callable[[Case], str]" = lambda _case: ""

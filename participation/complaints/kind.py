@@ -20,7 +20,7 @@ from participation.complaints.outcomes.following import (
     follow_seal,
 )
 from participation.complaints.outcomes.guards import is_for_publication
-from participation.complaints.parts import part_categories, part_of
+from participation.complaints.parts import part_categories, part_of, words_of
 from participation.complaints.permissions import may_read, may_write_from
 from participation.complaints.places import hash_places
 from participation.complaints.selectors import outcome_of
@@ -166,6 +166,7 @@ def register() -> None:
             checklist=checklist,
             part_categories=part_categories,
             part=part_of,
+            words=words_of,
             addressee=addressee,
         )
     )

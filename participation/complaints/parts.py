@@ -56,6 +56,11 @@ def part_of(case: Case, category: str, text: str) -> Part:
     )
 
 
+def words_of(case: Case) -> str:
+    """Return what was submitted, in its own words."""
+    return str(Complaint.objects.get(case=case).text)
+
+
 def _fits(case: Case, category: Category) -> bool:
     asked = RANK[ComplaintClass(category.kind).identity]
     has = RANK[Identity(case.identity)]

@@ -238,6 +238,9 @@ class AccusedForm(StepForm):
         users = {row.user_id for row in there.accused}
         self.fields["units"].offer([one for one in there.units if one.pk not in units])  # type: ignore[attr-defined]
         self.fields["users"].offer([one for one in there.people if one.pk not in users])  # type: ignore[attr-defined]
+        for name in ("units", "users"):
+            if not self.fields[name].choices:  # type: ignore[attr-defined]
+                self.fields[name].widget = forms.MultipleHiddenInput()
 
     def _offer_parts(self, parts: Parts) -> None:
         fields: Any = self.fields

@@ -36,7 +36,7 @@ from participation.common.letters.selectors import content_of
 from participation.common.models import Letter
 from participation.common.pdf import PdfError
 
-PAPERS: dict[str, tuple[str, Callable[[Letter], bytes]]] = {
+PAPERS: dict[str, tuple[str, Callable[..., bytes]]] = {
     "docx": (DOCX, letter_docx),
     "pdf": ("application/pdf", letter_pdf),
 }
@@ -237,7 +237,7 @@ def paper(request: HttpRequest, pk: uuid.UUID, letter_id: uuid.UUID, form: str) 
         raise Http404
     content_type, make = PAPERS[form]
     try:
-        content = make(letter)
+        content = make(letter, enclosed=len(enclosed_with(letter)))
     except (ValidationError, PdfError):
         messages.error(request, _("The paper could not be made. Look at the letterhead."))
         return redirect("cases:letter", case.pk, letter.pk)

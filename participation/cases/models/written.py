@@ -34,13 +34,19 @@ class ByStaff(models.Model):
 
 
 class Answer(ByStaff):
-    """What the office tells the citizen; final ones close the case."""
+    """What the office tells the citizen; final ones close the case.
+
+    ``unit`` is the one that had the case when it was sent: a paper of it says so for ever.
+    """
 
     state = models.CharField(
         _("state"), max_length=10, choices=AnswerState.choices, default=AnswerState.DRAFT
     )
     is_final = models.BooleanField(_("final answer"), default=True)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
+    unit = models.ForeignKey(
+        "common.Unit", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     wagtail_reference_index_ignore = True
 

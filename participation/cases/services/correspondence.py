@@ -75,6 +75,7 @@ def answer(  # noqa: PLR0913  # what a message is made of, each by its name
         state=AnswerState.SENT,
         created_at=now(),
         sent_at=now(),
+        unit=case.unit,
     )
     words.add_words(case, text)
     keep_files(case, files, origin=FileOrigin.STAFF, said=sent)
@@ -105,6 +106,7 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int, files: Files = ()) 
         state=AnswerState.SENT,
         created_at=now(),
         sent_at=now(),
+        unit=case.unit,
     )
     words.add_words(case, text)
     keep_files(case, files, origin=FileOrigin.STAFF, said=sent)

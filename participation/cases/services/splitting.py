@@ -57,9 +57,9 @@ def split(*, case_id: UUID, what: SplitOff, by: User, seen: int) -> Case:
     citizen asked: the office's own order of work gives it no more time. It opens with the key of
     the whole. Call it outside a transaction: files are copied first. Raises StaleError,
     MissingError without words, FilesGoneError, NotAllowedError("unit"), ("category"), ("most"),
-    ("handle"), or with the state of a closed case.
+    ("handle"), ("token") for one that stands for another part, or with the state of a closed case.
     """
-    if there := _made_before(case_id, what.token):
+    if there := _made_before(case_id, what):
         return there
     if not what.text.strip():
         raise MissingError(["text"])
@@ -80,9 +80,15 @@ def files_for_parts(case: Case) -> list[PrivateFile]:
     return list(ready_files_of(HOLDER, str(case.pk)).filter(pk__in=sent))
 
 
-def _made_before(case_id: UUID, token: UUID) -> Case | None:
+def _made_before(case_id: UUID, what: SplitOff) -> Case | None:
     parts = Case.objects.filter(links__other=case_id, links__kind=LinkKind.PART)
-    return parts.filter(submission=token).first()
+    there = parts.filter(submission=what.token).first()
+    if there is None:
+        return None
+    words = kind_of(there.kind).words
+    if (str(there.category_number), words(there)) != (what.category, what.text.strip()):
+        raise NotAllowedError("token")
+    return there
 
 
 def _check(whole: Case, by: User) -> None:
@@ -114,7 +120,7 @@ def _split_once(
                     case_id=case_id, what=what, by=by, seen=seen, number=number, copies=copies
                 )
         except IntegrityError:
-            if there := _made_before(case_id, what.token):
+            if there := _made_before(case_id, what):
                 return there
             if not Case.objects.filter(number=number).exists():
                 # The token is that of something else.

@@ -26,26 +26,27 @@ REFERENCE_TEXTS = {
 }
 
 
-def letter_docx(letter: Letter) -> bytes:
+def letter_docx(letter: Letter, *, enclosed: int = 0) -> bytes:
     """Return the letter on the office's letterhead; number and date stay blank until it is issued.
 
+    ``enclosed`` is how many files go along; they are told where nobody wrote what is attached.
     Takes a second and a process: call it outside transactions. Raises LetterheadError.
     """
-    return fill_letterhead(current_letterhead(), values_of(letter))
+    return fill_letterhead(current_letterhead(), values_of(letter, enclosed=enclosed))
 
 
-def letter_pdf(letter: Letter) -> bytes:
-    """Return the letter as PDF. Outside transactions, as above. Raises PdfError."""
-    return render_pdf(letter_paper(letter))
+def letter_pdf(letter: Letter, *, enclosed: int = 0) -> bytes:
+    """Return the letter as PDF. ``enclosed`` as above, outside transactions. Raises PdfError."""
+    return render_pdf(letter_paper(letter, enclosed=enclosed))
 
 
-def values_of(letter: Letter) -> dict[str, str]:
+def values_of(letter: Letter, *, enclosed: int = 0) -> dict[str, str]:
     """Return what goes into the gaps of a letterhead."""
     office = OfficeSettings.load()
     return {
         names.NUMBER: to_persian_digits(letter.number),
         names.DATE: format_short(letter.dated) if letter.dated else "",
-        names.ATTACHMENTS: to_persian_digits(letter.attachments) or "ندارد",
+        names.ATTACHMENTS: _attached(letter, enclosed),
         names.URGENCY: _urgency(letter),
         names.RECIPIENT: letter.recipient,
         names.SUBJECT: letter.subject,
@@ -59,11 +60,11 @@ def values_of(letter: Letter) -> dict[str, str]:
     }
 
 
-def letter_paper(letter: Letter) -> PdfDocument:
+def letter_paper(letter: Letter, *, enclosed: int = 0) -> PdfDocument:
     """Return the letter as a paper of ours."""
     office = OfficeSettings.load()
     number = to_persian_digits(letter.number)
-    blocks: list[Block] = [_head(letter, number)]
+    blocks: list[Block] = [_head(letter, number, _attached(letter, enclosed))]
     if letter.is_draft:
         blocks.append(Note(text=_("Draft: not approved yet."), tone="ochre"))
     blocks += [
@@ -86,15 +87,21 @@ def letter_paper(letter: Letter) -> PdfDocument:
     )
 
 
-def _head(letter: Letter, number: str) -> Reference:
+def _head(letter: Letter, number: str, attached: str) -> Reference:
     rows = [
         ("شماره:", ltr(number)),
         ("تاریخ:", ltr(format_short(letter.dated)) if letter.dated else ""),
-        ("پیوست:", to_persian_digits(letter.attachments) or "ندارد"),
+        ("پیوست:", attached),
     ]
     if urgency := _urgency(letter):
         rows.append(("فوریت:", urgency))
     return Reference(rows=tuple(rows))
+
+
+def _attached(letter: Letter, enclosed: int) -> str:
+    """Return what is attached, as it was written, else by how many files go along."""
+    counted = f"{to_persian_digits(enclosed)} فایل" if enclosed else "ندارد"
+    return to_persian_digits(letter.attachments) or counted
 
 
 def _urgency(letter: Letter) -> str:

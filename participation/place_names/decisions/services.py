@@ -220,6 +220,11 @@ def _tell(
         return
     perform(case.pk, step, by=CLOCK, given=Given(text=text))
     Answer.objects.create(
-        case=case, text=text, state=AnswerState.SENT, created_at=now(), sent_at=now()
+        case=case,
+        text=text,
+        state=AnswerState.SENT,
+        created_at=now(),
+        sent_at=now(),
+        unit=case.unit,
     )
     words.add_words(case, text)

@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from participation.cases.enums import TermUnit
 from participation.place_names.enums import PathClass
 from participation.place_names.path.enums import ClockStart, MoveKind, Silence, StageRole
+from participation.place_names.path.letter_fields import check_copies, check_gaps
 from persian.letters import clean_input, compact_key
 
 
@@ -121,7 +122,14 @@ class Stage(ClusterableModel, Orderable):
     letter_subject = models.CharField(_("subject of the letter"), max_length=200, blank=True)
     letter_text = models.TextField(
         _("text of the letter"), max_length=4000, blank=True,
-        help_text=_("{number}, {place}, {where} and {name} are filled."),
+        help_text=_(
+            "{number}, {action}, {place}, {where}, {extent}, {name}, {decided}, {reason} and "
+            "{today} are filled."
+        ),
+    )  # fmt: skip
+    letter_copies = models.TextField(
+        _("Copies"), max_length=1000, blank=True,
+        help_text=_("One on each line: who gets it, then “؛” and what for."),
     )  # fmt: skip
     is_confirmed = models.BooleanField(
         _("confirmed by a source"), default=True,
@@ -149,6 +157,11 @@ class Stage(ClusterableModel, Orderable):
         return str(self.unit or self.body or self.organisation or self.receiver_words or "")
 
     @property
+    def has_letter(self) -> bool:
+        """Whether a letter goes to its receiver."""
+        return bool(self.letter_subject and self.letter_text)
+
+    @property
     def clock(self) -> str:
         """The time that it has, in words."""
         if self.amount is None:
@@ -156,10 +169,22 @@ class Stage(ClusterableModel, Orderable):
         return f"{self.amount} {self.get_term_unit_display()}، {self.get_clock_start_display()}"
 
     def clean(self) -> None:
-        """Raises ValidationError for two receivers."""
+        """Raises ValidationError for two receivers, and for a letter that cannot be filled."""
         super().clean()
         if sum(bool(one) for one in (self.unit_id, self.body_id, self.organisation_id)) > 1:
             raise ValidationError(_("A stage has one receiver."))
+        for name, check in (
+            ("letter_subject", check_gaps),
+            ("letter_text", check_gaps),
+            ("letter_copies", check_copies),
+        ):
+            try:
+                check(getattr(self, name) or "")
+            except ValidationError as error:
+                raise ValidationError({name: error}) from error
+        if bool(self.letter_subject) != bool(self.letter_text):
+            missing = "letter_text" if self.letter_subject else "letter_subject"
+            raise ValidationError({missing: _("A letter has a subject and a text.")})
 
 
 class Move(Orderable):

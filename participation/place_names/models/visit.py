@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.encryption import EncryptedTextField
+from participation.common.models import Letter
 from participation.place_names.models.path import Stage
 from participation.place_names.models.proposal import Proposal
 from participation.place_names.path.enums import How, OpinionKind
@@ -31,6 +32,9 @@ class StageVisit(models.Model):
     how = models.CharField(_("how"), max_length=20, choices=How.choices, blank=True)
     move = models.CharField(_("what was done"), max_length=120, blank=True)
     remark = EncryptedTextField(_("remark, for colleagues"), blank=True)
+    letter = models.OneToOneField(
+        Letter, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("by"),

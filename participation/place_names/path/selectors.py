@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from participation.cases.permissions import is_owner
+from participation.cases.permissions import is_owner, may_act
 from participation.common.clock import today
 from participation.common.models import User
 from participation.place_names.models import (
@@ -13,18 +13,22 @@ from participation.place_names.models import (
     Proposal,
     StageVisit,
 )
-from participation.place_names.path.services import letter_for, path_for
+from participation.place_names.path.gaps import filled
+from participation.place_names.path.services import path_for
 
 
 @dataclass(frozen=True)
 class Course:
     """The stages, opinions and notes of a proposal as somebody of the staff may read them."""
 
+    proposal: Proposal
     path: NamingPath | None
     visits: list[StageVisit]
     opinions: list[Opinion]
     evaluations: list[Evaluation]
     hearing: Hearing | None
+    # Letters are for whoever works on the case, as on its own screen.
+    sees_letters: bool
 
     @property
     def here(self) -> StageVisit | None:
@@ -33,8 +37,12 @@ class Course:
 
     @property
     def letter(self) -> tuple[str, str]:
-        """Subject and text of the letter of the stage, where it has one."""
-        return letter_for(self.here, self.here.proposal) if self.here else ("", "")
+        """Subject and text of the letter of the stage, where one is still to be written."""
+        here = self.here
+        if here is None or here.letter_id is not None or not here.stage.has_letter:
+            return "", ""
+        words = (here.stage.letter_subject, here.stage.letter_text)
+        return filled(words[0], self.proposal), filled(words[1], self.proposal)
 
     @property
     def is_late(self) -> bool:
@@ -44,19 +52,39 @@ class Course:
 
 def course_of(proposal: Proposal, user: User) -> Course:
     """Return the course; private notes for whoever decides and for their own authors."""
-    visits = StageVisit.objects.filter(proposal=proposal).select_related(
-        "stage", "by", "proposal__kind", "proposal__case", "proposal__county", "proposal__place"
-    )
+    here = here_of(proposal)
     notes = Evaluation.objects.filter(proposal=proposal).select_related("evaluator")
     if not is_owner(user, proposal.case):
         notes = notes.filter(evaluator=user)
     return Course(
-        path=path_for(proposal),
-        visits=list(visits),
+        proposal=proposal,
+        path=here.stage.path if here is not None else path_for(proposal),
+        visits=visits_of(proposal),
         opinions=list(Opinion.objects.filter(proposal=proposal)),
         evaluations=list(notes),
-        hearing=Hearing.objects.filter(proposal=proposal).first(),
+        hearing=hearing_of(proposal),
+        sees_letters=may_act(user, proposal.case),
     )
+
+
+def visits_of(proposal: Proposal) -> list[StageVisit]:
+    """Return the stages of a proposal, asked once for one as it was read."""
+    known: list[StageVisit] | None = proposal.__dict__.get("_visits")
+    if known is None:
+        rows = StageVisit.objects.filter(proposal=proposal)
+        known = list(rows.select_related("stage__path", "by", "letter"))
+        proposal.__dict__["_visits"] = known
+    return known
+
+
+def here_of(proposal: Proposal) -> StageVisit | None:
+    """Return the stage in which a proposal is, of those."""
+    return next((one for one in visits_of(proposal) if one.left_at is None), None)
+
+
+def hearing_of(proposal: Proposal) -> Hearing | None:
+    """Return how its residents are asked, asked once for a proposal as it was read."""
+    return getattr(proposal, "hearing", None)
 
 
 def stages_for_readers(proposal: Proposal) -> list[StageVisit]:

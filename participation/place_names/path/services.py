@@ -1,7 +1,6 @@
 """A proposal on its path: it enters a stage, is received, leaves it; and what silence does."""
 
 import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,8 +13,15 @@ from participation.cases.services import notices, writing
 from participation.common.calendar import working_calendar
 from participation.common.clock import now, today
 from participation.common.models import User
-from participation.place_names.models import Move, NamingPath, Proposal, Stage, StageVisit
-from participation.place_names.path.enums import ClockStart, How, MoveKind, Silence, StageRole
+from participation.place_names.models import (
+    Move,
+    NamingPath,
+    PlaceKind,
+    Proposal,
+    Stage,
+    StageVisit,
+)
+from participation.place_names.path.enums import ClockStart, How, MoveKind, Silence
 from persian.deadlines import LastDayRule, Unit, due_date
 from persian.letters import clean_input
 
@@ -25,9 +31,14 @@ MOST_AT_ONCE = 500
 
 def path_for(proposal: Proposal) -> NamingPath | None:
     """Return the path of a proposal: its city's own, else that of its class."""
-    paths = NamingPath.objects.filter(is_active=True, path_class=proposal.kind.path_class)
     key = proposal.place.city_key if proposal.place is not None else proposal.city_key
-    own = paths.filter(city_key=key).first() if key else None
+    return path_of(proposal.kind, key)
+
+
+def path_of(kind: PlaceKind, city_key: str) -> NamingPath | None:
+    """Return the path in use for a kind of place in a city, or outside of all."""
+    paths = NamingPath.objects.filter(is_active=True, path_class=kind.path_class)
+    own = paths.filter(city_key=city_key).first() if city_key else None
     return own or paths.filter(city_key="").first()
 
 
@@ -42,7 +53,7 @@ def start(proposal: Proposal, *, by: User | None) -> StageVisit | None:
 def open_visit(proposal: Proposal) -> StageVisit | None:
     """Return the stage in which a proposal is."""
     rows = StageVisit.objects.filter(proposal=proposal.pk, left_at__isnull=True)
-    return rows.select_related("stage__path").first()
+    return rows.select_related("stage__path", "letter").first()
 
 
 @transaction.atomic
@@ -50,14 +61,17 @@ def receive(
     *, proposal: Proposal, on: datetime.date, number: str, by: User, seen: int
 ) -> StageVisit:
     """Note that the receiver of the stage has it. Raises ValidationError, StaleError."""
-    visit = _locked(proposal, seen)
+    visit = locked_visit(proposal, seen)
     if visit.received_on is not None:
         raise ValidationError(_("The receipt is noted already."))
     if on > today():
         raise ValidationError({"received_on": _("This day is still to come.")})
+    sent = visit.letter.dated if visit.letter is not None else None
+    if sent is not None and on < sent:
+        raise ValidationError({"received_on": _("The letter is of a later day.")})
     visit.received_on, visit.receipt_number = on, clean_input(number)
     if visit.stage.clock_start == ClockStart.RECEIVED:
-        visit.due_date = _due(visit.stage, proposal, on)
+        visit.due_date = due_in(visit.stage, proposal.county_id, on)
     visit.save(update_fields=["received_on", "receipt_number", "due_date"])
     _bump(proposal, by, visit.title)
     return visit
@@ -71,7 +85,7 @@ def move(  # what a move is made of, each by its name
 
     Raises ValidationError where the receipt is missing or the move is of another stage, StaleError.
     """
-    visit = _locked(proposal, seen)
+    visit = locked_visit(proposal, seen)
     if move.stage_id != visit.stage_id:
         raise ValidationError(_("The proposal is in another stage by now."))
     if visit.stage.needs_receipt and visit.received_on is None:
@@ -157,7 +171,7 @@ def _tell(proposal: Proposal, event: StaffEvent, key: str) -> None:
         notices.tell_staff(case, event, [case.assignee], key=key)
 
 
-def _locked(proposal: Proposal, seen: int) -> StageVisit:
+def locked_visit(proposal: Proposal, seen: int) -> StageVisit:
     """Return the stage of a proposal whose case nobody has changed. Raises StaleError."""
     case = writing.lock(proposal.case_id, seen=seen)
     writing.save(case)
@@ -214,37 +228,16 @@ def _enter(proposal: Proposal, stage: Stage, *, by: User | None) -> StageVisit:
         title=stage.title,
         receiver=stage.receiver,
         entered_at=now(),
-        due_date=_due(stage, proposal, today()) if is_counted else None,
+        due_date=due_in(stage, proposal.county_id, today()) if is_counted else None,
         by=by,
     )
 
 
-def _due(stage: Stage, proposal: Proposal, on: datetime.date) -> datetime.date | None:
+def due_in(stage: Stage, county_id: int, on: datetime.date) -> datetime.date | None:
+    """Return the last day of a stage whose clock begins on a day; None where it has no clock."""
     if stage.amount is None:
         return None
-    calendar = working_calendar(proposal.county_id)
+    calendar = working_calendar(county_id)
     return due_date(
         on, stage.amount, Unit(stage.term_unit), calendar, last_day_rule=LastDayRule.NEXT
     )
-
-
-def is_at_decision(proposal: Proposal) -> bool:
-    """Return whether a body decides on a proposal where it is."""
-    visit = open_visit(proposal)
-    return visit is not None and visit.stage.role == StageRole.DECISION
-
-
-def letter_for(visit: StageVisit, proposal: Proposal) -> tuple[str, str]:
-    """Return subject and text of the letter of a stage, its gaps filled."""
-    gaps: dict[str, Any] = {
-        "number": proposal.number,
-        "place": proposal.place_title,
-        "where": proposal.where,
-        "name": proposal.name,
-    }
-    filled = []
-    for text in (visit.stage.letter_subject, visit.stage.letter_text):
-        for gap, value in gaps.items():
-            text = text.replace("{" + gap + "}", str(value))  # noqa: PLW2901
-        filled.append(text)
-    return filled[0], filled[1]

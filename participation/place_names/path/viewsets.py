@@ -10,11 +10,23 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
+from participation.common.views import KeepingDeleteView
 from participation.place_names.models.path import NamingPath, as_steps
+from participation.place_names.path.trying import VIEW, TryView
 
-VIEW = ("place_names.view_namingpath", "place_names.change_namingpath")
+
+class PathIndexView(IndexView):  # type: ignore[misc]
+    """The paths, and a way to try them."""
+
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """Lead to the screen for trying."""
+        button = HeaderButton(label=_("Try a path"), url="try/", icon_name="resubmit")
+        return [button, *super().header_more_buttons]
 
 
 def drawing(request: HttpRequest, pk: int) -> HttpResponse:
@@ -36,6 +48,8 @@ class NamingPathViewSet(ModelViewSet):
     name = "naming_paths"
     icon = "list-ol"
     menu_label = _("Paths of namings")
+    index_view_class = PathIndexView
+    delete_view_class = KeepingDeleteView
     list_display = (
         "title",
         Column("path_class", label=_("For"), accessor="get_path_class_display"),
@@ -67,6 +81,7 @@ class NamingPathViewSet(ModelViewSet):
                     FieldRowPanel([FieldPanel("silence"), FieldPanel("is_confirmed")]),
                     FieldPanel("letter_subject"),
                     FieldPanel("letter_text"),
+                    FieldPanel("letter_copies"),
                     InlinePanel(
                         "moves",
                         heading=_("Moves"),
@@ -89,6 +104,7 @@ class NamingPathViewSet(ModelViewSet):
         return permissions
 
     def get_urlpatterns(self) -> list[Any]:
-        """Add the drawing."""
+        """Add the drawing, and the screen for trying."""
         drawn: URLPattern = path("drawing/<int:pk>/", drawing, name="drawing")
-        return [*super().get_urlpatterns(), drawn]
+        tried: URLPattern = path("try/", TryView.as_view(), name="try")
+        return [*super().get_urlpatterns(), drawn, tried]

@@ -19,7 +19,7 @@ from participation.common.pdf import (
 )
 from participation.place_names.checking.answers import Answer
 from participation.place_names.checking.clashes import Clash
-from participation.place_names.models import PlaceName, Proposal
+from participation.place_names.models import PlaceName, Proposal, StageVisit
 from participation.place_names.path.selectors import Course, course_of
 from participation.place_names.proposals.conflicts import conflicts_of, questions_of
 from participation.place_names.proposals.selectors import paper_kinds
@@ -174,12 +174,27 @@ def _stages(course: Course) -> list[Block]:
         Step(
             title=f"{one.title} — {one.receiver}" if one.receiver else one.title,
             when=format_date(one.entered_at),
-            text=f"{one.get_how_display()} {one.move}".strip() if one.left_at else "",
+            text="؛ ".join(_told(one, sees_letters=course.sees_letters)),
             state="done" if one.left_at else "now",
         )
         for one in course.visits
     )
     return [Heading(text=_("Its way")), Steps(steps=steps)]
+
+
+def _told(visit: StageVisit, *, sees_letters: bool) -> list[str]:
+    """Return what stands beneath a stage: its letter, the receipt, how it was left."""
+    told = []
+    letter = visit.letter if sees_letters else None
+    if letter is not None and letter.dated is not None:
+        said = {"number": to_persian_digits(letter.number), "day": format_date(letter.dated)}
+        told.append(_("Letter %(number)s of %(day)s") % said)
+    if visit.received_on is not None:
+        day = f"{format_date(visit.received_on)} {to_persian_digits(visit.receipt_number)}"
+        told.append(f"{_('received')}: {day.strip()}")
+    if visit.left_at is not None:
+        told.append(f"{visit.get_how_display()} {visit.move}".strip())
+    return told
 
 
 def _papers(proposal: Proposal) -> list[Block]:

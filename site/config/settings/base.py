@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "participation.cases",
     "participation.common",
     "participation.complaints",
+    "participation.ngos",
     "participation.place_names",
     "participation.place_names.rules",
     "participation.resolutions",

@@ -86,6 +86,22 @@ def test_the_citizen_s_paper_names_no_officer_and_nobody_else(
         assert name not in said
 
 
+def test_the_paper_names_the_unit_that_answered_though_another_has_the_case_now(
+    one: User, province: Province, mine: Submitted
+) -> None:
+    do(signed_in(one), mine.case, "inform", text="خبری در میانه")
+    mine.case.refresh_from_db()
+    given = {"unit": str(province.second.pk), "reason": "کار آنجاست"}
+    assert do(signed_in(one), mine.case, "refer", **given).status_code == 302
+    mine.case.refresh_from_db()
+    assert mine.case.unit == province.second
+
+    said = words(following(Client(), mine).get("/track/case/answers/1/"))
+
+    assert "دفتر آزمون" in said
+    assert str(province.second).replace("\u200c", "") not in said
+
+
 def test_the_same_answer_is_the_same_paper(answered: Submitted) -> None:
     client = following(Client(), answered)
 

@@ -1,11 +1,13 @@
 """Staff work on a case in the admin; strangers and the accused find nothing there."""
 
+import re
 import uuid
 
 import pytest
 
 from participation.cases.enums import EventType
 from participation.cases.models import Answer, Case, CaseEvent, Note
+from participation.cases.numbers import show_number
 from participation.cases.services.submission import Submitted
 from participation.common.models import User
 from participation.complaints.enums import ComplaintState
@@ -33,6 +35,10 @@ def test_the_screen_shows_the_case_and_its_citizen(one: User, mine: Submitted) -
     assert "از مهرماه" in text
     assert "شهروند نمونه" in text
     assert "آغاز بررسی" in text
+    # The tab names the desk, and not the software.
+    assert " ".join(re.findall(r"<title>(.*?)</title>", text, re.DOTALL)[0].split()) == (
+        f"{show_number(mine.case.number)} - میز مشارکت"
+    )
 
 
 def strangers(province: Province) -> dict[str, User]:

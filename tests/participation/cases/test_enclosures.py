@@ -16,6 +16,7 @@ from tests.participation.cases.masking import address, boxes, photo, sent_by_cit
 from tests.participation.cases.test_desk_files import do
 from tests.participation.cases.test_desk_letters import written
 from tests.participation.common.files.conftest import private_root  # noqa: F401  # empties it
+from tests.participation.common.pdf.reading import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 SQUARE = (1, 40, 40, 20, 20)
@@ -53,6 +54,11 @@ def offered(client: Client, letter: Letter, case: Case) -> list[str]:
     return re.findall(r'name="chosen" value="([^"]*)"', shown)
 
 
+def paper_of(client: Client, letter: Letter, case: Case) -> str:
+    """The words of the letter on paper."""
+    return text_of(client.get(f"{screen_of(letter, case)}pdf/").content)
+
+
 def enclose(client: Client, letter: Letter, case: Case, *files: PrivateFile, **more: object) -> int:
     sent = {"do": "enclose", "version": letter.version, "chosen": [str(one.pk) for one in files]}
     return int(client.post(screen_of(letter, case), {**sent, **more}).status_code)
@@ -65,6 +71,19 @@ def test_a_letter_is_offered_the_masked_copy_first(
     letter = written(client, case)
 
     assert offered(client, letter, case) == [str(masked.pk), str(original.pk)]
+
+
+def test_the_paper_counts_what_goes_along_where_nobody_wrote_it(
+    one: User, case: Case, original: PrivateFile, masked: PrivateFile
+) -> None:
+    client = signed_in(one)
+    silent, worded = written(client, case), written(client, case, attachments="دو برگ")
+    for letter in (silent, worded):
+        assert "ندارد" in paper_of(client, letter, case) or letter is worded
+        assert enclose(client, letter, case, masked, original) == 302
+
+    assert "۲ فایل" in paper_of(client, silent, case)
+    assert "دو برگ" in paper_of(client, worded, case)
 
 
 def test_a_letter_outside_without_identity_takes_no_original(

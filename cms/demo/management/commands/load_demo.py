@@ -39,4 +39,5 @@ class Command(BaseCommand):
         with tqdm(total=steps_of_load(with_cases=with_cases), disable=quiet, unit="row") as bar:
             made = load_demo(with_cases=with_cases, step=lambda _title: bar.update())
         if not quiet:
-            self.stdout.write(f"{made.pages} pages and {made.cases} cases made.")
+            told = f"{made.pages} pages, {made.cases} cases and {made.proposals} proposals made."
+            self.stdout.write(told)

@@ -58,6 +58,8 @@ class Act:
     is_open: Callable[[Proposal, User], bool]
     do: Callable[[Proposal, User, Given], object]
     hint: Any = ""
+    # Where what was made is looked at; empty for the screen of the proposal.
+    leads: Callable[[Any], str] = lambda _made: ""
 
 
 def owns(proposal: Proposal, user: User) -> bool:

@@ -43,10 +43,10 @@ class ProposalView(BeneathCaseView):
             messages.error(request, _("This is done already, or not yours to do."))
             return redirect(request.path)
         form = act.form(request.POST, name=name, proposal=self.proposal, user=self.user)
-        status = INVALID
+        status, made = INVALID, None
         if form.is_valid():
             try:
-                act.do(self.proposal, self.user, form.cleaned_data)
+                made = act.do(self.proposal, self.user, form.cleaned_data)
             except CaseError as error:
                 form.add_error(None, refusal_in_words(error))
                 status = STALE if isinstance(error, StaleError) else INVALID
@@ -55,7 +55,7 @@ class ProposalView(BeneathCaseView):
                 form.add_refusal(error)
         if not form.errors:
             messages.success(request, act.done)
-            return redirect(request.path)
+            return redirect(act.leads(made) or request.path)
         self.refused = (act, form)
         return self.render_to_response(self.get_context_data(), status=status)
 

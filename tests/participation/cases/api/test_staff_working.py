@@ -157,6 +157,13 @@ def test_a_part_is_split_off_once_and_its_number_told(
     assert answers[1].json()["part"] == answers[0].json()["part"]
     assert (part.unit, part.complaint.text) == (province.second, WORDS)
     assert writer.get(f"{part.pk}/").status_code == 404
+    # The key stands for that part alone.
+    for other_words in (
+        {"text": "چیز دیگری می‌خواهم."},
+        {"category": choices["categories"][0]["id"]},
+    ):
+        assert writer.post(at, once, **(sent | other_words)).status_code == 409
+    assert CaseLink.objects.filter(kind="part").count() == 1
     # Where the owner sees it, its address is told too.
     here = {**sent, "version": answers[0].json()["version"], "unit": province.desk.pk}
     again = writer.post(at, key(), **here).json()

@@ -67,6 +67,7 @@ ACTS: dict[str, dict[str, Any]] = {
     "receive": _visit(
         _act("receive", received_on=lambda _world: format_date(today()), number="۱۲/۵"), _admitted
     ),
+    "letter": _visit(_act("letter", recipient="دبیرخانه"), _admitted),
     "move": _visit(_act("move", move=_first_move), _admitted),
     "note": _visit(_act("note", text="نام رسا و کوتاه است."), _asked),
     "opinion": _visit(

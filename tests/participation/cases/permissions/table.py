@@ -88,6 +88,7 @@ outcomes:add_for_case POST         +    +      +      +      +         -      - 
 proposal_desk:screen GET           +    +      +      +      +         +      +      +        +
 proposal_desk:screen POST admit    +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST receive  +    +      +      +      +         .      .      .        .
+proposal_desk:screen POST letter   +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST move     +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST note     +    +      +      +      +         +      +      +        .
 proposal_desk:screen POST opinion  +    +      +      +      +         .      .      .        .

@@ -1,0 +1,43 @@
+"""Every write of the register of NGOs: entries, their versions, permits.
+
+What is stored here, the kept names and the lists move together, in one transaction.
+"""
+
+from participation.ngos.services.basis import Basis
+from participation.ngos.services.entries import (
+    change_contact,
+    dissolve,
+    hide_ngo,
+    register_ngo,
+    rename,
+    show_ngo,
+    update_ngo,
+)
+from participation.ngos.services.keeping import StaleNgoError, follow
+from participation.ngos.services.permits import (
+    expire_permits,
+    issue_permit,
+    reinstate,
+    renew,
+    revoke,
+    suspend,
+)
+
+__all__ = [
+    "Basis",
+    "StaleNgoError",
+    "change_contact",
+    "dissolve",
+    "expire_permits",
+    "follow",
+    "hide_ngo",
+    "issue_permit",
+    "register_ngo",
+    "reinstate",
+    "rename",
+    "renew",
+    "revoke",
+    "show_ngo",
+    "suspend",
+    "update_ngo",
+]
