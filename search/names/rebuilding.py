@@ -31,12 +31,12 @@ def rebuild(progress: Callable[[int], object]) -> tuple[int, int]:
 def fill(progress: Callable[[int], object]) -> int:
     """Write what is missing of the sources that have another number of names than is kept of them.
 
-    Return how many names that changed. Costs two counts for each source where nothing is missing.
+    Return how many names that changed. Where nothing is missing, it is counted alone.
     """
     changed = 0
     for source in sources().values():
         kept = KeptName.objects.filter(kind=source.kind)
-        before, wanted = kept.count(), source.number()
+        before, wanted = kept.count(), source.length()
         if before != wanted:
             _remove(strangers_of(source))
             put_names(source.records(), progress)
