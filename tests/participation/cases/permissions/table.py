@@ -96,6 +96,8 @@ proposal_desk:screen POST evaluator +   +      +      +      +         .      . 
 proposal_desk:screen POST hearing  +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST result   +    +      +      +      +         .      .      .        .
 proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
+proposal_intake:done GET           +    -      -      -      -         -      -      -        -
+proposal_intake:done POST          +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -
 editing_sessions:ping POST         +    +      +      +      +         +      +      +        +
