@@ -114,7 +114,8 @@ class CaseKind:
     into one of ``part_categories``; ``part`` makes it of the case, the category and the words, and
     ``words`` gives those again.
     ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
-    chooses among ``withdrawal_reasons``, where there are any.
+    chooses among ``withdrawal_reasons``, where there are any. ``filed_by_staff`` lead to the
+    screens on which staff file one for a citizen, beside the categories of complaints.
     """
 
     name: str
@@ -135,6 +136,7 @@ class CaseKind:
     withdrawal_reasons: Collection[tuple[str, Any]] = ()
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     citizen_ways: "Callable[[Case], list[Way]]" = lambda _case: []
+    filed_by_staff: "Callable[[], list[Way]]" = list
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
     same_place: "Callable[[Case], QuerySet[Any] | None]" = lambda _case: None
     hash_places: "Callable[[bool], Iterator[int]]" = lambda _anew: iter(())

@@ -97,6 +97,18 @@ proposal_desk:screen POST hearing  +    +      +      +      +         .      . 
 proposal_desk:screen POST result   +    +      +      +      +         .      .      .        .
 proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
 ngo_application_desk:screen GET    +    +      +      +      +         +      +      +        +
+ngo_application_desk:screen POST papers +    +      +      +      +         .      .      .        .
+ngo_application_desk:screen POST return +    +      +      +      +         .      .      .        .
+ngo_application_desk:screen POST inquire .    .      .      +      .         .      .      .        .
+ngo_application_desk:screen POST sent .    .      .      +      .         .      .      .        .
+ngo_application_desk:screen POST reply .    .      .      +      .         .      .      .        .
+ngo_application_desk:screen POST to_board +    +      +      +      +         .      .      .        .
+ngo_application_desk:screen POST approve .    .      .      +      .         .      .      .        .
+ngo_application_desk:screen POST refuse .    .      .      +      .         .      .      .        .
+ngo_application_desk:screen POST assembly +    +      +      +      +         .      .      .        .
+ngo_application_desk:screen POST issue .    .      .      +      .         .      .      .        .
+proposal_intake:done GET           +    -      -      -      -         -      -      -        -
+proposal_intake:done POST          +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -
 editing_sessions:ping POST         +    +      +      +      +         +      +      +        +

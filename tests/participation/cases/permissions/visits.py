@@ -23,7 +23,7 @@ from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
 from tests.participation.cases.masking import boxes
-from tests.participation.cases.permissions.naming import ACTS
+from tests.participation.cases.permissions.naming import ACTS, written_down
 from tests.participation.cases.permissions.people import World
 from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
@@ -252,6 +252,7 @@ LETTER = Visit(args=_part("letter"))
 PRINTED = Visit(args=LETTER.args, before=_approved)
 PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
 APPLICATION = Visit(args=lambda world, _who: (world.parts["application"].pk,))
+FILED = Visit(args=PROPOSAL.args, before=written_down)
 PING = Visit(
     args=lambda world, _who: ("cases", "case", str(world.case.pk), world.parts["session"].pk),
     before=_is_here,
@@ -320,6 +321,11 @@ VISITS: dict[str, Visit] = {
         for name, visit in ACTS.items()
     },
     "ngo_application_desk:screen GET": APPLICATION,
+    **{
+        f"ngo_application_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
+        for name, visit in OF_APPLICATIONS.items()
+    },
+    **{f"proposal_intake:done {method}": FILED for method in ("GET", "POST")},
     "complaint_intake:done GET": Visit(),
     "complaint_intake:done POST": Visit(),
     "editing_sessions:ping POST": PING,
