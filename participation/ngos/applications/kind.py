@@ -48,7 +48,7 @@ def public_title(case: Case) -> str:
 
 def ways(case: Case, user: User) -> list[Way]:
     """Return the way to what is done with the application."""
-    screen = reverse("ngo_application_desk:screen", args=[case.pk])
+    screen = reverse("ngo_desk:screen", args=[case.pk])
     return [Way(_("Work on the application"), screen)]
 
 

@@ -4,5 +4,5 @@ from django.urls import path
 
 from participation.ngos.applications.desk.screen import ApplicationView
 
-app_name = "ngo_application_desk"
+app_name = "ngo_desk"
 urlpatterns = [path("<uuid:pk>/", ApplicationView.as_view(), name="screen")]

@@ -248,7 +248,7 @@ def test_every_act_on_a_proposal_is_in_the_table() -> None:
 
 
 def test_every_act_on_an_application_is_in_the_table() -> None:
-    rows = [row for row in ROWS if row.startswith("ngo_application_desk:screen POST")]
+    rows = [row for row in ROWS if row.startswith("ngo_desk:screen POST")]
 
     assert {row.split()[2] for row in rows} == {act.name for act in OF_APPLICATIONS}
 

@@ -23,6 +23,7 @@ from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
 from tests.participation.cases.masking import boxes
+from tests.participation.cases.permissions.applications import ACTS as OF_APPLICATIONS
 from tests.participation.cases.permissions.naming import ACTS, written_down
 from tests.participation.cases.permissions.people import World
 from tests.participation.cases.referring import rows, to_person
@@ -320,9 +321,9 @@ VISITS: dict[str, Visit] = {
         f"proposal_desk:screen POST {name}": Visit(args=PROPOSAL.args, **visit)
         for name, visit in ACTS.items()
     },
-    "ngo_application_desk:screen GET": APPLICATION,
+    "ngo_desk:screen GET": APPLICATION,
     **{
-        f"ngo_application_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
+        f"ngo_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
         for name, visit in OF_APPLICATIONS.items()
     },
     **{f"proposal_intake:done {method}": FILED for method in ("GET", "POST")},
