@@ -59,6 +59,7 @@ def register_proposals() -> list[URLResolver]:
     """Return the screens on which staff work on proposals."""
     return [
         path("place-name-proposals/", include("participation.place_names.proposals.desk.urls")),
+        path("file-name-for/", include("participation.place_names.proposals.intake.urls")),
         path("naming-decisions/", include("participation.place_names.decisions.desk.urls")),
     ]
 

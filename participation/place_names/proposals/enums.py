@@ -44,6 +44,12 @@ DECIDED = frozenset({ProposalState.ACCEPTED, ProposalState.CHANGED, ProposalStat
 # Readers know the number, and that it came to nothing; never the name.
 REFUSED = frozenset({ProposalState.REFUSED, ProposalState.NOT_ADMITTED})
 
+# What staff file for a citizen.
+ON_BEHALF = {
+    Action.NAMING: _("Propose a name for a place that has none"),
+    Action.RENAMING: _("Propose another name for a place"),
+}
+
 WITHDRAWAL_REASONS = (
     ("other", pgettext_lazy("withdrawal", "I have another name in mind")),
     ("solved", pgettext_lazy("withdrawal", "The place has got a name meanwhile")),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -59,10 +60,11 @@ class Filing(AnyFiling):
         return form.told() if isinstance(form, WhereForm) else None
 
 
-def send(filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted:
+def send(filing: AnyFiling, *, consent_version: int, is_held: bool, **more: Any) -> Submitted:
     """Make a case of a draft whose every step was told; again gives the same one.
 
-    Raises FileGoneError where a file was removed in this moment.
+    ``more`` is what a ``NewProposal`` takes besides. Raises FileGoneError where a file was removed
+    in this moment.
     """
     forms = filing.answered
     where, papers, you = forms["where"], forms.get("papers"), forms["you"]
@@ -81,5 +83,6 @@ def send(filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted
             papers=papers.kinds() if isinstance(papers, PapersForm) else {},
             consent_version=consent_version,
             is_held=is_held,
+            **more,
         )
     )

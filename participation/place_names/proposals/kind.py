@@ -11,7 +11,11 @@ from participation.cases.kinds import CaseKind, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.place_names.models import PlaceKind, Proposal
-from participation.place_names.proposals.enums import WITHDRAWAL_REASONS, ProposalState
+from participation.place_names.proposals.enums import (
+    ON_BEHALF,
+    WITHDRAWAL_REASONS,
+    ProposalState,
+)
 from participation.place_names.proposals.selectors import paper_kinds
 from participation.place_names.proposals.services import KIND, anonymise_proposal, follow_case
 from participation.place_names.proposals.states import STATES, TRANSITIONS
@@ -84,6 +88,14 @@ def ways(case: Case, user: User) -> list[Way]:
     return found
 
 
+def filed_by_staff() -> list[Way]:
+    """Return the ways to the screens on which staff file a naming or a renaming for a citizen."""
+    return [
+        Way(title, reverse("proposal_intake:file", args=[action]))
+        for action, title in ON_BEHALF.items()
+    ]
+
+
 def register() -> None:
     """Register the kind; called once the apps are ready."""
     register_case_kind(
@@ -104,5 +116,6 @@ def register() -> None:
             ways=ways,
             moved=follow_case,
             withdrawal_reasons=WITHDRAWAL_REASONS,
+            filed_by_staff=filed_by_staff,
         )
     )

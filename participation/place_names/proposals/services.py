@@ -1,11 +1,12 @@
 """Every write about proposals that the core of cases does not do."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from participation.cases.actors import CITIZEN, Actor, staff
@@ -64,6 +65,7 @@ class NewProposal:
     is_held: bool = False
     is_demo: bool = False
     by: Actor = CITIZEN
+    along: Callable[[Case], list[Model]] = lambda _case: []
 
 
 def file_proposal(new: NewProposal) -> Submitted:
@@ -79,11 +81,12 @@ def file_proposal(new: NewProposal) -> Submitted:
         row.case = case
         return row
 
-    def along(case: Case) -> list[ProposalPaper]:
-        return [
+    def along(case: Case) -> list[Model]:
+        papers = [
             ProposalPaper(proposal_id=case.pk, file_id=pk, kind=kind)
             for pk, kind in new.papers.items()
         ]
+        return [*new.along(case), *papers]
 
     return submit_case(
         NewCase(

@@ -233,6 +233,7 @@ OF_NO_CASE = {
     "people_exports_results": "files that went out",
     "complaint_intake:choose": "categories",
     "complaint_intake:file": "an empty form",
+    "proposal_intake:file": "an empty form",
     "outcomes:index": "outcomes: test_outcomes_desk",
     "outcomes:index_results": "outcomes",
     "outcomes:add": "an outcome of no case",

@@ -5,7 +5,8 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from participation.cases.models import Case
+from participation.cases.models import Case, OnBehalf, Receipt
+from participation.common.clock import now
 from participation.place_names.models import Evaluation, Hearing, Proposal, StageVisit
 from participation.place_names.proposals import services
 from persian.jalali import format_date, today
@@ -40,6 +41,15 @@ def _admitted(world: World, _who: str) -> None:
 def _asked(world: World, who: str) -> None:
     """Let whoever asks be an evaluator, whether he sees the case or not."""
     Evaluation.objects.create(proposal_id=world.parts["proposal"].pk, evaluator=world.people[who])
+
+
+def written_down(world: World, _who: str) -> None:
+    """Let the proposal have been filed by one of the office, an hour ago at most."""
+    case = world.parts["proposal"]
+    OnBehalf.objects.create(
+        case=case, by=world.people["county"], unit=world.province.office, consent="spoken"
+    )
+    Receipt.objects.filter(case=case).update(expires_at=now() + datetime.timedelta(days=9))
 
 
 def _renames(world: World, _who: str) -> None:

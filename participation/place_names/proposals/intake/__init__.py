@@ -1,0 +1,1 @@
+"""Staff file proposals for citizens."""
