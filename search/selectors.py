@@ -2,7 +2,7 @@
 
 import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -111,26 +111,42 @@ def complete(typed: str, *, size: int = COMPLETIONS) -> list[Entry]:
     )
 
 
-def found_ids(text: str, *, kind: str, size: int = MAX_REACH, has_all: bool = False) -> list[str]:
+def found_ids(text: str, *, kind: str, size: int = MAX_REACH) -> list[str]:
     """Return the ids of what words find of one kind, in no order, for lists with their own filters.
 
-    Of more than ``size`` the best; with ``has_all`` none that lacks a word. Raises nothing: where
-    the engine does not answer, the database does.
+    Of more than ``size`` the best. Raises nothing: where the engine does not answer, the database
+    does.
     """
     query = Query(text, facets={"kind": (kind,)}, size=size)
     if not query.groups:
         return []
     try:
-        return _sources(asked_engine(), query, has_all=has_all)
+        return _sources(asked_engine(), query)
     except EngineError:
-        return _sources(database_engine(), query, has_all=has_all)
+        return _sources(database_engine(), query)
 
 
-def _sources(engine: Engine, query: Query, *, has_all: bool) -> list[str]:
+def _sources(engine: Engine, query: Query) -> list[str]:
     found = engine.sources(query, Mode.ALL)
-    if found is None and not has_all and len(query.groups) > 1:
+    if found is None and len(query.groups) > 1:
         found = engine.sources(query, Mode.ANY)
     return found or []
+
+
+def newest_ids(texts: Sequence[str], *, kind: str, size: int) -> list[str]:
+    """Return the ids of what has all words of one of some texts, of one kind, in no order.
+
+    One question for all texts; of more than ``size`` the newest. Raises nothing: where the engine
+    does not answer, the database does.
+    """
+    facets = {"kind": (kind,)}
+    queries = [query for text in texts if (query := Query(text, facets=facets, size=size)).groups]
+    if not queries:
+        return []
+    try:
+        return asked_engine().newest_sources(queries)
+    except EngineError:
+        return database_engine().newest_sources(queries)
 
 
 def engine_answers() -> bool:

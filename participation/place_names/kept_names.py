@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from participation.place_names.enums import Standing
 from participation.place_names.models import Place, PlaceName
 from search.names.places import Spot
@@ -61,9 +63,17 @@ def record_of(name: PlaceName, place: Place) -> NameRecord:
 
 def all_records() -> Iterator[NameRecord]:
     """Yield all names of the register."""
-    names = PlaceName.objects.filter(place__is_public=True).exclude(standing=Standing.CANCELLED)
-    for name in names.select_related("place").order_by("pk").iterator(chunk_size=BATCH):
+    names = _all().select_related("place").order_by("pk")
+    for name in names.iterator(chunk_size=BATCH):
         yield record_of(name, name.place)
 
 
-register_names(NameSource(kind=KIND, records=all_records))
+def _all() -> "QuerySet[PlaceName]":
+    return PlaceName.objects.filter(place__is_public=True).exclude(standing=Standing.CANCELLED)
+
+
+def _count() -> int:
+    return _all().count()
+
+
+register_names(NameSource(kind=KIND, records=all_records, number=_count))

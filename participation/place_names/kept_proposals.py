@@ -9,6 +9,7 @@ from functools import partial
 
 from participation.place_names.kept_names import BATCH, REGISTER, spot_of
 from participation.place_names.models import Proposal
+from participation.place_names.models.proposal import ProposalQuerySet
 from search.names.models import Standing
 from search.names.places import Spot
 from search.names.services import NameRecord, put_name, put_names, remove_names
@@ -70,10 +71,20 @@ def _record(proposal: Proposal, kind: str) -> NameRecord:
 
 def all_records(kind: str) -> Iterator[NameRecord]:
     """Yield the names of all proposals of one kind that wait."""
-    rows = Proposal.objects.pending().filter(is_named=kind == SHOWN).select_related("place")
-    for row in rows.defer("reason", "honouree").order_by("pk").iterator(chunk_size=BATCH):
+    rows = _waiting(kind).select_related("place").defer("reason", "honouree")
+    for row in rows.order_by("pk").iterator(chunk_size=BATCH):
         yield _record(row, kind)
 
 
+def _waiting(kind: str) -> ProposalQuerySet:
+    return Proposal.objects.pending().filter(is_named=kind == SHOWN)
+
+
+def _count(kind: str) -> int:
+    return _waiting(kind).count()
+
+
 for _kind in KINDS:
-    register_names(NameSource(kind=_kind, records=partial(all_records, _kind)))
+    register_names(
+        NameSource(_kind, records=partial(all_records, _kind), number=partial(_count, _kind))
+    )

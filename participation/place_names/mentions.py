@@ -8,11 +8,11 @@ from participation.place_names.enums import NEVER_HELD
 from participation.place_names.models import Place, PlaceName
 from participation.resolutions.models import Clause, Resolution
 from persian.letters import search_key
-from search.selectors import found_ids
+from search.selectors import newest_ids
 
-# Names of a place that are looked for, and rows of minutes that are looked at for each.
+# Names of a place that are looked for, and rows of minutes that are looked at.
 MOST_NAMES = 3
-LOOKED_AT = 60
+LOOKED_AT = 180
 SHOWN = 10
 # A name is spread over no more words than this in a text.
 LONGEST = 12
@@ -25,10 +25,7 @@ def mentions(place: Place, names: Iterable[PlaceName]) -> list[Resolution]:
     are joined. Minutes of a body of another county mean a place of theirs.
     """
     phrases = _phrases(place, names)
-    ids: set[int] = set()
-    for phrase in phrases:
-        found = found_ids(phrase, kind="resolution", size=LOOKED_AT, has_all=True)
-        ids.update(int(pk) for pk in found)
+    ids = [int(pk) for pk in newest_ids(phrases, kind="resolution", size=LOOKED_AT)]
     if not ids:
         return []
     own = Q(meeting__body__county__isnull=True) | Q(meeting__body__county=place.county_id)

@@ -40,6 +40,14 @@ class Engine(ABC):
         words alone, before any facet, find nothing.
         """
 
+    @abstractmethod
+    def newest_sources(self, queries: Sequence[Query]) -> list[str]:
+        """Return the ids of sources that have all words of one of some queries, in one question.
+
+        Of more than the page of the first query holds, the newest; in no order. Facets and days are
+        those of the first too. Raises EngineError.
+        """
+
 
 class DatabaseEngine(Engine):
     """An engine that lives in the database of the entries and is written in their transaction."""

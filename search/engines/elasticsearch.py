@@ -1,6 +1,6 @@
 """Elasticsearch: the same query, the same BM25, for more entries than one database serves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -22,6 +22,7 @@ from search.result import Match
 from search.terms import Group
 
 VALUES = 200
+NEWEST: list[Any] = [{"date": {"order": "desc", "missing": "_last"}}, {"pk": "desc"}]
 # Of a thousand hits the numbers are read from the columns; ids would be unpacked one by one.
 BY_NUMBER = {"stored_fields": "_none_", "docvalue_fields": ["pk"]}
 
@@ -62,6 +63,17 @@ class ElasticsearchEngine(Engine):
                 ranked = _ranking(query, mode, is_broad=total > COUNTED)
                 ids = _numbers(ranked.extra(**BY_NUMBER).execute().to_dict())
         return sql.object_ids(ids)
+
+    def newest_sources(self, queries: Sequence[Query]) -> list[str]:
+        """Return the ids of the newest sources that any of the queries finds."""
+        first = queries[0]
+        any_of = Bool(should=[_found(one, Mode.ALL) for one in queries], minimum_should_match=1)
+        found = Bool(filter=[any_of, *_chosen(first).values()])
+        search: Search[Any] = Search(using=elastic.client(), index=elastic.alias())
+        search = search.query(found).source(False).sort(*NEWEST)
+        with _answering():
+            answer = search.extra(size=first.size, track_total_hits=False, **BY_NUMBER).execute()
+        return sql.object_ids(_numbers(answer.to_dict()))
 
 
 @contextmanager
@@ -112,12 +124,11 @@ def _ranking(query: Query, mode: Mode, *, is_broad: bool) -> Search[Any]:
     """Find the page. Of very many hits the best are put in order with their age: Lucene finds them
     without scoring the others, which it could not if it had to ask each for its age."""
     found = _found(query, mode)
-    newest: list[Any] = [{"date": {"order": "desc", "missing": "_last"}}, {"pk": "desc"}]
     if query.order is Order.NEWEST:
-        return _page(query, found).sort(*newest)
+        return _page(query, found).sort(*NEWEST)
     if not is_broad:
         aged = FunctionScore(query=found, boost_mode="multiply", **_age())
-        return _page(query, aged).sort("_score", *newest)
+        return _page(query, aged).sort("_score", *NEWEST)
     aged = FunctionScore(query=Q("match_all"), boost_mode="multiply", **_age())
     again = {"rescore_query": aged.to_dict(), "score_mode": "multiply"}
     return _page(query, found).extra(rescore={"window_size": MAX_REACH, "query": again})

@@ -15,7 +15,7 @@ from django.db import connection
 
 from search.engines import sql
 from search.engines.base import DatabaseEngine
-from search.engines.postgresql_reading import Reading
+from search.engines.postgresql_reading import Reading, newest_of_any
 from search.models import Entry
 from search.query import COUNTED, Mode, Query
 from search.result import Match
@@ -53,6 +53,11 @@ class PostgresqlEngine(DatabaseEngine):
                 return [row[0] for row in rows]
             ids = reading.page(is_broad=len(rows) > COUNTED)
         return sql.object_ids(ids)
+
+    def newest_sources(self, queries: Sequence[Query]) -> list[str]:
+        """Return the ids of the newest sources that any of the queries finds."""
+        with connection.cursor() as cursor:
+            return newest_of_any(cursor, queries)
 
     def holds(self, groups: Sequence[Group]) -> list[bool]:
         """Return for each word whether any visible entry has it, in one query for all."""

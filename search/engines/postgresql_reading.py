@@ -12,6 +12,12 @@ from search.engines.bounds import splits
 from search.query import COUNTED, MAX_REACH, Mode, Order, Query
 from search.terms import Group
 
+# Entries with the words of any of several queries, among those with a telling word of one.
+ANY_OF = """
+SELECT entry_id FROM search_posting WHERE term = ANY(%s)
+AND entry_id IN (SELECT entry_id FROM search_posting WHERE term = ANY(%s))
+GROUP BY entry_id HAVING {having}
+"""
 # How many entries have each term, of how many, with how many terms in all.
 COUNTS = """
 SELECT term, COUNT(*), (SELECT SUM(entries) FROM search_total),
@@ -167,3 +173,26 @@ def _having(groups: Sequence[Group], mode: Mode) -> sql.Condition:
         parts.append(f"({' OR '.join([f'({whole})', *twins] if whole else twins)})")
         values += [*group.terms, *group.twins]
     return sql.Condition(" AND ".join(parts), tuple(values))
+
+
+def newest_of_any(cursor: Any, queries: Sequence[Query]) -> list[str]:
+    """Return the ids of the newest sources that have all words of one of the queries."""
+    first, kept = queries[0], sql.kept(queries[0])
+    wanted = [_having(query.groups, Mode.ALL) for query in queries]
+    found = ANY_OF.format(having=" OR ".join(f"({one.sql})" for one in wanted))
+    terms = {term for query in queries for term in query.terms}
+    # The longest word of each is likely the rarest; whatever it is, all of them have it.
+    telling = {term for query in queries for term in max(query.groups, key=_length).all_terms}
+    cursor.execute(
+        f"SELECT e.object_id FROM ({found}) {JOINED} WHERE {kept.sql}"  # noqa: S608
+        f" ORDER BY {sql.NEWEST} LIMIT %s",
+        (
+            [*terms], [*telling], *(value for one in wanted for value in one.values),
+            *kept.values, first.size,
+        ),
+    )  # fmt: skip
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _length(group: Group) -> int:
+    return len(group.typed)

@@ -23,6 +23,7 @@ COLUMNS = {
     "organisation": "e.organisations",
 }
 MANY = "organisation"
+NEWEST = "e.date DESC NULLS LAST, e.id DESC"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,12 @@ def chosen(query: Query) -> Condition | None:
     return kept
 
 
+def kept(query: Query) -> Condition:
+    """Keep what is visible, of the asked days and chosen."""
+    narrowed = chosen(query)
+    return in_time(query) & narrowed if narrowed else in_time(query)
+
+
 def recency() -> Condition:
     """Return the factor by which a recent thing counts more, between 1 and 1 + RECENT."""
     days = {
@@ -98,8 +105,7 @@ def recency() -> Condition:
 
 def order_by(query: Query) -> str:
     """Return the order of hits; what is equal comes newest first, on every engine."""
-    newest = "e.date DESC NULLS LAST, e.id DESC"
-    return newest if query.order is Order.NEWEST else f"score DESC, {newest}"
+    return NEWEST if query.order is Order.NEWEST else f"score DESC, {NEWEST}"
 
 
 def exist(asked: Sequence[Condition]) -> list[bool]:

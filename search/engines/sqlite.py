@@ -73,6 +73,18 @@ class SqliteEngine(DatabaseEngine):
                 ids = self._page(cursor, query, found, is_broad=is_broad)
         return sql.object_ids(ids)
 
+    def newest_sources(self, queries: Sequence[Query]) -> list[str]:
+        """Return the ids of the newest sources that any of the queries finds."""
+        first = queries[0]
+        words = " OR ".join(f"({expression(one.groups, Mode.ALL)})" for one in queries)
+        found = sql.Condition(FOUND, (words,)) & sql.kept(first)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {OBJECT_ID} FROM {found.sql} ORDER BY {sql.NEWEST} LIMIT %s",  # noqa: S608
+                (*found.values, first.size),
+            )
+            return [row[0] for row in cursor.fetchall()]
+
     def _counted(
         self, cursor: Any, found: sql.Condition, columns: str = FACETS
     ) -> list[tuple[Any, ...]]:

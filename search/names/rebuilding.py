@@ -1,20 +1,19 @@
 """All kept names read and keyed anew, a batch at a time, while people go on comparing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from django.db import transaction
 
 from search.names.models import KeptName, NameWord
 from search.names.services import BATCH, put_names, write_keys
-from search.names.sources import sources
+from search.names.sources import NameSource, sources
 
 
 def rebuild(progress: Callable[[int], object]) -> tuple[int, int]:
     """Bring names into line with their sources and write all keys; return how many, and removed."""
     gone = strangers()
-    for start in range(0, len(gone), BATCH):
-        KeptName.objects.filter(pk__in=gone[start : start + BATCH]).delete()
+    _remove(gone)
     for source in sources().values():
         put_names(source.records())
     NameWord.objects.all().delete()
@@ -29,13 +28,45 @@ def rebuild(progress: Callable[[int], object]) -> tuple[int, int]:
     return written, len(gone)
 
 
+def fill(progress: Callable[[int], object]) -> int:
+    """Write what is missing of the sources that have another number of names than is kept of them.
+
+    Return how many names that changed. Where nothing is missing, it is counted alone.
+    """
+    changed = 0
+    for source in sources().values():
+        kept = KeptName.objects.filter(kind=source.kind)
+        before, wanted = kept.count(), source.length()
+        if before != wanted:
+            _remove(strangers_of(source))
+            put_names(source.records(), progress)
+            changed += abs(wanted - before)
+    return changed
+
+
 def strangers() -> list[int]:
     """Return the kept names that their source does not have any more."""
-    gone: list[int] = []
+    return [pk for source in sources().values() for pk in strangers_of(source)]
+
+
+def strangers_of(source: NameSource) -> list[int]:
+    """Return those of one source."""
+    wanted = {record.object_id for record in source.records()}
+    return [pk for pk, object_id in _kept(source.kind) if object_id not in wanted]
+
+
+def missing() -> int:
+    """Return how many names of the sources are not kept."""
+    lacking = 0
     for source in sources().values():
-        wanted = {record.object_id for record in source.records()}
-        gone += [pk for pk, object_id in _kept(source.kind) if object_id not in wanted]
-    return gone
+        there = {object_id for _pk, object_id in _kept(source.kind)}
+        lacking += sum(record.object_id not in there for record in source.records())
+    return lacking
+
+
+def _remove(pks: Sequence[int]) -> None:
+    for start in range(0, len(pks), BATCH):
+        KeptName.objects.filter(pk__in=pks[start : start + BATCH]).delete()
 
 
 def _kept(kind: str) -> Iterator[tuple[int, str]]:

@@ -10,10 +10,18 @@ from search.names.services import NameRecord
 
 
 class NameSource(NamedTuple):
-    """A kind of kept names, and where all its records come from."""
+    """A kind of kept names, where all its records come from, and how many there are of them.
+
+    Whoever has few names leaves the number out: they are read then.
+    """
 
     kind: str
     records: Callable[[], Iterable[NameRecord]]
+    number: Callable[[], int] | None = None
+
+    def length(self) -> int:
+        """Return how many records there are."""
+        return self.number() if self.number else sum(1 for _record in self.records())
 
 
 _sources: dict[str, NameSource] = {}

@@ -11,7 +11,7 @@ from django.utils import timezone
 from persian.jalali import to_gregorian, today
 from search.engines import asked_engine, database_engine
 from search.query import Mode, Order, Query
-from search.selectors import found_ids
+from search.selectors import found_ids, newest_ids
 from search.terms import query_groups
 from tests.search.conftest import Ask, Put, keys
 
@@ -216,6 +216,27 @@ def test_lists_are_narrowed_by_what_words_find_of_their_kind(put: Put, ask: Ask)
     assert found_ids("خلخلخ", kind="resolution") == []
     assert found_ids("", kind="resolution") == []
     assert ask("سند").total == 3  # the engine itself answers
+
+
+def test_several_wordings_are_looked_for_in_one_question(put: Put, ask: Ask) -> None:
+    now = timezone.now()
+    put("old", "خیابان کاوه", kind="resolution", date=today() - timedelta(days=9))
+    put("new", "خیابان نشاط", FILLER, kind="resolution", date=today())
+    put("joined", "راه‌اندازی میدان", kind="resolution", date=today() - timedelta(days=5))
+    put("half", "خیابان", FILLER, kind="resolution", date=today())
+    put("other", "خیابان کاوه", kind="news", date=today())
+    put("soon", "خیابان کاوه", kind="resolution", visible_from=now + timedelta(hours=1))
+    texts = ["خیابان کاوه", "خیابان نشاط", "میدان راه اندازی"]
+    with CaptureQueriesContext(connection) as seen:
+        found = newest_ids(texts, kind="resolution", size=10)
+    assert sorted(found) == ["joined", "new", "old"]
+    if asked_engine() is database_engine():
+        assert len(seen) == 1
+    assert newest_ids(texts, kind="resolution", size=1) == ["new"]
+    assert newest_ids(texts[:1], kind="resolution", size=9) == ["old"]
+    assert newest_ids(["", "؟"], kind="resolution", size=9) == []
+    assert newest_ids(["خلخلخ کاوه"], kind="resolution", size=9) == []
+    assert ask("خیابان").total == 4  # the engine itself answers
 
 
 GARBAGE = (

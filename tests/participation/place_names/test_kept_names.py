@@ -1,7 +1,7 @@
 """The register's names stand in the kernel as they are, in the same transaction."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from participation.place_names import services
@@ -80,6 +80,28 @@ def test_names_that_were_written_beside_the_services_come_with_the_command() -> 
     assert clashes("نیلوفر") == [("نیلوفر", "current")]
     assert clashes("اقاقیا") == [("اقاقیا", "current")]
     assert clashes("ارغوان") == []
+
+
+def test_what_an_upgrade_left_out_is_entered_and_then_nothing_is_left_to_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("نیلوفر", "ارغوان", "اقاقیا"):
+        place(name)
+    KeptName.objects.exclude(text="ارغوان").delete()
+    KeptName.objects.create(
+        register="places", kind="place_name", object_id="0", text="گم‌شده", standing="current"
+    )
+    with pytest.raises(CommandError, match="2 names are not kept, 1 have no source any more"):
+        call_command("rebuild_names", dry_run=True, verbosity=0)
+    call_command("rebuild_names", missing=True, verbosity=0)
+    assert "1 names entered or removed." in capsys.readouterr().out
+    assert clashes("نیلوفر") == [("نیلوفر", "current")]
+    assert clashes("اقاقیا") == [("اقاقیا", "current")]
+    assert not KeptName.objects.filter(text="گم‌شده").exists()
+    call_command("rebuild_names", missing=True, verbosity=0)
+    assert capsys.readouterr().out == ""
+    call_command("rebuild_names", dry_run=True, verbosity=0)
+    assert "0 names are not kept, 0 have" in capsys.readouterr().out
 
 
 def test_a_clash_tells_in_words_where_it_is_and_what_the_place_is_called_today() -> None:

@@ -304,8 +304,8 @@ def test_a_place_asks_few_queries(client: Client) -> None:
     page_of(client, street)
     with CaptureQueriesContext(connection) as seen:
         page_of(client, street)
-    # One of them is the test's own. PostgreSQL asks for each word of the resolutions by itself.
-    assert len(seen) <= (13 if connection.vendor == "sqlite" else 19), [one["sql"] for one in seen]
+    # One of them is the test's own.
+    assert len(seen) <= 12, [one["sql"] for one in seen]
 
 
 def test_a_kind_that_is_in_use_stays() -> None:

@@ -166,7 +166,7 @@ def test_rebuilding_follows_the_sources_and_mends_keys(monkeypatch: pytest.Monke
     ]
     known = dict(sources())
     monkeypatch.setattr("search.names.sources._sources", known)
-    register_names(NameSource("street", lambda: there))
+    register_names(NameSource("street", lambda: there, lambda: len(there)))
     put("3", "ارغوان")
     put("2", "سنبل")
     put_name(NameRecord("streets", "elsewhere", "9", "کوکب"))

@@ -24,8 +24,8 @@ class Command(BaseCommand):
 
     help = (
         "Brings the tables up to date, makes the groups of staff that are missing, gives groups "
-        "the permissions that are new, makes the category of social referrals, and lets staff find "
-        "the cases that no word leads to yet; "
+        "the permissions that are new, makes the category of social referrals, lets staff find "
+        "the cases that no word leads to yet, and enters names that are compared with others; "
         "outside production also loads the demonstration once and creates the first account. Says "
         "what it did, and nothing where nothing was to be done."
     )
@@ -42,6 +42,7 @@ class Command(BaseCommand):
         self._call("setup_categories")
         self._call("index_cases", verbosity=0)
         self._call("hash_cases", verbosity=0)
+        self._call("rebuild_names", missing=True, verbosity=0)
         if settings.IS_PRODUCTION:
             return
         if create_first_admin():
