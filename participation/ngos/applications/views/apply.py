@@ -39,6 +39,7 @@ from participation.common.links import private_page
 from participation.common.listing import Crumb
 from participation.ngos.applications.afterwards import Confirmation
 from participation.ngos.applications.confirming import ask_founder, confirm
+from participation.ngos.applications.enums import Role
 from participation.ngos.applications.filing import (
     BEGIN,
     FILES,
@@ -160,7 +161,7 @@ class ApplicationWizard(Wizard):
             *super().urls(at),
         ]
 
-    @page(private_page, require_http_methods(["GET", "HEAD"]))
+    @page(private_page, csrf_protect, require_http_methods(["GET", "HEAD"]))
     @with_filing
     def tasks(self, request: HttpRequest, filing: AnyFiling) -> Answer:
         """Show what is complete and what is not."""
@@ -175,6 +176,7 @@ class ApplicationWizard(Wizard):
             "done": sum(one.is_done for one in sections),
             "lacking": filing.lacking_people if filing.people_steps else [],
             "kept_for": rules_now().draft_days,
+            "may_return": any(one.has(Role.REPRESENTATIVE) for one in filing.people),
         }
         return self.show(request, "tasks", context)
 
