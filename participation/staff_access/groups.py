@@ -66,6 +66,20 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "resolutions.change_meeting",
         "resolutions.view_resolution",
     ),
+    "کارشناس تشکل‌ها": (
+        ADMIN,
+        "ngos.view_ngo",
+        "ngos.add_ngo",
+        "ngos.change_ngo",
+        "ngos.license_ngo",
+        "ngos.import_ngos",
+        "ngos.change_ngosettings",
+        *(
+            f"ngos.{verb}_{name}"
+            for name in ("activityfield", "nameprefix", "issuingauthority", "reservedword")
+            for verb in ("view", "add", "change", "delete")
+        ),
+    ),
     # Beside a group that works on cases: on their own they open no case.
     "کارشناس استعلام": (
         ADMIN,

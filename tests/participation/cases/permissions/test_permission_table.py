@@ -59,7 +59,8 @@ OF_SOMETHING_ELSE = {
 # Of what is chosen in forms; none of them chooses a case.
 CHOOSERS = (
     "choose_organisation:", "choose_body:", "choose_meeting:", "choose_resolution:",
-    "choose_agenda_item:", "choose_place:", "choose_naming_decision:", "wagtailsnippetchoosers_",
+    "choose_agenda_item:", "choose_place:", "choose_naming_decision:",
+    "choose_ngo:", "choose_ngo_decision:", "wagtailsnippetchoosers_",
     "wagtailimages_chooser:",
     "wagtaildocs_chooser:",
 )  # fmt: skip
