@@ -36,7 +36,7 @@ def rows_of(case: Case) -> list[tuple[Any, Any]]:
         (_("City or village"), application.city),
         (_("Initial capital in Rial"), capital),
         (_("Applied at the ministry"), outside),
-        (_("People"), format_number(application.people.count())),
+        (_("Number of people"), format_number(application.people.count())),
     ]
     return [(label, value) for label, value in told if value]
 
