@@ -49,7 +49,11 @@ def public_title(case: Case) -> str:
 def ways(case: Case, user: User) -> list[Way]:
     """Return the way to what is done with the application."""
     screen = reverse("ngo_desk:screen", args=[case.pk])
-    return [Way(_("Work on the application"), screen)]
+    found = [Way(_("Work on the application"), screen)]
+    application: Application = case.ngo_application
+    if application.ngo is not None:
+        found.append(Way(_("Its entry in the register"), application.ngo.get_absolute_url()))
+    return found
 
 
 def citizen_ways(case: Case) -> list[Way]:
