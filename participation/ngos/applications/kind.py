@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from participation.cases.errors import NotAllowedError
 from participation.cases.kinds import CaseKind, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.ngos.applications.enums import WITHDRAWAL_REASONS, ApplicationState
-from participation.ngos.applications.models import Application
+from participation.ngos.applications.models import Application, Inquiry
 from participation.ngos.applications.services.filing import KIND
 from participation.ngos.applications.services.forgetting import anonymise_application
 from participation.ngos.applications.states import STATES, TRANSITIONS
@@ -56,6 +57,15 @@ def ways(case: Case, user: User) -> list[Way]:
     return found
 
 
+def guard_words(case: Case, step: str) -> None:
+    """Refuse free words as a reason once authorities were asked: then reasons come from the list.
+
+    Raises NotAllowedError.
+    """
+    if step == "decline" and Inquiry.objects.filter(person__application=case.pk).exists():
+        raise NotAllowedError(step)
+
+
 def citizen_ways(case: Case) -> list[Way]:
     """Lead the applicant to what was sent back, while it is there."""
     if case.state != ApplicationState.RETURNED:
@@ -77,6 +87,7 @@ def register() -> None:
             public_title=public_title,
             ways=ways,
             citizen_ways=citizen_ways,
+            moved=guard_words,
             withdrawal_reasons=WITHDRAWAL_REASONS,
         )
     )
