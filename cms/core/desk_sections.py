@@ -8,6 +8,7 @@ from django.urls import reverse
 from cms.core.sitemaps import Section, register_section
 from participation.cases.models import PublishedFigures
 from participation.complaints.models import Category, Outcome
+from participation.ngos.models import Ngo
 from participation.place_names.models import Place
 from participation.resolutions.models import Body, Meeting, Resolution
 
@@ -42,6 +43,11 @@ def _places() -> "QuerySet[Any]":
     return public.only("name", "number", "updated_at", "kind__name", "kind__before_name")
 
 
+def _ngos() -> "QuerySet[Any]":
+    public = Ngo.objects.public().select_related("prefix").order_by("pk")
+    return public.only("name", "other_prefix", "updated_at", "prefix__before_name")
+
+
 def _complaints() -> "QuerySet[Any]":
     """Return the category that was changed last: it dates the one page of them all."""
     return Category.objects.filter(is_active=True).order_by("-updated_at").only("updated_at")[:1]
@@ -56,7 +62,7 @@ def register() -> None:
     """Put them there. Called once, when the apps are loaded."""
     for name, rows in (
         ("bodies", _bodies), ("meetings", _meetings), ("resolutions", _resolutions),
-        ("outcomes", _outcomes), ("places", _places),
+        ("outcomes", _outcomes), ("places", _places), ("ngos", _ngos),
     ):  # fmt: skip
         register_section(name, Section(rows=rows, path=_path, changed="updated_at"))
     register_section(

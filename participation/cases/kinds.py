@@ -105,7 +105,8 @@ class CaseKind:
     be narrowed by, rows of (place in the order, id, name) that are read together with those of the
     other kinds, and ``of_category`` does it by the id; a case has its own at ``category_field``,
     and figures for everybody name ``public_categories`` alone. ``ways`` lead from the screen of a
-    case to the kind's own; ``addressee`` is where it is sent on to, if known; ``checklist`` is what
+    case to the kind's own, ``citizen_ways`` from the page on which its citizen follows it to what
+    waits there to be done; ``addressee`` is where it is sent on to, if known; ``checklist`` is what
     its category asks to be done; ``about_same`` keeps, of some cases, those about the same row of a
     register, None where the case names none; ``same_place`` gives the ids of all others about the
     same address, and ``hash_places`` hashes those that were not yet, or all anew, saying after each
@@ -134,6 +135,7 @@ class CaseKind:
     moved: "Callable[[Case, str], None]" = lambda _case, _step: None
     withdrawal_reasons: Collection[tuple[str, Any]] = ()
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
+    citizen_ways: "Callable[[Case], list[Way]]" = lambda _case: []
     filed_by_staff: "Callable[[], list[Way]]" = list
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
     same_place: "Callable[[Case], QuerySet[Any] | None]" = lambda _case: None

@@ -1,6 +1,7 @@
 """Six digits by SMS, to prove that somebody holds a mobile."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,6 +27,8 @@ PAUSE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 MOST_AN_HOUR = 5
 MESSAGE = "code"
+# A text, and what fills its gaps beside the code.
+Words = tuple[str, dict[str, str]]
 
 
 class OneTimeCodeField(forms.CharField):
@@ -50,21 +53,31 @@ class OneTimeCodeField(forms.CharField):
         return digits
 
 
-def send_code(*, purpose: str, kind: str, object_id: str, mobile: str) -> bool:
+def send_code(  # noqa: PLR0913 (each is one thing that is said)
+    *,
+    purpose: str,
+    kind: str,
+    object_id: str,
+    mobile: str,
+    message: str = MESSAGE,
+    gaps: Mapping[str, str] | None = None,
+) -> bool:
     """Queue an SMS with a new code in the caller's transaction; the older one of the purpose ends.
 
-    Too soon or too often for this mobile, nothing is sent and the older code stays good. Returns
-    whether one was sent; tell nobody.
+    ``message`` has other words around the code, with these ``gaps``. Too soon or too often for this
+    mobile, nothing is sent and the older code stays good. Returns whether one was sent; tell
+    nobody.
     """
+    words = (message, dict(gaps or {}))
     try:
         with transaction.atomic():
-            return _send(purpose, kind, object_id, normalize_mobile(mobile))
+            return _send(purpose, kind, object_id, normalize_mobile(mobile), words)
     except IntegrityError:
         # Somebody asked for the same mobile or the same object in this moment, and was quicker.
         return False
 
 
-def _send(purpose: str, kind: str, object_id: str, mobile: str) -> bool:
+def _send(purpose: str, kind: str, object_id: str, mobile: str, words: Words) -> bool:
     now, mobile_hash = timezone.now(), keyed_hash(mobile, purpose="code mobile")
     if not _may_get_one(mobile_hash, now):
         return False
@@ -80,10 +93,11 @@ def _send(purpose: str, kind: str, object_id: str, mobile: str) -> bool:
         created_at=now,
         expires_at=now + LIFETIME,
     )
+    message, gaps = words
     send_message(
-        MESSAGE,
+        message,
         to=mobile,
-        variables={"code": to_persian_digits(digits)},
+        variables={"code": to_persian_digits(digits), **gaps},
         idempotency_key=f"code-{code.pk}",
         expires_at=code.expires_at,
     )

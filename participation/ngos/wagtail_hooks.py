@@ -2,10 +2,36 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 
+from participation.common.viewsets import register_desk_viewset
+from participation.ngos.choosers import decision_chooser, ngo_chooser
+from participation.ngos.desk.viewset import (
+    ActivityFieldViewSet,
+    IssuingAuthorityViewSet,
+    NamePrefixViewSet,
+    NgoPolicy,
+    NgoViewSet,
+    ReservedWordViewSet,
+)
 from participation.ngos.enums import Act
+from participation.ngos.models import Ngo
 from participation.ngos.services import keeping
+
+register_permission_policy(Ngo, NgoPolicy(Ngo))
+register_desk_viewset(NgoViewSet, order=200)
+register_desk_viewset(ActivityFieldViewSet, order=210)
+register_desk_viewset(NamePrefixViewSet, order=220)
+register_desk_viewset(IssuingAuthorityViewSet, order=230)
+register_desk_viewset(ReservedWordViewSet, order=240)
+
+
+@hooks.register("register_admin_viewset")
+def register_choosers() -> tuple[ChooserViewSet, ...]:
+    """Let NGOs and decisions be chosen by searching."""
+    return ngo_chooser, decision_chooser
 
 
 @hooks.register("register_log_actions")

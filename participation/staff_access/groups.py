@@ -66,8 +66,42 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "resolutions.change_meeting",
         "resolutions.view_resolution",
     ),
+    "کارشناس تشکل‌ها": (
+        ADMIN,
+        "ngos.view_ngo",
+        "ngos.add_ngo",
+        "ngos.change_ngo",
+        "ngos.license_ngo",
+        "ngos.import_ngos",
+        "ngos.change_ngosettings",
+        *(
+            f"ngos.{verb}_{name}"
+            for name in ("activityfield", "nameprefix", "issuingauthority", "reservedword")
+            for verb in ("view", "add", "change", "delete")
+        ),
+    ),
+    # Beside a group that works on cases: on their own they open no case.
+    "کارشناس استعلام": (
+        ADMIN,
+        "ngo_applications.record_inquiries",
+        "ngo_applications.view_inquiry_results",
+    ),
+    "دبیر هیئت سمن‌ها": (
+        ADMIN,
+        "ngo_applications.decide_application",
+        "ngo_applications.view_inquiry_results",
+    ),
     "مدیر میز": (
         ADMIN,
+        "ngo_guide.view_levelguide",
+        "ngo_guide.change_levelguide",
+        "ngo_applications.view_inquiryauthority",
+        "ngo_applications.add_inquiryauthority",
+        "ngo_applications.change_inquiryauthority",
+        "ngo_applications.change_inquirysettings",
+        "ngo_applications.view_refusalreason",
+        "ngo_applications.add_refusalreason",
+        "ngo_applications.change_refusalreason",
         "complaints.view_category",
         "complaints.add_category",
         "complaints.change_category",

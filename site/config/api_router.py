@@ -16,6 +16,7 @@ from participation.common.defence.api import ChallengeView
 from participation.complaints.api.categories import CategoryViewSet, SubjectsView
 from participation.complaints.api.outcomes import OutcomeViewSet
 from participation.complaints.api.submit import SubmitView
+from participation.ngos.api import NgoViewSet, PermitView
 from participation.place_names.api import PlaceViewSet
 from participation.place_names.checking.api import NameCheckView
 from participation.place_names.decisions.api import NamingDecisionViewSet
@@ -46,6 +47,7 @@ def _public() -> SimpleRouter:
     router.register("resolutions", resolutions.ResolutionViewSet)
     router.register("complaint-categories", CategoryViewSet)
     router.register("outcomes", OutcomeViewSet)
+    router.register("ngos", NgoViewSet)
     router.register("places", PlaceViewSet)
     router.register("place-name-proposals", ProposalViewSet)
     router.register("naming-decisions", NamingDecisionViewSet)
@@ -60,6 +62,7 @@ public_api: list[URLPattern | URLResolver] = [
     path("complaint-subjects/", SubjectsView.as_view(), name="complaint-subjects"),
     path("statistics/", StatisticsView.as_view(), name="statistics"),
     path("place-name-check/", NameCheckView.as_view(), name="place-name-check"),
+    path("permits/<str:number>/", PermitView.as_view(), name="permits"),
     path("challenge/", ChallengeView.as_view(), name="challenge"),
     *_public().urls,
     re_path(r"^(?P<path>.*)$", problems.not_found),

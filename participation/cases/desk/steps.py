@@ -124,7 +124,8 @@ def _by_referral(case: Case, part: Part) -> list[Work]:
     """Return what a referral lets somebody do: notes; for action also words to the citizen that
     decide nothing.
     """
-    asks = [step for step in open_steps(case, ActorKind.STAFF) if step.event == EventType.ASKED]
+    steps = [step for step in open_steps(case, ActorKind.STAFF) if not step.is_kinds_own]
+    asks = [step for step in steps if step.event == EventType.ASKED]
     told = [*(_of_step(step) for step in asks), INFORM] if case.is_open else []
     return [*(told if part == Part.ACTION else []), NOTE]
 

@@ -68,9 +68,18 @@ def draft_lifetime() -> timedelta:
 
 
 @transaction.atomic
-def start_draft(*, kind: str, purpose: str, parts: Mapping[str, Values]) -> tuple[OpenDraft, str]:
-    """Begin a draft; return it with the token that opens it for ``purpose``, told this once."""
-    lifetime = draft_lifetime()
+def start_draft(
+    *,
+    kind: str,
+    purpose: str,
+    parts: Mapping[str, Values],
+    lifetime: timedelta | None = None,
+) -> tuple[OpenDraft, str]:
+    """Begin a draft; return it with the token that opens it for ``purpose``, told this once.
+
+    It is kept for ``lifetime``, where its kind has one of its own.
+    """
+    lifetime = lifetime or draft_lifetime()
     draft = Draft.objects.create(
         kind=kind,
         version=1,

@@ -90,6 +90,7 @@ def case_page(
             "reply_by": terms.get(TermPurpose.REPLY),
             "object_by": terms.get(TermPurpose.OBJECTION) if "object" in can else None,
             "can": can,
+            "ways": kind_of(case.kind).citizen_ways(case),
             "on_behalf": waits_for_owner(case),
             "forms": shown,
             "refused": next((form for form in (forms or {}).values() if form.errors), None),
@@ -122,7 +123,8 @@ def uploads_of(link: AccessLink) -> UploadField:
 
 def actions_of(case: Case, terms: dict[str, Any]) -> list[str]:
     """Return what the citizen may do today: reply, add, withdraw, object, rate."""
-    can = [step.name for step in open_steps(case, ActorKind.CITIZEN)]
+    steps = open_steps(case, ActorKind.CITIZEN)
+    can = [step.name for step in steps if not step.is_kinds_own]
     objection = terms.get(TermPurpose.OBJECTION)
     if "object" in can and (objection is None or objection.due_date < today()):
         can.remove("object")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import wraps
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
@@ -12,7 +13,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from participation.cases.models import Receipt
-from participation.cases.services.drafts import OpenDraft, open_draft
+from participation.cases.services.drafts import OpenDraft, draft_lifetime, open_draft
 from participation.cases.services.submission import Submitted
 from participation.cases.wizard.afterwards import Confirmation
 from participation.cases.wizard.filing import Filing
@@ -58,6 +59,21 @@ class WizardPages:
     def crumbs(self) -> Sequence[Crumb]:
         """Return the trail to the pages."""
         raise NotImplementedError
+
+    def lifetime(self) -> timedelta:
+        """Return for how long what is written is kept."""
+        return draft_lifetime()
+
+    def begun(self, filing: Filing) -> str:
+        """Return the address that a draft begins at."""
+        return self.address("step", filing.steps[0].name)
+
+    def onwards(self, filing: Filing, here: Step, *, then: bool) -> str:
+        """Return the address after a step; ``then`` the last page, where it was opened from."""
+        if elsewhere := self.detour(filing, None):
+            return elsewhere
+        following = None if then else filing.after(here)
+        return self.address("step", following.name) if following else self.address(CHECK)
 
     def choice(self, filing: Filing) -> str:
         """Return the address of the page before the first step."""

@@ -14,7 +14,6 @@ from participation.cases.services.drafts import (
     OpenDraft,
     StaleDraftError,
     Values,
-    draft_lifetime,
     save_part,
     start_draft,
 )
@@ -57,9 +56,11 @@ class Wizard(StepPages, FinishPages):
             return self._to_first(kept)
         if wait := slow_start(request, form_kind=self.kind):
             return wait
-        draft, token = start_draft(kind=self.kind, purpose=self.purpose, parts={name: chosen})
+        lifetime = self.lifetime()
+        draft, token = start_draft(
+            kind=self.kind, purpose=self.purpose, parts={name: chosen}, lifetime=lifetime
+        )
         response = self._to_first(draft)
-        lifetime = draft_lifetime()
         set_link_cookie(response, self.purpose, token, lifetime=lifetime, path=self.path)
         return response
 
@@ -74,7 +75,7 @@ class Wizard(StepPages, FinishPages):
         filing = self.filing_of(draft)
         if filing is None:
             return redirect(self.address("new"))
-        return redirect(self.address("step", filing.steps[0].name))
+        return redirect(self.begun(filing))
 
 
 def _changed(draft: OpenDraft, name: str, chosen: Values) -> OpenDraft | None:

@@ -134,12 +134,7 @@ class StepPages(WizardPages):
         return self._shown(request, filing, here, form, status=CONFLICT)
 
     def _onwards(self, request: HttpRequest, filing: Filing, here: Step) -> HttpResponse:
-        if elsewhere := self.detour(filing, None):
-            return redirect(elsewhere)
-        following = filing.after(here)
-        if following is None or _then(request):
-            return redirect(self.address("check"))
-        return redirect(self.address("step", following.name))
+        return redirect(self.onwards(filing, here, then=bool(_then(request))))
 
     def _here_again(self, here: Step, request: HttpRequest) -> str:
         address = self.address("step", here.name)

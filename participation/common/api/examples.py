@@ -46,6 +46,49 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
             "geometry": {"type": "Point", "coordinates": [51.67, 32.65]},
         }.items()
     },
+    **{
+        (shape, name): value
+        for shape in ("Ngo", "NgoDetail")
+        for name, value in {
+            "title": "انجمن یاران کودک",
+            "prefix": "انجمن",
+            "name": "یاران کودک",
+            "short_name": "یاک",
+            "state": "active",
+            "level": "province",
+            "scope": "آموزش کودکان کم‌برخوردار در شهرستان‌های غربی",
+            "registration_number": "4512",
+            "legal_id": "",
+            "address": "شهر نمونه، خیابان نمونه",
+            "phone": "031-00000000",
+            "email": "office@example.ir",
+            "website": "",
+            "dissolved_on": None,
+            "dissolved_on_jalali": None,
+            "branch_of": None,
+        }.items()
+    },
+    ("NgoRef", "label"): "کودکان",
+    ("NgoRef", "slug"): "کودکان",
+    ("Holder", "title"): "انجمن یاران کودک",
+    **{
+        (shape, name): value
+        for shape in ("Permit", "VerifiedPermit")
+        for name, value in {
+            "number": "1405-0012",
+            "state": "active",
+            "issuer": "استانداری نمونه",
+            "issued_to": "انجمن یاران کودک",
+        }.items()
+    },
+    ("NgoVersion", "number"): 2,
+    ("NgoVersion", "act"): "issued",
+    ("NgoVersion", "held_until"): None,
+    ("NgoVersion", "held_until_jalali"): None,
+    ("NgoVersion", "reason"): "هیئت با صدور پروانه موافقت کرد.",
+    ("NgoVersion", "decision_number"): "12/5",
+    ("NgoVersion", "decision_body"): "هیئت نظارت استان",
+    ("NgoVersion", "entry"): {"name": "انجمن یاران کودک", "permit_number": "1405-0012"},
     ("Proposal", "number"): "1405-738204-6",
     ("Proposal", "place"): 12,
     ("Proposal", "state_label"): "در بررسی",

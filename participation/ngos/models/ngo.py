@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.addresses import address
 from participation.common.models.named import KEY_LENGTH
 from participation.ngos.enums import Level, NgoState
 from participation.ngos.models.reference import ActivityField, IssuingAuthority, NamePrefix
@@ -206,6 +207,10 @@ class Ngo(OriginModel):
     def slug(self) -> str:
         """Return the part of its address that says its name; it changes with the name."""
         return letters.slug(self.title) or "-"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its page."""
+        return address("ngos:ngo", self.pk, self.slug)
 
     def clean(self) -> None:
         """Bring what is written of it into one spelling, numbers into digits that dial."""

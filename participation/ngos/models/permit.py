@@ -7,10 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.addresses import address
 from participation.common.models.named import KEY_LENGTH
 from participation.ngos.enums import LIVE, NumberSource, PermitState
 from participation.ngos.models.ngo import Ngo
 from participation.ngos.models.reference import IssuingAuthority
+from persian import letters
 
 TOKEN_BYTES = 16
 
@@ -108,6 +110,15 @@ class Permit(models.Model):
     def __str__(self) -> str:
         """Return the number."""
         return self.number
+
+    def get_absolute_url(self) -> str:
+        """Return the address at which anybody verifies it."""
+        return address("ngos:permit", self.slug)
+
+    @property
+    def slug(self) -> str:
+        """Return its number as an address has it; what was left out makes no difference."""
+        return letters.slug(self.number)
 
     def state_on(self, day: datetime.date) -> PermitState:
         """Return where it stands on a day from now on, also before the clock has written it."""

@@ -21,6 +21,7 @@ from participation.ngos.services.basis import Basis
 from participation.ngos.services.entry import entry_of
 from persian.jalali import format_date
 from persian.letters import compact_key
+from search import services as search
 
 RESOURCE = "ngos"
 # The version of all that the register is listed, ordered and narrowed by.
@@ -159,10 +160,11 @@ def _finish(ngo: Ngo, action: str, by: User | None, **told: Any) -> Ngo:
 
 
 def follow(*ngos: Ngo) -> None:
-    """Bring what hangs on these NGOs into line: names, tombstones, lists."""
+    """Bring what hangs on these NGOs into line: names, search, tombstones, lists."""
     unearth(RESOURCE, [ngo.pk for ngo in ngos if ngo.is_public])
     bury(RESOURCE, [ngo.pk for ngo in ngos if not ngo.is_public])
     keep_names(ngos)
+    search.refresh(*ngos)
     touch(NGOS)
 
 

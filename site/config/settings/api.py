@@ -45,6 +45,8 @@ SPECTACULAR_SETTINGS = {
     ],
     "ENUM_NAME_OVERRIDES": {
         "ComplaintClassEnum": "participation.complaints.enums.ComplaintClass",
+        "NgoStateEnum": "participation.ngos.enums.NgoState",
+        "PermitStateEnum": "participation.ngos.enums.PermitState",
     },
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "participation.common",
     "participation.complaints",
     "participation.ngos",
+    "participation.ngos.applications",
+    "participation.ngos.guide",
     "participation.place_names",
     "participation.place_names.rules",
     "participation.resolutions",

@@ -70,8 +70,8 @@ class RowForm(forms.Form):
         empty_label=pgettext_lazy("kind of place", "Choose"),
     )
     former_name = CleanCharField(label=_("Former name"), max_length=120, required=False)
-    name = CleanCharField(label=_("New name"), max_length=120, required=False)
     extent = CleanCharField(label=_("Extent"), max_length=300, required=False)
+    name = CleanCharField(label=_("New name"), max_length=120, required=False)
     reason = CleanCharField(label=_("Reasons"), max_length=2000, required=False)
     is_shared = forms.BooleanField(label=_("another place bears it too"), required=False)
     keeps_number = forms.BooleanField(label=_("the number is kept"), required=False)

@@ -241,10 +241,11 @@ OF_NO_CASE = {
     "naming_decision_desk:enter": "an empty act; only proposals in sight can be decided",
     "naming_decision_desk:decision": "what a council has decided: test_decisions",
 }
-# What the office sets up: categories, rules, templates, who stands for whom, names of places.
+# What the office sets up: categories, rules, templates, who stands for whom, names of places, NGOs.
 OF_THE_OFFICE = (
     "complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:", "places:",
-    "place_kinds:",
+    "place_kinds:", "ngo_register:", "activity_fields:", "name_prefixes:", "issuing_authorities:",
+    "reserved_words:",
 )  # fmt: skip
 
 

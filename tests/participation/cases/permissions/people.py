@@ -22,6 +22,7 @@ from participation.cases.services.submission import Person
 from participation.common.clock import now
 from participation.common.enums import UnitRole
 from participation.common.models import Letter, Unit, User
+from participation.ngos.applications.services.filing import ToldPlace as OfficePlace
 from participation.place_names.models import PlaceKind
 from participation.place_names.proposals.services import ToldPlace
 from participation.staff_access.groups import GROUPS, permissions_named
@@ -35,6 +36,7 @@ from tests.participation.cases.test_desk_files import paper, put_ready
 from tests.participation.cases.test_desk_incoming import came
 from tests.participation.cases.test_desk_letters import written
 from tests.participation.cases.test_links import link
+from tests.participation.ngos.applications.applying import applied
 from tests.participation.place_names.proposing import proposed
 from tests.participation.staff_access.tokens import token_of
 
@@ -124,8 +126,9 @@ def made() -> World:
     world = World(case, twin, province, people, {}, author)
     _worked_on(world)
     world.parts["proposal"] = _proposal(world)
+    world.parts["application"] = _application(world)
     accused = [people["accused"], people["accused_head"]]
-    for one in (case, world.parts["proposal"]):
+    for one in (case, world.parts["proposal"], world.parts["application"]):
         accuse(case_id=one.pk, units=[province.desk], users=accused, by=author, seen=_version(one))
     _programs(world)
     return world
@@ -187,7 +190,17 @@ def _proposal(world: World) -> Case:
     where = ToldPlace(
         kind=PlaceKind.objects.first(), county=world.province.county, city="شهر نمونه"
     )
-    case: Case = proposed(name="نام نشان‌دار", place_told=where).case
+    return _referred(world, proposed(name="نام نشان‌دار", place_told=where).case)
+
+
+def _application(world: World) -> Case:
+    """An application for a permit in the same unit, referred to the same people."""
+    county = world.province.county
+    where = OfficePlace(county=county, city="شهر نمونه", address="خیابان نمونه")
+    return _referred(world, applied(place=where).case)
+
+
+def _referred(world: World, case: Case) -> Case:
     client = signed_in(world.author)
     for to in ("action", "opinion", "notice"):
         refer(client, case, (to_person(world.people[to]), to), instruction=to)

@@ -91,11 +91,23 @@ proposal_desk:screen POST receive  +    +      +      +      +         .      . 
 proposal_desk:screen POST letter   +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST move     +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST note     +    +      +      +      +         +      +      +        .
+proposal_desk:screen POST ask      +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST opinion  +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST evaluator +   +      +      +      +         .      .      .        .
 proposal_desk:screen POST hearing  +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST result   +    +      +      +      +         .      .      .        .
 proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
+ngo_desk:screen GET                +    +      +      +      +         +      +      +        +
+ngo_desk:screen POST papers        +    +      +      +      +         .      .      .        .
+ngo_desk:screen POST return        +    +      +      +      +         .      .      .        .
+ngo_desk:screen POST inquire       .    .      .      +      .         .      .      .        .
+ngo_desk:screen POST sent          .    .      .      +      .         .      .      .        .
+ngo_desk:screen POST reply         .    .      .      +      .         .      .      .        .
+ngo_desk:screen POST to_board      +    +      +      +      +         .      .      .        .
+ngo_desk:screen POST approve       .    .      .      +      .         .      .      .        .
+ngo_desk:screen POST refuse        .    .      .      +      .         .      .      .        .
+ngo_desk:screen POST assembly      +    +      +      +      +         .      .      .        .
+ngo_desk:screen POST issue         .    .      .      +      .         .      .      .        .
 proposal_intake:done GET           +    -      -      -      -         -      -      -        -
 proposal_intake:done POST          +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -

@@ -27,6 +27,7 @@ from participation.cases.models import (
 )
 from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import Outcome
+from participation.ngos.applications.desk.acts import ACTS as OF_APPLICATIONS
 from participation.place_names.proposals.desk.acts import ACTS
 from persian.digits import to_latin_digits
 from tests.participation.cases.permissions.lists import LISTED, OF_NO_CASE, OF_THE_OFFICE
@@ -43,6 +44,7 @@ OURS = (
     "participation.complaints.",
     "participation.place_names.proposals.",
     "participation.place_names.decisions.",
+    "participation.ngos.applications.",
 )
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
@@ -51,12 +53,14 @@ OF_SOMETHING_ELSE = {
     "track-file": "a file of the citizen whose browser has the key",
     "complaints:uploads-item": "a file of a citizen's own draft",
     "proposals:uploads-item": "a file of a citizen's own draft",
+    "ngo_applications:uploads-item": "a file of founders' own draft",
     "places:import_run": "an import of places",
 }
 # Of what is chosen in forms; none of them chooses a case.
 CHOOSERS = (
     "choose_organisation:", "choose_body:", "choose_meeting:", "choose_resolution:",
-    "choose_agenda_item:", "choose_place:", "choose_naming_decision:", "wagtailsnippetchoosers_",
+    "choose_agenda_item:", "choose_place:", "choose_naming_decision:",
+    "choose_ngo:", "choose_ngo_decision:", "wagtailsnippetchoosers_",
     "wagtailimages_chooser:",
     "wagtaildocs_chooser:",
 )  # fmt: skip
@@ -242,6 +246,12 @@ def test_every_act_on_a_proposal_is_in_the_table() -> None:
     walked = {row.split()[2] for row in ROWS if row.startswith("proposal_desk:screen POST")}
 
     assert walked == {act.name for act in ACTS}
+
+
+def test_every_act_on_an_application_is_in_the_table() -> None:
+    rows = [row for row in ROWS if row.startswith("ngo_desk:screen POST")]
+
+    assert {row.split()[2] for row in rows} == {act.name for act in OF_APPLICATIONS}
 
 
 # What the columns of the two tables in docs/permissions.md mean here.

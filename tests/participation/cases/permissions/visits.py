@@ -23,6 +23,7 @@ from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
 from tests.participation.cases.masking import boxes
+from tests.participation.cases.permissions.applications import ACTS as OF_APPLICATIONS
 from tests.participation.cases.permissions.naming import ACTS, written_down
 from tests.participation.cases.permissions.people import World
 from tests.participation.cases.referring import rows, to_person
@@ -251,6 +252,7 @@ ITEM = Visit(args=ITEM.args, before=_has_begun)
 LETTER = Visit(args=_part("letter"))
 PRINTED = Visit(args=LETTER.args, before=_approved)
 PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
+APPLICATION = Visit(args=lambda world, _who: (world.parts["application"].pk,))
 FILED = Visit(args=PROPOSAL.args, before=written_down)
 PING = Visit(
     args=lambda world, _who: ("cases", "case", str(world.case.pk), world.parts["session"].pk),
@@ -318,6 +320,11 @@ VISITS: dict[str, Visit] = {
     **{
         f"proposal_desk:screen POST {name}": Visit(args=PROPOSAL.args, **visit)
         for name, visit in ACTS.items()
+    },
+    "ngo_desk:screen GET": APPLICATION,
+    **{
+        f"ngo_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
+        for name, visit in OF_APPLICATIONS.items()
     },
     **{f"proposal_intake:done {method}": FILED for method in ("GET", "POST")},
     "complaint_intake:done GET": Visit(),

@@ -1,0 +1,1 @@
+"""The screen on which staff work on an application, beneath that of its case."""

@@ -1,0 +1,119 @@
+"""The screen of one application. Whoever may not see its case gets 404, whatever is asked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from participation.cases.desk.base import INVALID, STALE, BeneathCaseView, found_for
+from participation.cases.desk.words import refusal_in_words
+from participation.cases.errors import CaseError, StaleError
+from participation.cases.models import Case
+from participation.cases.permissions import may_act, may_see_identity
+from participation.cases.selectors import state_of
+from participation.ngos.applications.desk.acts import Act, acts_for
+from participation.ngos.applications.desk.forms import ActForm
+from participation.ngos.applications.desk.inquiring import matrix_for
+from participation.ngos.applications.models import Application, Person
+from participation.ngos.applications.selectors import (
+    application_of,
+    elsewhere,
+    papers_of,
+    people_of,
+)
+
+
+class ApplicationView(BeneathCaseView):
+    """What is applied for, by whom, with which papers; and what can be done with it."""
+
+    template_name = "ngos/applications/desk/application.html"
+    application: Application
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find the application among the cases that this person sees. Raises Http404."""
+        self.case, self.user = found_for(request, kwargs["pk"])
+        found = application_of(self.case)
+        if found is None:
+            raise Http404
+        self.application = found
+        self.refused: tuple[Act, ActForm] | None = None
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do one act; what was typed stays where it is refused."""
+        name = request.POST.get("do", "")
+        act = acts_for(self.application, self.user).get(name)
+        if act is None:
+            messages.error(request, _("This is done already, or not yours to do."))
+            return redirect(request.path)
+        form = self._bound(act)
+        status = INVALID
+        if form.is_valid():
+            try:
+                act.do(self.application, self.user, form.cleaned_data)
+            except CaseError as error:
+                form.add_error(None, refusal_in_words(error))
+                status = STALE if isinstance(error, StaleError) else INVALID
+                self._see_again(form)
+            except ValidationError as error:
+                form.add_refusal(error)
+        if not form.errors:
+            messages.success(request, act.done)
+            return redirect(request.path)
+        self.refused = (act, form)
+        return self.render_to_response(self.get_context_data(), status=status)
+
+    def _bound(self, act: Act) -> ActForm:
+        given = self.request.POST
+        return act.form(given, name=act.name, application=self.application, user=self.user)
+
+    def _see_again(self, form: ActForm) -> None:
+        """Show the version of now: whoever has read what came may send the same words."""
+        self.case, self.user = found_for(self.request, self.case.pk)
+        self.application = application_of(self.case) or self.application
+        form.see(self.case.version)
+
+    def get_page_title(self) -> str:
+        """Return what it is."""
+        return _("Application for a permit")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather the application and the forms."""
+        sees_people = may_see_identity(self.user, self.case)
+        people = people_of(self.application) if sees_people else []
+        twins = self._twins(people) if people else {}
+        return {
+            **super().get_context_data(**kwargs),
+            "case": self.case,
+            "application": self.application,
+            "state": state_of(self.case),
+            "sees_people": sees_people,
+            "people": [(one, twins.get(one.person_hash, [])) for one in people],
+            "papers": papers_of(self.application) if may_act(self.user, self.case) else [],
+            "acts": self._forms(),
+            "matrix": matrix_for(self.application, self.user),
+        }
+
+    def _twins(self, people: Sequence[Person]) -> dict[str, list[Case]]:
+        """Return other applications by the hash of a person, those alone that this officer sees."""
+        found = elsewhere(self.application, people)
+        keys = {case.pk for cases in found.values() for case in cases}
+        seen = Case.objects.visible_to(self.user).filter(pk__in=keys)
+        shown = set(seen.values_list("pk", flat=True))
+        return {one: [case for case in cases if case.pk in shown] for one, cases in found.items()}
+
+    def _forms(self) -> list[tuple[Act, ActForm]]:
+        acts = acts_for(self.application, self.user)
+        forms = [(act, self._form(act)) for act in acts.values()]
+        if self.refused and self.refused[0].name not in acts:
+            forms.insert(0, self.refused)
+        return forms
+
+    def _form(self, act: Act) -> ActForm:
+        if self.refused and self.refused[0].name == act.name:
+            return self.refused[1]
+        return act.form(name=act.name, application=self.application, user=self.user)

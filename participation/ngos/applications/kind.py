@@ -1,0 +1,78 @@
+"""Applications as a kind of case."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from participation.cases.kinds import CaseKind, Way, register_case_kind
+from participation.cases.models import Case
+from participation.common.models import User
+from participation.ngos.applications.enums import WITHDRAWAL_REASONS, ApplicationState
+from participation.ngos.applications.models import Application
+from participation.ngos.applications.services.filing import KIND
+from participation.ngos.applications.services.forgetting import anonymise_application
+from participation.ngos.applications.states import STATES, TRANSITIONS
+from persian.digits import format_number
+from persian.jalali import format_date
+
+
+def rows_of(case: Case) -> list[tuple[Any, Any]]:
+    """Return what staff and applicant read of it; who the people are, its own screen says."""
+    application: Application = case.ngo_application
+    fields = "، ".join(str(one.field) for one in application.fields.select_related("field"))
+    capital = format_number(application.capital) if application.capital is not None else ""
+    outside = ""
+    if application.outside_code and application.outside_on:
+        outside = f"{application.outside_code}، {format_date(application.outside_on)}"
+    told = [
+        (_("Name"), application.title),
+        (_("Short name"), application.short_name),
+        (_("Level"), application.get_level_display()),
+        (_("Fields of activity"), fields),
+        (_("Subject"), application.subject),
+        (_("County"), application.county.name),
+        (_("City or village"), application.city),
+        (_("Initial capital in Rial"), capital),
+        (_("Applied at the ministry"), outside),
+        (_("People"), format_number(application.people.count())),
+    ]
+    return [(label, value) for label, value in told if value]
+
+
+def public_title(case: Case) -> str:
+    """Return what the applicant's own page calls the case."""
+    return case.title
+
+
+def ways(case: Case, user: User) -> list[Way]:
+    """Return the way to what is done with the application."""
+    screen = reverse("ngo_desk:screen", args=[case.pk])
+    return [Way(_("Work on the application"), screen)]
+
+
+def citizen_ways(case: Case) -> list[Way]:
+    """Lead the applicant to what was sent back, while it is there."""
+    if case.state != ApplicationState.RETURNED:
+        return []
+    return [Way(_("Put right what is marked"), reverse("ngo_applications:mend"))]
+
+
+def register() -> None:
+    """Register the kind; called once the apps are ready."""
+    register_case_kind(
+        CaseKind(
+            name=KIND,
+            label=pgettext_lazy("kind of case", "Application for a permit"),
+            first=ApplicationState.RECEIVED,
+            states=STATES,
+            transitions=TRANSITIONS,
+            rows=rows_of,
+            anonymise=anonymise_application,
+            public_title=public_title,
+            ways=ways,
+            citizen_ways=citizen_ways,
+            withdrawal_reasons=WITHDRAWAL_REASONS,
+        )
+    )

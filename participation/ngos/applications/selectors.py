@@ -1,0 +1,57 @@
+"""Reads that deserve a name."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from participation.cases.models import Case
+from participation.common.models import PrivateFile
+from participation.ngos.applications.models import Application, Paper, Person
+
+MOST_PEOPLE, MOST_PAPERS, MOST_TWINS = 50, 200, 20
+
+
+def application_of(case: Case) -> Application | None:
+    """Return the application of a case, None for a case of another kind."""
+    rows = Application.objects.select_related("county", "prefix")
+    found = rows.filter(case=case).first()
+    if found is not None:
+        # What the case was asked already is not asked again.
+        found.case = case
+    return found
+
+
+def people_of(application: Application) -> list[Person]:
+    """Return its people in their order."""
+    return list(application.people.order_by("position", "pk")[:MOST_PEOPLE])
+
+
+@dataclass(frozen=True)
+class ShownPaper:
+    """A paper with its file, where that is still there."""
+
+    paper: Paper
+    file: PrivateFile | None
+
+
+def papers_of(application: Application) -> list[ShownPaper]:
+    """Return the papers that count, each with its file."""
+    rows = application.papers.current().select_related("person", "original_seen_by", "decided_by")
+    papers = list(rows.order_by("person__position", "kind", "pk")[:MOST_PAPERS])
+    files = PrivateFile.objects.in_bulk([one.file_id for one in papers])
+    return [ShownPaper(one, files.get(one.file_id)) for one in papers]
+
+
+def elsewhere(application: Application, people: Sequence[Person]) -> dict[str, list[Case]]:
+    """Return, by the hash of a person, the other applications in which that one is too."""
+    hashes: Collection[str] = {one.person_hash for one in people if one.person_hash}
+    rows = (
+        Person.objects.filter(person_hash__in=hashes)
+        .exclude(application=application)
+        .select_related("application__case")
+        .only("person_hash", "application__case__number", "application__case__title")
+        .order_by("-application__case__received_at")
+    )
+    found: dict[str, list[Case]] = {}
+    for one in rows[:MOST_TWINS]:
+        found.setdefault(one.person_hash, []).append(one.application.case)
+    return found

@@ -1,0 +1,1 @@
+"""Every write about applications that the core of cases does not do."""

@@ -1,0 +1,135 @@
+"""The states of an application and who takes it from one to another."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from participation.cases.enums import EventType, Turn
+from participation.cases.kinds import State, Transition
+from participation.cases.shared_transitions import (
+    BY_CITIZEN,
+    BY_CLOCK,
+    STAFF,
+    declining,
+    ending_transitions,
+    review_transitions,
+)
+from participation.ngos.applications.enums import BEFORE, OPEN, REVIEWED, ApplicationState
+
+S = ApplicationState
+
+
+def _state(name: ApplicationState, public: Any, turn: Turn, mark: str, **more: Any) -> State:
+    return State(name=name, label=name.label, public_label=public, turn=turn, mark=mark, **more)
+
+
+STATES = (
+    _state(S.RECEIVED, _("Registered"), Turn.OFFICE, "new"),
+    _state(S.REVIEW, pgettext_lazy("state", "Under review"), Turn.OFFICE, "review"),
+    _state(S.REFERRED, _("Referred"), Turn.OFFICE, "ref"),
+    _state(S.WAITING, _("Waits for you"), Turn.CITIZEN, "wait"),
+    _state(S.RETURNED, _("Correct what is marked"), Turn.CITIZEN, "wait"),
+    _state(S.INQUIRY, S.INQUIRY.label, Turn.OFFICE, "ref"),
+    _state(S.BOARD, S.BOARD.label, Turn.OFFICE, "review"),
+    _state(S.PROVISIONAL, S.PROVISIONAL.label, Turn.CITIZEN, "wait"),
+    _state(S.REGISTERING, S.REGISTERING.label, Turn.CITIZEN, "ref"),
+    _state(S.ISSUED, S.ISSUED.label, Turn.NOBODY, "done", is_open=False),
+    _state(S.REFUSED, S.REFUSED.label, Turn.NOBODY, "shut", is_open=False),
+    _state(S.DECLINED, _("Declined with a reason"), Turn.NOBODY, "shut", is_open=False),
+    _state(S.WITHDRAWN, _("Withdrawn"), Turn.NOBODY, "shut", is_open=False),
+)
+
+
+def _own(name: str, label: Any, sources: Any, target: ApplicationState, public: Any) -> Transition:
+    """Return a step that staff take on the screen of the application."""
+    return Transition(
+        name=name,
+        label=label,
+        sources=frozenset(sources),
+        target=target,
+        by=STAFF,
+        public_label=public,
+        is_plain=False,
+        is_kinds_own=True,
+    )
+
+
+def _said(step: Transition, **more: Any) -> Transition:
+    """Return a step of the board, which comes with words; a resolution may take it by itself."""
+    return replace(
+        step, event=EventType.ANSWERED, needs=frozenset({"text"}), by=STAFF | BY_CLOCK, **more
+    )
+
+
+TRANSITIONS = (
+    *review_transitions(
+        received=S.RECEIVED,
+        review=S.REVIEW,
+        referred=S.REFERRED,
+        waiting=S.WAITING,
+        worked_on=BEFORE,
+    ),
+    Transition(
+        name="return",
+        event=EventType.ASKED,
+        label=pgettext_lazy("step of an application", "Send back for correction"),
+        sources=REVIEWED,
+        target=S.RETURNED,
+        by=STAFF,
+        public_label=_("Something has to be corrected"),
+        needs=frozenset({"text"}),
+        pauses=True,
+        is_plain=False,
+        is_kinds_own=True,
+    ),
+    Transition(
+        name="mend",
+        label=_("Send what was corrected"),
+        sources=frozenset({S.RETURNED}),
+        target=S.REVIEW,
+        by=BY_CITIZEN,
+        public_label=_("You sent what was corrected"),
+        resumes=True,
+        is_plain=False,
+        is_kinds_own=True,
+    ),
+    replace(
+        _own("inquire", _("Ask the authorities"), BEFORE, S.INQUIRY, _("Authorities are asked")),
+        tells=False,
+    ),
+    _own("to_board", _("Lay it before the board"), REVIEWED, S.BOARD, S.BOARD.label),
+    _said(
+        _own(
+            "approve",
+            pgettext_lazy("step of an application", "The board approves"),
+            {S.BOARD},
+            S.PROVISIONAL,
+            _("The board has approved; hold the founding assembly"),
+        ),
+        settles=True,
+    ),
+    _said(
+        _own(
+            "refuse",
+            pgettext_lazy("step of an application", "The board refuses"),
+            {S.BOARD},
+            S.REFUSED,
+            S.REFUSED.label,
+        ),
+        settles=True,
+    ),
+    _own(
+        "assembly",
+        _("Note the founding assembly"),
+        {S.PROVISIONAL},
+        S.REGISTERING,
+        _("The founding assembly was noted; register at the registration of companies"),
+    ),
+    _own("issue", _("Issue the permit"), {S.REGISTERING}, S.ISSUED, S.ISSUED.label),
+    declining(sources=BEFORE | {S.WAITING, S.RETURNED}, target=S.DECLINED),
+    *ending_transitions(
+        is_open=OPEN, withdrawn=S.WITHDRAWN, decided={S.REFUSED, S.DECLINED}, review=S.REVIEW
+    ),
+)

@@ -1,0 +1,50 @@
+"""Authorities of inquiries and reasons of refusals in Wagtail's admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from participation.ngos.applications.models import InquiryAuthority, RefusalReason
+
+
+class InquiryAuthorityViewSet(ModelViewSet):  # type: ignore[misc]
+    """Whom the office asks."""
+
+    model = InquiryAuthority
+    name = "inquiry_authorities"
+    icon = "mail"
+    menu_label = _("Authorities of inquiries")
+    list_display = ("name", "recipient", "days", BooleanColumn("is_active", label=_("Is asked")))
+    list_per_page = 50
+    ordering = ("order", "pk")
+    search_fields = ("name", "recipient")
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    panels = (
+        FieldPanel("name"),
+        FieldPanel("recipient"),
+        FieldRowPanel([FieldPanel("days"), FieldPanel("order"), FieldPanel("is_active")]),
+    )
+
+
+class RefusalReasonViewSet(ModelViewSet):  # type: ignore[misc]
+    """What founders may read as a reason."""
+
+    model = RefusalReason
+    name = "refusal_reasons"
+    icon = "list-ul"
+    menu_label = _("Reasons of refusals")
+    list_display = ("title", "text", BooleanColumn("is_active", label=_("Offered")))
+    list_per_page = 50
+    ordering = ("order", "pk")
+    search_fields = ("title", "text")
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    panels = (
+        FieldPanel("title"),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("order"), FieldPanel("is_active")]),
+    )

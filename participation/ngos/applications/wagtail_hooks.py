@@ -1,0 +1,23 @@
+"""Applications in Wagtail's admin."""
+
+from django.urls import URLResolver, include, path
+from wagtail import hooks
+
+from participation.common.viewsets import register_desk_viewset
+from participation.ngos.applications.desk import deciding, inquiring, reviewing
+from participation.ngos.applications.viewsets import (
+    InquiryAuthorityViewSet,
+    RefusalReasonViewSet,
+)
+
+register_desk_viewset(InquiryAuthorityViewSet, order=162)
+register_desk_viewset(RefusalReasonViewSet, order=164)
+
+for acts in (reviewing, inquiring, deciding):
+    acts.register()
+
+
+@hooks.register("register_admin_urls")
+def register_applications() -> list[URLResolver]:
+    """Return the screens on which staff work on applications."""
+    return [path("ngo-applications/", include("participation.ngos.applications.desk.urls"))]

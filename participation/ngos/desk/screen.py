@@ -1,0 +1,235 @@
+"""The screens of an NGO and of a new one. Strangers to the register get 404."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.forms import Media
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from participation.common.files.responses import paper_response
+from participation.common.forms import VersionForm
+from participation.common.models import User
+from participation.common.pdf import PdfError, render_pdf
+from participation.ngos import selectors, services
+from participation.ngos.desk.forms import NAMES, RegisterForm
+from participation.ngos.desk.steps import STEPS, Stand, Step, steps_for
+from participation.ngos.models import Ngo, NgoVersion
+from participation.ngos.permissions import may_add, may_license, may_read
+from participation.ngos.permit_paper import permit_paper
+from participation.ngos.selectors import Change
+from participation.ngos.services import StaleNgoError
+
+STALE, INVALID = 409, 422
+LARGEST = 2**31 - 1
+DESK = "desk"
+
+
+class RegisterScreen(WagtailAdminTemplateMixin, TemplateView):
+    """What the screens of the register share: who may come in, refusals, the way back."""
+
+    header_icon = "group"
+    index_url_name = ""
+    http_method_names: Sequence[str] = ("get", "head", "post")
+    user: User
+    is_stale = False
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find what it is about among what this person may see."""
+        if not isinstance(request.user, User) or not may_read(request.user):
+            raise Http404
+        self.user = request.user
+        self.open(**kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    def open(self, **kwargs: Any) -> None:
+        """Find what the screen is about. Raises Http404."""
+
+    def refuse(self, form: VersionForm, error: ValidationError) -> None:
+        """Put what a service refused beside its field; a newer version may be sent then."""
+        form.add_refusal(error)
+        self.is_stale = isinstance(error, StaleNgoError)
+
+    def again(self) -> HttpResponse:
+        """Show the screen with what was typed."""
+        status = STALE if self.is_stale else INVALID
+        return self.render_to_response(self.get_context_data(), status=status)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the list."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("NGOs")},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+
+class RegisterView(RegisterScreen):
+    """A new NGO."""
+
+    template_name = "ngos/desk/register.html"
+    form: RegisterForm | None = None
+
+    def open(self, **kwargs: Any) -> None:
+        """Let in who may enter NGOs."""
+        if not may_add(self.user):
+            raise Http404
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Enter it; two clicks enter one."""
+        self.form = form = RegisterForm(request.POST)
+        if not form.is_valid():
+            return self.again()
+        token = str(form.cleaned_data["token"])
+        there = Ngo.objects.filter(source=DESK, source_id=token).first()
+        if there is None:
+            try:
+                there = self._entered(form, token)
+            except ValidationError as error:
+                there = Ngo.objects.filter(source=DESK, source_id=token).first()
+                if there is None:
+                    self.refuse(form, error)
+                    return self.again()
+        messages.success(request, _("The NGO is entered."))
+        return redirect("ngo_register:screen", there.pk)
+
+    def _entered(self, form: RegisterForm, token: str) -> Ngo:
+        said = form.cleaned_data
+        return services.register_ngo(
+            **{name: said[name] for name in (*NAMES, "is_shared", "on")},
+            activity_fields=said["activity_fields"], source=DESK, source_id=token, by=self.user,
+            **form.entry(), **form.contact(),
+        )  # fmt: skip
+
+    def get_page_title(self) -> str:
+        """Return what the screen is for."""
+        return _("New NGO")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show an empty form, or what was typed."""
+        form = self.form or RegisterForm()
+        return super().get_context_data(form=form, media=form.media, **kwargs)
+
+
+class NgoView(RegisterScreen):
+    """An NGO with its permits, its past and what can be done."""
+
+    template_name = "ngos/desk/ngo.html"
+    ngo: Ngo
+    refused: tuple[str, VersionForm] | None = None
+
+    def open(self, **kwargs: Any) -> None:
+        """Find the NGO."""
+        self.ngo = found(kwargs["pk"])
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do one step; what was typed stays where it is refused."""
+        step = STEPS.get(request.POST.get("do", ""))
+        if step is None or not step.may(self.user):
+            raise Http404
+        form = step.form_of(self.ngo, request.POST)
+        if form.is_valid():
+            try:
+                with transaction.atomic():
+                    step.do(self.ngo, self.user, form)
+            except ValidationError as error:
+                self.refuse(form, error)
+                if self.is_stale:
+                    self.ngo = found(self.ngo.pk)
+                    form.see(self.ngo.version)
+        if form.errors:
+            self.refused = (step.name, form)
+            return self.again()
+        messages.success(request, step.done)
+        return redirect("ngo_register:screen", self.ngo.pk)
+
+    def get_page_title(self) -> str:
+        """Return what it is called."""
+        return self.ngo.title
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather the NGO, its past and the forms."""
+        permits = selectors.permits_of(self.ngo)
+        stand = Stand(self.ngo, permits[0] if permits else None)
+        steps = [(step, self._form_of(step)) for step in steps_for(self.user, stand)]
+        if self.refused and self.refused[0] not in {step.name for step, _form in steps}:
+            # Somebody else was quicker: what was typed is shown all the same.
+            steps.insert(0, (STEPS[self.refused[0]], self.refused[1]))
+        state = selectors.state_of(self.ngo)
+        return {
+            **super().get_context_data(**kwargs),
+            "ngo": self.ngo,
+            "state": str(state.label),
+            "mark": selectors.MARKS[state],
+            "permits": permits,
+            "history": selectors.history_of(self.ngo, for_staff=True),
+            "comparison": self._comparison(),
+            "facts": facts_of(self.ngo),
+            "steps": steps,
+            "is_stale": self.is_stale,
+            "may_license": may_license(self.user),
+            "media": sum((form.media for _step, form in steps), Media()),
+        }
+
+    def _form_of(self, step: Step) -> VersionForm:
+        if self.refused and self.refused[0] == step.name:
+            return self.refused[1]
+        return step.form_of(self.ngo)
+
+    def _comparison(self) -> dict[str, Any] | None:
+        """Return what two versions that are asked for say otherwise."""
+        asked = [self.request.GET.get(name, "") for name in ("from", "to")]
+        if not all(one.isdecimal() and len(one) <= 6 for one in asked):  # noqa: PLR2004
+            return None
+        versions = NgoVersion.objects.filter(ngo=self.ngo, number__in=[int(one) for one in asked])
+        by_number = {version.number: version for version in versions}
+        before, after = (by_number.get(int(one)) for one in asked)
+        if before is None or after is None:
+            return None
+        changes: list[Change] = selectors.changes_between(before, after)
+        return {"before": before, "after": after, "changes": changes}
+
+
+class PermitPaperView(RegisterScreen):
+    """The newest permit of an NGO on paper, for whoever issues permits."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Give it out as PDF. Raises Http404 where there is none."""
+        permits = selectors.permits_of(found(kwargs["pk"])) if may_license(self.user) else []
+        if not permits:
+            raise Http404
+        try:
+            content = render_pdf(permit_paper(permits[0]))
+        except PdfError:
+            messages.error(request, _("The permit could not be printed; try again."))
+            return redirect("ngo_register:screen", kwargs["pk"])
+        return paper_response(content, "application/pdf", name=f"permit-{permits[0].slug}.pdf")
+
+
+def facts_of(ngo: Ngo) -> list[tuple[str, str]]:
+    """Return what the entry of an NGO says today, as staff read it: labels and words."""
+    version = NgoVersion.objects.filter(ngo=ngo).through_time().first()
+    entry = version.entry if version else {}
+    told = ((name, selectors.in_words(name, entry.get(name))) for name in selectors.LABELS)
+    return [(str(selectors.LABELS[name]), words) for name, words in told if words]
+
+
+def found(pk: int) -> Ngo:
+    """Return an NGO, hidden or not. Raises Http404."""
+    rows = Ngo.objects.select_related("prefix", "county", "authority", "branch_of__prefix")
+    there = rows.filter(pk=pk).first() if pk <= LARGEST else None
+    if there is None:
+        raise Http404
+    return there

@@ -1,0 +1,247 @@
+"""NGOs and the office's lists in the menu."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from participation.common.views import KeepingDeleteView
+from participation.common.viewsets import NamedIndexView
+from participation.ngos.desk.screen import NgoView, PermitPaperView, RegisterView
+from participation.ngos.enums import NgoState
+from participation.ngos.models import (
+    ActivityField,
+    IssuingAuthority,
+    NamePrefix,
+    Ngo,
+    NgoSettings,
+    ReservedWord,
+)
+from participation.ngos.permissions import may_add, may_read
+from participation.ngos.selectors import state_of
+from persian.jalali import format_date, today
+from persian.letters import clean_input
+from search.selectors import found_ids
+
+# Hidden NGOs are in no index; so many of them are looked through by their name of today.
+MOST_HIDDEN = 500
+
+
+class NgoPolicy(ModelPermissionPolicy):
+    """Whoever has anything to do with the register reads it; nothing in it is deleted."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Ask our own rules."""
+        if action == "delete":
+            return False
+        return may_add(user) if action == "add" else may_read(user)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        """Ask the same for several."""
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class NgoPaginator(WagtailPaginator):
+    """Counts as Persian does."""
+
+    verbose_name = verbose_name_plural = pgettext_lazy("number of them", "NGO")
+
+
+class NgoFilterSet(WagtailFilterSet):
+    """By state, level, county and field, and what is due or hidden."""
+
+    due = ChoiceFilter(
+        label=_("What is due"),
+        choices=[("renewal", _("Renewal due")), ("hidden", _("Hidden"))],
+        method="filter_due",
+    )
+
+    class Meta:
+        """Fields that are filtered as they are."""
+
+        model = Ngo
+        fields = ("state", "level", "county", "activity_fields")
+
+    def filter_due(self, queryset: QuerySet[Ngo], name: str, value: str) -> QuerySet[Ngo]:
+        """Keep those whose permit runs out soon, or those that are hidden."""
+        if value == "hidden":
+            return queryset.filter(is_public=False)
+        days = (NgoSettings.base_queryset().first() or NgoSettings()).renewal_days
+        return queryset.filter(
+            state=NgoState.ACTIVE, valid_until__lte=today() + dt.timedelta(days=days)
+        )
+
+
+class NgoIndexView(IndexView):
+    """NGOs in the order of their names, found by any name that they ever had."""
+
+    paginator_class = NgoPaginator
+    default_ordering = ("sort_key", "pk")
+    table_classname = "listing case-list"
+
+    def get_base_queryset(self) -> QuerySet[Ngo]:
+        """Read what the columns show."""
+        return Ngo.objects.select_related("prefix", "county")
+
+    def search_queryset(self, queryset: QuerySet[Ngo]) -> QuerySet[Ngo]:
+        """Find what readers find, and hidden NGOs by their name of today."""
+        if not self.is_searching:
+            return queryset
+        typed = clean_input(self.search_query)
+        hidden = Ngo.objects.filter(is_public=False, name__icontains=typed)
+        found = [int(pk) for pk in found_ids(typed, kind="ngo")]
+        return queryset.filter(pk__in=[*found, *hidden.values_list("pk", flat=True)[:MOST_HIDDEN]])
+
+
+class NgoViewSet(ModelViewSet):
+    """The list and the screens."""
+
+    model = Ngo
+    name = "ngo_register"
+    url_prefix = "ngos"
+    icon = "group"
+    menu_label = _("NGOs")
+    index_view_class = NgoIndexView
+    filterset_class = NgoFilterSet
+    list_display = (
+        Column("title", label=_("name"), sort_key="sort_key"),
+        Column("level", label=_("level"), accessor="get_level_display"),
+        Column("county", label=_("County")),
+        Column("state", label=_("State"), accessor=lambda row: state_of(row).label,
+               sort_key="state"),
+        Column("valid_until", label=_("valid until"), sort_key="valid_until",
+               accessor=lambda row: format_date(row.valid_until) if row.valid_until else "—"),
+        BooleanColumn("is_public", label=_("Shown")),
+    )  # fmt: skip
+    list_per_page = 50
+    search_fields = ("name",)
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_export = ()
+    panels = ()
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Offer no deleting: what was entered by mistake is hidden."""
+        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        """Offer to whoever edits groups what has an effect."""
+        own = {"content_type__app_label": "ngos", "content_type__model": "ngo"}
+        return Permission.objects.filter(**own).exclude(codename="delete_ngo")
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Keep the list; the screens are ours."""
+        listing = [
+            one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
+        ]
+        index = self.get_url_name("index")
+        screen = NgoView.as_view(index_url_name=index)
+        paper = PermitPaperView.as_view(index_url_name=index)
+        return [
+            *listing,
+            path("new/", RegisterView.as_view(index_url_name=index), name="add"),
+            path("<int:pk>/", screen, name="screen"),
+            path("<int:pk>/", screen, name="edit"),
+            path("<int:pk>/permit.pdf", paper, name="paper"),
+        ]
+
+
+class ListViewSet(ModelViewSet):
+    """What the lists of the office share."""
+
+    index_view_class = NamedIndexView
+    delete_view_class = KeepingDeleteView
+    list_filter: tuple[str, ...] = ("is_active",)
+    list_per_page = 50
+    ordering = ("order", "pk")
+    search_fields: tuple[str, ...] = ("search_text",)
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+
+
+class ActivityFieldViewSet(ListViewSet):
+    """Fields of activity."""
+
+    model = ActivityField
+    name = "activity_fields"
+    icon = "tag"
+    menu_label = _("Fields of activity")
+    list_display = ("name", BooleanColumn("is_active", label=_("Offered")))
+    panels = (
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("is_active"), FieldPanel("order")]),
+        FieldPanel("slug"),
+    )
+
+
+class NamePrefixViewSet(ListViewSet):
+    """Words before names."""
+
+    model = NamePrefix
+    name = "name_prefixes"
+    icon = "tag"
+    menu_label = _("words before names")
+    list_display = ("name", "before_name", BooleanColumn("is_active", label=_("Offered")))
+    panels = (
+        FieldPanel("name"),
+        FieldPanel("before_name"),
+        FieldRowPanel([FieldPanel("is_active"), FieldPanel("order")]),
+        FieldPanel("slug"),
+    )
+
+
+class IssuingAuthorityViewSet(ListViewSet):
+    """Who issues permits."""
+
+    model = IssuingAuthority
+    name = "issuing_authorities"
+    icon = "group"
+    menu_label = _("issuing authorities")
+    list_display = ("name", "level", BooleanColumn("is_active", label=_("Offered")))
+    list_filter = ("is_active", "level")
+    panels = (
+        FieldPanel("name"),
+        FieldPanel("level"),
+        FieldRowPanel([FieldPanel("is_own"), FieldPanel("names_county")]),
+        FieldPanel("licenses"),
+        FieldRowPanel([FieldPanel("website"), FieldPanel("phone")]),
+        FieldRowPanel([FieldPanel("is_active"), FieldPanel("order")]),
+        FieldPanel("slug"),
+    )
+
+
+class ReservedWordViewSet(ModelViewSet):
+    """Words that names must not have, or only with somebody's consent."""
+
+    model = ReservedWord
+    name = "reserved_words"
+    icon = "warning"
+    menu_label = _("reserved words")
+    list_display = ("word", "outcome", "why", BooleanColumn("is_active", label=_("In use")))
+    list_filter = ("is_active", "outcome")
+    list_per_page = 50
+    ordering = ("word",)
+    search_fields = ("word", "why")
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    panels = (
+        FieldPanel("word"),
+        FieldPanel("outcome"),
+        FieldPanel("why"),
+        FieldPanel("is_active"),
+    )
