@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.generic import TemplateView
@@ -92,6 +92,14 @@ class TryView(WagtailAdminTemplateMixin, TemplateView):
         if not request.user.has_perm(CHANGE):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the rules."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("routing_rules:index"), "label": _("Routing rules")},
+            {"url": "", "label": self.get_page_title()},
+        ]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form, with where it goes."""

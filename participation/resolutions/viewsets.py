@@ -15,11 +15,12 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.admin.views.generic import CreateView, DeleteView, EditView, IndexView
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.common.forms import VersionedForm
 from participation.common.models import Organisation
+from participation.common.views import KeepingDeleteView
 from participation.common.viewsets import NamedIndexView
 from participation.resolutions import services, staff_views
 from participation.resolutions.forms import OrganisationForm, ResolutionForm
@@ -60,8 +61,8 @@ class FollowedEditView(EditView):  # type: ignore[misc]
         return instance
 
 
-class FollowedDeleteView(DeleteView):  # type: ignore[misc]
-    """Deletes a row with its entry."""
+class FollowedDeleteView(KeepingDeleteView):
+    """Deletes a row with its entry; what other things hang on stays."""
 
     def delete_action(self) -> None:
         """Delete in one transaction."""

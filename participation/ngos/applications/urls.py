@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from participation.ngos.applications.views import apply, mend
+from participation.ngos.applications.views import apply, mend, returning
 
 app_name = "ngo_applications"
 urlpatterns = [
     path("ngos/apply/new/", apply.new, name="new"),
+    path("ngos/apply/new/return/", returning.enter, name="return"),
+    path("ngos/apply/new/return/code/", returning.code, name="return-code"),
+    path("ngos/apply/new/return/key/", returning.key, name="return-key"),
     *apply.WIZARD.urls("ngos/apply/new/"),
     path("track/application/", mend.parts, name="mend"),
     path("track/application/send/", mend.send, name="mend-send"),

@@ -29,6 +29,7 @@ class DecidedNameQuerySet(models.QuerySet["DecidedName"]):
             "place__kind",
             "place__county",
             "placename__place__kind",
+            "placename__repealed_by__meeting__body",
             "proposal__case",
             "plate",
         )

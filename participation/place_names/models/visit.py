@@ -106,11 +106,16 @@ class Evaluation(models.Model):
 
 
 class Opinion(models.Model):
-    """What an organisation outside thinks of a proposal: the post office, the foundation …"""
+    """What an organisation outside thinks of a proposal: the post office, the foundation …
+
+    One that was asked and has not answered yet has no ``kind``.
+    """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="opinions")
     organisation = models.CharField(_("who"), max_length=160)
-    kind = models.CharField(_("opinion"), max_length=10, choices=OpinionKind.choices)
+    asked_on = models.DateField(_("asked on"), null=True, blank=True)
+    due_date = models.DateField(_("answer due"), null=True, blank=True)
+    kind = models.CharField(_("opinion"), max_length=10, choices=OpinionKind.choices, blank=True)
     number = models.CharField(_("number of the letter"), max_length=60, blank=True)
     dated = models.DateField(_("day of the letter"), null=True, blank=True)
     text = EncryptedTextField(_("what it says"), blank=True)
@@ -129,11 +134,24 @@ class Opinion(models.Model):
         default_permissions = ()
         constraints = (
             models.UniqueConstraint(fields=("proposal", "token"), name="opinion_once_with_a_token"),
+            models.CheckConstraint(
+                condition=~Q(kind="") | Q(asked_on__isnull=False),
+                name="an_opinion_without_an_answer_was_asked_for",
+            ),
         )
 
     def __str__(self) -> str:
         """Return who."""
         return self.organisation
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it has come."""
+        return bool(self.kind)
+
+    def is_late(self, day: datetime.date) -> bool:
+        """Return whether it was due before a day and has not come."""
+        return not self.kind and self.due_date is not None and self.due_date < day
 
 
 class Hearing(models.Model):

@@ -12,8 +12,8 @@ from participation.cases.desk.forms import OneOf
 from participation.place_names.models import Evaluation
 from participation.place_names.path.enums import OpinionKind
 from participation.place_names.path.gaps import filled
-from participation.place_names.path.selectors import here_of
-from participation.place_names.proposals.desk.acts import ActForm
+from participation.place_names.path.selectors import here_of, opinions_of
+from participation.place_names.proposals.desk.acts import ActForm, Given
 from persian.fields import CleanCharField, JalaliDateField
 
 LINES = forms.Textarea(attrs={"rows": 3})
@@ -93,8 +93,8 @@ class NoteForm(ActForm):
         self.initial.setdefault("text", there.note if there else "")
 
 
-class OpinionForm(ActForm):
-    """What an organisation wrote."""
+class AskForm(ActForm):
+    """Whose opinion is asked, and by when."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
     organisation = CleanCharField(
@@ -103,14 +103,47 @@ class OpinionForm(ActForm):
         max_length=160,
         error_messages={"required": _("Write who it is.")},
     )
+    due_date = JalaliDateField(label=_("Answer due"), required=False)
+
+    def arrange(self) -> None:
+        """Give each screen a token of its own."""
+        self.initial.setdefault("token", uuid.uuid4())
+
+
+class OpinionForm(ActForm):
+    """What an organisation wrote: one that was asked, or another."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    asked = OneOf(
+        label=_("Who was asked"),
+        required=False,
+        error_messages={"invalid_choice": _("It has answered already.")},
+    )
+    organisation = CleanCharField(
+        label=_("Who"),
+        help_text=_("Such as: post office, foundation of martyrs"),
+        required=False,
+        max_length=160,
+    )
     kind = forms.ChoiceField(label=_("Opinion"), choices=OpinionKind.choices)
     number = CleanCharField(label=_("Number of the letter"), required=False, max_length=60)
     dated = JalaliDateField(label=_("Day of the letter"), required=False)
     text = CleanCharField(label=_("What it says"), required=False, max_length=5000, widget=LINES)
 
     def arrange(self) -> None:
-        """Give each screen a token of its own."""
+        """Offer those who have not answered; give each screen a token of its own."""
         self.initial.setdefault("token", uuid.uuid4())
+        waiting = [one for one in opinions_of(self.proposal) if not one.is_answered]
+        self.fields["asked"].offer(waiting, pgettext_lazy("opinion", "Another"))  # type: ignore[attr-defined]
+        if not waiting and not self.data.get("asked"):
+            self.fields["asked"].widget = forms.HiddenInput()
+
+    def clean(self) -> Given:
+        """Ask who it is, unless it is one that was asked."""
+        given: Given = super().clean() or {}
+        if not given.get("asked") and not given.get("organisation") and "asked" not in self.errors:
+            self.add_error("organisation", _("Write who it is."))
+        return given
 
 
 class HearingForm(ActForm):

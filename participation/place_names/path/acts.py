@@ -8,6 +8,7 @@ from participation.common.models import Letter, User
 from participation.place_names.models import Evaluation, Proposal
 from participation.place_names.path import hearing, services
 from participation.place_names.path.act_forms import (
+    AskForm,
     EvaluatorForm,
     HearingForm,
     MoveForm,
@@ -99,6 +100,17 @@ def _note(proposal: Proposal, user: User, given: Given) -> object:
     return hearing.note_evaluation(proposal=proposal, by=user, text=given["text"])
 
 
+def _ask_outside(proposal: Proposal, user: User, given: Given) -> object:
+    return hearing.ask_opinion(
+        proposal=proposal,
+        organisation=given["organisation"],
+        due_date=given["due_date"],
+        token=given["token"],
+        by=user,
+        seen=given["version"],
+    )
+
+
 def _opinion(proposal: Proposal, user: User, given: Given) -> object:
     new = hearing.NewOpinion(
         organisation=given["organisation"],
@@ -107,6 +119,7 @@ def _opinion(proposal: Proposal, user: User, given: Given) -> object:
         dated=given["dated"],
         text=given["text"],
         token=given["token"],
+        asked=given["asked"],
     )
     return hearing.note_opinion(proposal=proposal, new=new, by=user, seen=given["version"])
 
@@ -155,6 +168,15 @@ ACTS = (
         form=NoteForm,
         is_open=_is_asked,
         do=_note,
+    ),
+    Act(
+        name="ask",
+        label=_("Ask for an opinion"),
+        hint=_("Of the post office, the foundation, an agency; it stands here until it answers."),
+        done=_("It was noted that it was asked."),
+        form=AskForm,
+        is_open=owns,
+        do=_ask_outside,
     ),
     Act(
         name="opinion",

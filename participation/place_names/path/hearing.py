@@ -14,7 +14,7 @@ from participation.common.clock import now, today
 from participation.common.models import User
 from participation.place_names.models import Evaluation, Hearing, Opinion, Proposal
 from participation.place_names.path.enums import OpinionKind
-from persian.letters import clean_input
+from persian.letters import clean_input, compact_key
 from persian.personal_data import find_personal_data
 
 
@@ -46,9 +46,45 @@ def note_evaluation(*, proposal: Proposal, by: User, text: str) -> Evaluation:
     return found
 
 
+@transaction.atomic
+def ask_opinion(  # noqa: PLR0913  # what a question is made of, each by its name
+    *,
+    proposal: Proposal,
+    organisation: str,
+    due_date: datetime.date | None,
+    token: uuid.UUID,
+    by: User,
+    seen: int,
+) -> Opinion:
+    """Note that an organisation was asked, once for a ``token``.
+
+    Raises ValidationError for a day that has passed and for one that is asked already, StaleError.
+    """
+    there = Opinion.objects.filter(proposal=proposal, token=token).first()
+    if there is not None:
+        return there
+    if due_date is not None and due_date < today():
+        raise ValidationError({"due_date": _("This day has passed.")})
+    name, key = clean_input(organisation), compact_key(organisation)
+    waiting = Opinion.objects.filter(proposal=proposal, kind="")
+    if any(compact_key(one.organisation) == key for one in waiting):
+        raise ValidationError({"organisation": _("It is asked already and has not answered.")})
+    case = writing.lock(proposal.case_id, seen=seen)
+    writing.save(case)
+    return Opinion.objects.create(
+        proposal=proposal,
+        organisation=name,
+        asked_on=today(),
+        due_date=due_date,
+        token=token,
+        by=by,
+        noted_at=now(),
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewOpinion:
-    """What an organisation wrote."""
+    """What an organisation wrote; ``asked`` is the row of it, where it had been asked."""
 
     organisation: str
     kind: OpinionKind
@@ -56,11 +92,15 @@ class NewOpinion:
     dated: datetime.date | None = None
     text: str = ""
     token: uuid.UUID
+    asked: Opinion | None = None
 
 
 @transaction.atomic
 def note_opinion(*, proposal: Proposal, new: NewOpinion, by: User, seen: int) -> Opinion:
-    """Keep an opinion, once for a ``token``. Raises ValidationError, StaleError."""
+    """Keep an opinion, once for a ``token``. Raises ValidationError, StaleError.
+
+    Where it had been asked for, it stands in that row.
+    """
     there = Opinion.objects.filter(proposal=proposal, token=new.token).first()
     if there is not None:
         return there
@@ -68,16 +108,15 @@ def note_opinion(*, proposal: Proposal, new: NewOpinion, by: User, seen: int) ->
         raise ValidationError({"dated": _("This day is still to come.")})
     case = writing.lock(proposal.case_id, seen=seen)
     writing.save(case)
-    return Opinion.objects.create(
-        proposal=proposal,
-        organisation=clean_input(new.organisation),
-        kind=new.kind,
-        number=clean_input(new.number),
-        dated=new.dated,
-        text=new.text.strip(),
-        token=new.token,
-        by=by,
-    )
+    row = Opinion(proposal=proposal, organisation=clean_input(new.organisation))
+    if new.asked is not None:
+        row = Opinion.objects.select_for_update().get(pk=new.asked.pk, proposal=proposal)
+        if row.is_answered:
+            raise ValidationError({"asked": _("It has answered already.")})
+    row.kind, row.number, row.dated = new.kind, clean_input(new.number), new.dated
+    row.text, row.token, row.by, row.noted_at = new.text.strip(), new.token, by, now()
+    row.save()
+    return row
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from participation.cases.permissions import is_owner, may_act
 from participation.common.clock import today
 from participation.common.models import User
@@ -15,6 +17,7 @@ from participation.place_names.models import (
 )
 from participation.place_names.path.gaps import filled
 from participation.place_names.path.services import path_for
+from persian.jalali import format_date
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Course:
         return filled(words[0], self.proposal), filled(words[1], self.proposal)
 
     @property
+    def asked(self) -> list[tuple[Opinion, str, bool]]:
+        """The opinions: each with its standing in words, and whether it is overdue."""
+        return [(one, opinion_standing(one), one.is_late(today())) for one in self.opinions]
+
+    @property
     def is_late(self) -> bool:
         """Whether the days of the stage have passed."""
         return self.here is not None and self.here.is_late(today())
@@ -60,7 +68,7 @@ def course_of(proposal: Proposal, user: User) -> Course:
         proposal=proposal,
         path=here.stage.path if here is not None else path_for(proposal),
         visits=visits_of(proposal),
-        opinions=list(Opinion.objects.filter(proposal=proposal)),
+        opinions=opinions_of(proposal),
         evaluations=list(notes),
         hearing=hearing_of(proposal),
         sees_letters=may_act(user, proposal.case),
@@ -80,6 +88,25 @@ def visits_of(proposal: Proposal) -> list[StageVisit]:
 def here_of(proposal: Proposal) -> StageVisit | None:
     """Return the stage in which a proposal is, of those."""
     return next((one for one in visits_of(proposal) if one.left_at is None), None)
+
+
+def opinions_of(proposal: Proposal) -> list[Opinion]:
+    """Return whose opinion was asked or came, asked once for a proposal as it was read."""
+    known: list[Opinion] | None = proposal.__dict__.get("_opinions")
+    if known is None:
+        known = list(Opinion.objects.filter(proposal=proposal))
+        proposal.__dict__["_opinions"] = known
+    return known
+
+
+def opinion_standing(one: Opinion) -> str:
+    """Return in words whether an opinion is waited for, overdue or here."""
+    if one.is_answered:
+        return str(one.get_kind_display())
+    if one.due_date is None:
+        return _("Asked, no answer yet")
+    words = _("Overdue since %(day)s") if one.is_late(today()) else _("Asked, due %(day)s")
+    return words % {"day": format_date(one.due_date)}
 
 
 def hearing_of(proposal: Proposal) -> Hearing | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import TemplateView
@@ -143,6 +144,14 @@ class TryView(WagtailAdminTemplateMixin, TemplateView):
         if not any(request.user.has_perm(name) for name in VIEW):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the paths."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("naming_paths:index"), "label": _("Paths of namings")},
+            {"url": "", "label": self.get_page_title()},
+        ]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form, with the path."""

@@ -134,6 +134,7 @@ def _opinions(course: Course) -> list[Block]:
         return []
     columns = (
         Column(label=_("Who"), share=2),
+        Column(label=_("Asked on"), share=2),
         Column(label=_("Opinion"), share=2),
         Column(label=_("Letter"), share=2),
         Column(label=_("What it says"), share=4),
@@ -141,11 +142,12 @@ def _opinions(course: Course) -> list[Block]:
     rows = tuple(
         (
             to_persian_digits(one.organisation),
-            str(one.get_kind_display()),
+            format_date(one.asked_on) if one.asked_on else "—",
+            standing,
             " ".join(filter(None, (one.number, format_date(one.dated) if one.dated else ""))),
             to_persian_digits(one.text),
         )
-        for one in course.opinions
+        for one, standing, _is_late in course.asked
     )
     return [Heading(text=_("Opinions")), Table(columns=columns, rows=rows)]
 

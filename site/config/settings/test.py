@@ -23,3 +23,5 @@ KEYED_HASH_KEY = env.random_key()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SMS_BACKEND = "participation.common.outbox.sms.memory.MemorySms"
+# Every client of a test builds the middleware anew, which would look at each static file each time.
+WHITENOISE_AUTOREFRESH = True

@@ -18,7 +18,8 @@ class PapersForm(StepForm):
         """Ask of every file."""
         everybody = [(f"0-{kind}", kind.label) for kind in OF_ALL]
         groups = [
-            (name, [(f"{place}-{kind}", kind.label) for kind in OF_A_PERSON])
+            # The name once more: a closed box does not show of which group its choice is.
+            (name, [(f"{place}-{kind}", f"{kind.label} – {name}") for kind in OF_A_PERSON])
             for place, name in self.about.names.items()
         ]
         choices = [("", _("Choose")), (_("Of all together"), everybody), *groups]

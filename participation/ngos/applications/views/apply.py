@@ -39,6 +39,7 @@ from participation.common.links import private_page
 from participation.common.listing import Crumb
 from participation.ngos.applications.afterwards import Confirmation
 from participation.ngos.applications.confirming import ask_founder, confirm
+from participation.ngos.applications.enums import Role
 from participation.ngos.applications.filing import (
     BEGIN,
     FILES,
@@ -52,6 +53,7 @@ from participation.ngos.applications.forms.begin import BeginForm
 from participation.ngos.applications.people import ToldPerson, founders_of
 from participation.ngos.applications.rules import rules_now
 from participation.ngos.applications.sections import sections_of
+from participation.ngos.applications.selectors import in_another
 from participation.ngos.applications.services.filing import (
     KIND,
     NewApplication,
@@ -160,7 +162,7 @@ class ApplicationWizard(Wizard):
             *super().urls(at),
         ]
 
-    @page(private_page, require_http_methods(["GET", "HEAD"]))
+    @page(private_page, csrf_protect, require_http_methods(["GET", "HEAD"]))
     @with_filing
     def tasks(self, request: HttpRequest, filing: AnyFiling) -> Answer:
         """Show what is complete and what is not."""
@@ -175,6 +177,7 @@ class ApplicationWizard(Wizard):
             "done": sum(one.is_done for one in sections),
             "lacking": filing.lacking_people if filing.people_steps else [],
             "kept_for": rules_now().draft_days,
+            "may_return": any(one.has(Role.REPRESENTATIVE) for one in filing.people),
         }
         return self.show(request, "tasks", context)
 
@@ -259,15 +262,19 @@ class ApplicationWizard(Wizard):
         status: int = 200,
     ) -> HttpResponse:
         sent = request.GET.get("sent", "")
-        rows = []
-        for person in founders_of(filing.people):
+        rows, founders = [], founders_of(filing.people)
+        # Told of those alone who have shown that it is they: nobody asks here about others.
+        confirmed = [one.national_id for one in founders if one not in filing.unconfirmed]
+        twins = in_another(confirmed) if confirmed else set()
+        for person in founders:
             key = person.position
             form = CodeForm(auto_id=f"id_{key}_%s")
             if refused is not None and refused[0] == person:
                 form = refused[1]
             is_asked = str(key) == sent or form.is_bound
             is_done = person not in filing.unconfirmed
-            rows.append((person, mask_mobile(person.mobile), is_done, is_asked, form))
+            is_twice = person.national_id in twins
+            rows.append((person, mask_mobile(person.mobile), is_done, is_twice, is_asked, form))
         context = {
             "heading": _("Confirmation by the founders"),
             "filing": filing,

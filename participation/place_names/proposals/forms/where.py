@@ -1,9 +1,11 @@
 """Which place it is: one of the register, or one that is described."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -117,6 +119,11 @@ class WhereForm(StepForm):
         """Whether the fields of a description belong on the page, open."""
         is_typed = any(self.given(name) for name in DESCRIBED)
         return is_typed or self.given("choice") == OTHER or not self.found
+
+    def shown_fields(self) -> Iterator[BoundField]:
+        """Yield the fields where all stand on one screen; no choice where there is nothing."""
+        hidden = set() if self.found or "choice" in self.errors else {"choice"}
+        return (field for field in self.visible_fields() if field.name not in hidden)
 
     def choosing(self) -> list[Any]:
         """Return the fields that look in the register."""

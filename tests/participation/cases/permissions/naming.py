@@ -80,6 +80,7 @@ ACTS: dict[str, dict[str, Any]] = {
     "letter": _visit(_act("letter", recipient="دبیرخانه"), _admitted),
     "move": _visit(_act("move", move=_first_move), _admitted),
     "note": _visit(_act("note", text="نام رسا و کوتاه است."), _asked),
+    "ask": _visit(_act("ask", token=lambda _world: str(uuid.uuid4()), organisation="بنیاد شهید")),
     "opinion": _visit(
         _act(
             "opinion",

@@ -91,6 +91,7 @@ proposal_desk:screen POST receive  +    +      +      +      +         .      . 
 proposal_desk:screen POST letter   +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST move     +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST note     +    +      +      +      +         +      +      +        .
+proposal_desk:screen POST ask      +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST opinion  +    +      +      +      +         .      .      .        .
 proposal_desk:screen POST evaluator +   +      +      +      +         .      .      .        .
 proposal_desk:screen POST hearing  +    +      +      +      +         .      .      .        .

@@ -22,7 +22,7 @@ def test_each_level_says_who_issues_what_is_needed_how_long_and_who_decides(
     assert "پیش‌نویس اساسنامه" in text
     assert "هیئت نظارت شهرستان" in text
     assert "۶۰ روز" in text
-    assert text.count("درخواست در همین‌جا") == 2
+    assert text.count("ثبت درخواست") == 2
 
 
 def test_a_name_is_compared_and_reserved_words_are_told(client: Client) -> None:
