@@ -161,12 +161,23 @@ def follow(what: Locator) -> None:
         what.click()
 
 
+# Ends with the last animation that ends by itself, after three seconds at the latest.
+FADED_IN = """() => Promise.race([
+  Promise.all(document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+    .map((one) => one.finished.catch(() => null))),
+  new Promise((done) => setTimeout(done, 3000)),
+]).then(() => null)"""
+
+
 def settle(page: Page) -> None:
     """Wait until all of the page that is open, or has been asked for, is there with its fonts."""
     # Waits for a page that is on its way; the state alone would be that of the one before.
     page.locator("html").wait_for(state="attached")
     page.wait_for_load_state(timeout=PATIENCE)
     page.evaluate("document.fonts.ready")
+    # What is still fading in has another colour for a moment.
+    page.evaluate(FADED_IN)
 
 
 def screenshot(page: Page, name: str) -> None:
