@@ -14,6 +14,7 @@ from cms.demo.cases import HOW_MANY, load_cases
 from cms.demo.complaints import load_categories
 from cms.demo.fillers import FILLERS
 from cms.demo.minutes import load_minutes
+from cms.demo.ngos import load_ngos
 from cms.demo.outcomes import load_outcomes
 from cms.demo.pictures import draw_picture
 from cms.demo.places import load_places
@@ -78,7 +79,7 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
     categories = load_categories(units)
     ensure_category()
     # Both are asked, whatever the first says.
-    told = [load_minutes(), bool(load_places())]
+    told = [load_minutes(), bool(load_places()), bool(load_ngos())]
     if any(told) or stage.made:
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0

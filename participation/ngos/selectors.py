@@ -134,7 +134,9 @@ def history_of(ngo: Ngo, *, for_staff: bool = False) -> list[ShownVersion]:
     withheld = frozenset() if for_staff or publishes_representative() else WITHHELD
     shown = []
     for version, before in zip(versions, [*versions[1:], None], strict=True):
-        changes = changes_between(before, version, withheld) if before is not None else []
+        # Where it stands, the act itself says.
+        hidden = withheld | {"state"}
+        changes = changes_between(before, version, hidden) if before is not None else []
         is_kept_back = version.act == Act.CONTACT and not changes and bool(withheld)
         if not is_kept_back:
             shown.append(_shown(version, changes))

@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from participation.cases.errors import NotAllowedError
 from participation.cases.kinds import CaseKind, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.ngos.applications.enums import WITHDRAWAL_REASONS, ApplicationState
-from participation.ngos.applications.models import Application
+from participation.ngos.applications.models import Application, Inquiry
 from participation.ngos.applications.services.filing import KIND
 from participation.ngos.applications.services.forgetting import anonymise_application
 from participation.ngos.applications.states import STATES, TRANSITIONS
@@ -36,7 +37,7 @@ def rows_of(case: Case) -> list[tuple[Any, Any]]:
         (_("City or village"), application.city),
         (_("Initial capital in Rial"), capital),
         (_("Applied at the ministry"), outside),
-        (_("People"), format_number(application.people.count())),
+        (_("Number of people"), format_number(application.people.count())),
     ]
     return [(label, value) for label, value in told if value]
 
@@ -49,7 +50,20 @@ def public_title(case: Case) -> str:
 def ways(case: Case, user: User) -> list[Way]:
     """Return the way to what is done with the application."""
     screen = reverse("ngo_desk:screen", args=[case.pk])
-    return [Way(_("Work on the application"), screen)]
+    found = [Way(_("Work on the application"), screen)]
+    application: Application = case.ngo_application
+    if application.ngo is not None:
+        found.append(Way(_("Its entry in the register"), application.ngo.get_absolute_url()))
+    return found
+
+
+def guard_words(case: Case, step: str) -> None:
+    """Refuse free words as a reason once authorities were asked: then reasons come from the list.
+
+    Raises NotAllowedError.
+    """
+    if step == "decline" and Inquiry.objects.filter(person__application=case.pk).exists():
+        raise NotAllowedError(step)
 
 
 def citizen_ways(case: Case) -> list[Way]:
@@ -73,6 +87,7 @@ def register() -> None:
             public_title=public_title,
             ways=ways,
             citizen_ways=citizen_ways,
+            moved=guard_words,
             withdrawal_reasons=WITHDRAWAL_REASONS,
         )
     )

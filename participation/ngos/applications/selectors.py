@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from participation.cases.models import Case
+from participation.cases.services.identity import person_hash
 from participation.common.models import PrivateFile
 from participation.ngos.applications.models import Application, Paper, Person
 
@@ -39,6 +40,13 @@ def papers_of(application: Application) -> list[ShownPaper]:
     papers = list(rows.order_by("person__position", "kind", "pk")[:MOST_PAPERS])
     files = PrivateFile.objects.in_bulk([one.file_id for one in papers])
     return [ShownPaper(one, files.get(one.file_id)) for one in papers]
+
+
+def in_another(codes: Collection[str]) -> set[str]:
+    """Return which of these national ids are in an open application already."""
+    by_hash = {person_hash(code): code for code in codes}
+    rows = Person.objects.filter(person_hash__in=by_hash, application__case__is_open=True)
+    return {by_hash[found] for found in rows.values_list("person_hash", flat=True)[:MOST_TWINS]}
 
 
 def elsewhere(application: Application, people: Sequence[Person]) -> dict[str, list[Case]]:

@@ -127,7 +127,10 @@ TRANSITIONS = (
         S.REGISTERING,
         _("The founding assembly was noted; register at the registration of companies"),
     ),
-    _own("issue", _("Issue the permit"), {S.REGISTERING}, S.ISSUED, S.ISSUED.label),
+    _said(
+        _own("issue", _("Issue the permit"), {S.REGISTERING}, S.ISSUED, S.ISSUED.label),
+        settles=True,
+    ),
     declining(sources=BEFORE | {S.WAITING, S.RETURNED}, target=S.DECLINED),
     *ending_transitions(
         is_open=OPEN, withdrawn=S.WITHDRAWN, decided={S.REFUSED, S.DECLINED}, review=S.REVIEW

@@ -159,7 +159,7 @@ def renew(  # noqa: PLR0913 (each is one thing that is said)
                  % {"day": format_date(permit.valid_until)}},
             )  # fmt: skip
         permit.valid_until = until
-        permit.state = PermitState.EXPIRED if until < today() else PermitState.ACTIVE
+        permit.state = PermitState.EXPIRED if until < day else PermitState.ACTIVE
 
     return _act(ngo, Act.RENEWED, RENEWABLE, longer, on=on, basis=basis, version=version, by=by)
 

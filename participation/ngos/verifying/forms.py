@@ -2,8 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.pdf import ltr
 from participation.ngos.services.permits import key_of
 from persian.letters import clean_input
 
@@ -16,7 +18,10 @@ class VerifyForm(forms.Form):
     number = forms.CharField(
         label=_("Permit number"),
         max_length=LONGEST,
-        help_text=_("As it stands on the permit, such as ۱۴۰۵-۰۰۱۲. Any digits will do."),
+        help_text=format_lazy(
+            _("As it stands on the permit, such as {number}. Any digits will do."),
+            number=ltr("۱۴۰۵-۰۰۱۲"),
+        ),
         error_messages={
             "required": _("Write the number of the permit."),
             "max_length": _("No permit has so long a number."),

@@ -8,11 +8,15 @@ from django.utils.translation import gettext as _
 from participation.common.models import County, User
 from participation.place_names import services as register
 from participation.place_names.decisions.enums import Verdict
+from participation.place_names.enums import Standing
 from participation.place_names.geometry import NOWHERE, point_shape
-from participation.place_names.models import Place, PlaceKind, Proposal
+from participation.place_names.models import Place, PlaceKind, PlaceName, Proposal
 from participation.place_names.proposals.enums import Action
 from participation.place_names.words import bare_name
 from persian.letters import compact_key
+
+# Places that bore a name, of which more than a few are one alley in each quarter.
+MOST_RENAMED = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +78,10 @@ def place_of(row: Row, proposal: Proposal | None, by: User | None) -> Place:
 
 
 def _found(row: Row) -> Place | None:
-    """Return the place that bears the former name. Raises ValidationError where several do."""
+    """Return the place that bears the former name.
+
+    Raises ValidationError where several do, or where the one that bore it has another name by now.
+    """
     if not row.former_name or row.kind is None:
         return None
     key = compact_key(bare_name(row.former_name, row.kind))
@@ -88,4 +95,30 @@ def _found(row: Row) -> Place | None:
         raise ValidationError(
             {"former_name": _("Several places bear this name; write the extent too.")}
         )
+    if not found:
+        _refuse_renamed(row, key)
     return found[0] if found else None
+
+
+def _refuse_renamed(row: Row, key: str) -> None:
+    """Raise ValidationError where a place bore this name until somebody gave it another.
+
+    Else an act that comes a moment later would enter the same street twice. Whoever means another
+    place says so by its extent.
+    """
+    renamed = PlaceName.objects.filter(
+        standing=Standing.FORMER,
+        key=key,
+        place__kind=row.kind,
+        place__county=row.county,
+        place__city_key=compact_key(row.city),
+        place__ceased_on__isnull=True,
+    ).exclude(place__name="")
+    for name in renamed.select_related("place__kind")[:MOST_RENAMED]:
+        if not row.extent or compact_key(row.extent) == compact_key(name.place.extent):
+            message = _(
+                "The place that bore this name is called «%(name)s» today. Write that, or the "
+                "extent, where you mean another place."
+            )
+            told = {"name": name.place.title}
+            raise ValidationError({"former_name": ValidationError(message, params=told)})

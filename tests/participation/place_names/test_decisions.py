@@ -10,13 +10,14 @@ from django.test import Client
 
 from participation.cases.models import Answer, Case
 from participation.common.tick import run_tick
+from participation.place_names import services as register
 from participation.place_names.enums import Standing
 from participation.place_names.models import DecidedName, NamingDecision, Place, PlaceName, Proposal
 from participation.resolutions import services as minutes
 from participation.resolutions.models import Meeting, Resolution
 from persian.jalali import format_date, today
 from tests.participation.cases.following import opened, page
-from tests.participation.place_names.factories import county, kind, place
+from tests.participation.place_names.factories import county, day, kind, place
 from tests.participation.place_names.proposing import admit, proposed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -88,6 +89,22 @@ def test_what_is_wrong_with_a_row_stands_beside_it_and_nothing_is_lost_or_entere
     assert not Place.objects.filter(name="یاس").exists()
     rows[1]["is_shared"] = "on"
     assert secretary.post(ENTER, typed(secretary, council, *rows)).status_code == 302
+
+
+def test_a_place_that_has_another_name_by_now_is_not_entered_a_second_time(
+    secretary: Client, council: Meeting
+) -> None:
+    kaveh = place("کاوه", extent="از میدان شهدا تا ترمینال")
+    register.rename(place=kaveh, text="نشاط", on=day(1400))
+    row = {"kind": kind("خیابان").pk, "former_name": "کاوه", "name": "فردوسی"}
+    refused = secretary.post(ENTER, typed(secretary, council, row))
+    assert refused.status_code == 422
+    assert "امروز «خیابان نشاط» نام دارد" in refused.content.decode()
+    assert Place.objects.count() == 1
+    # Another place of the same old name is told by its extent.
+    row["extent"] = "از پل خواجو تا سی‌وسه‌پل"
+    assert secretary.post(ENTER, typed(secretary, council, row)).status_code == 302
+    assert Place.objects.count() == 2
 
 
 def test_a_double_click_is_one_decision(secretary: Client, council: Meeting) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings as django_settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -30,6 +31,7 @@ from participation.ngos.models import Ngo, Permit
 from participation.ngos.services import Basis, issue_permit, register_ngo
 from participation.resolutions.models import Resolution
 from persian.digits import to_persian_digits
+from persian.jalali import format_date
 from persian.letters import clean_input
 
 STEPS = {Verdict.APPROVED: "approve", Verdict.REFUSED: "refuse"}
@@ -81,9 +83,7 @@ def decide(  # noqa: PLR0913 (each is one thing that a board says)
         application_id=case_id, resolution=resolution, verdict=verdict, entered_by=by
     )
     made.reasons.set(reasons)
-    Answer.objects.create(
-        case=case, text=text, author=by, state=AnswerState.SENT, created_at=now(), sent_at=now()
-    )
+    _answer(case, text, by)
     if verdict == Verdict.REFUSED:
         period = terms.Period(amount=rules_now().appeal_days)
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
@@ -139,8 +139,9 @@ def issue(
         raise NotAllowedError("issue")
     if registration.on > today():
         raise ValidationError({"on": _("This day has not come yet.")})
-    perform(case_id, "issue", by=staff(by), seen=seen)
-    rows = Application.objects.select_related("prefix", "county", "case")
+    rows = Application.objects.select_for_update(of=("self",)).select_related(
+        "prefix", "county", "case"
+    )
     application = rows.get(case=case_id)
     decided = application.decisions.filter(verdict=Verdict.APPROVED).first()
     basis = Basis(decision=decided.resolution if decided else None)
@@ -150,7 +151,29 @@ def issue(
     application.gazette_on = registration.gazette_on
     application.ngo = _entered(application, basis, by)
     application.save()
-    return issue_permit(ngo=application.ngo, number=permit_number, basis=basis, by=by)
+    permit = issue_permit(ngo=application.ngo, number=permit_number, basis=basis, by=by)
+    told = {
+        "number": to_persian_digits(permit.number),
+        "until": format_date(permit.valid_until),
+        "address": f"{django_settings.PUBLIC_URL}{permit.get_absolute_url()}",
+    }
+    text = (
+        _(
+            "Permit %(number)s was issued and holds until %(until)s. Everybody can verify it at "
+            "%(address)s."
+        )
+        % told
+    )
+    # Last, so that its words can name the permit; a stale screen takes back all of it.
+    case = perform(case_id, "issue", by=staff(by), seen=seen, given=Given(text=text))
+    _answer(case, text, by)
+    return permit
+
+
+def _answer(case: Case, text: str, by: User | None) -> None:
+    Answer.objects.create(
+        case=case, text=text, author=by, state=AnswerState.SENT, created_at=now(), sent_at=now()
+    )
 
 
 def _entered(application: Application, basis: Basis, by: User) -> Ngo:

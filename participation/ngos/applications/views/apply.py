@@ -53,6 +53,7 @@ from participation.ngos.applications.forms.begin import BeginForm
 from participation.ngos.applications.people import ToldPerson, founders_of
 from participation.ngos.applications.rules import rules_now
 from participation.ngos.applications.sections import sections_of
+from participation.ngos.applications.selectors import in_another
 from participation.ngos.applications.services.filing import (
     KIND,
     NewApplication,
@@ -261,15 +262,19 @@ class ApplicationWizard(Wizard):
         status: int = 200,
     ) -> HttpResponse:
         sent = request.GET.get("sent", "")
-        rows = []
-        for person in founders_of(filing.people):
+        rows, founders = [], founders_of(filing.people)
+        # Told of those alone who have shown that it is they: nobody asks here about others.
+        confirmed = [one.national_id for one in founders if one not in filing.unconfirmed]
+        twins = in_another(confirmed) if confirmed else set()
+        for person in founders:
             key = person.position
             form = CodeForm(auto_id=f"id_{key}_%s")
             if refused is not None and refused[0] == person:
                 form = refused[1]
             is_asked = str(key) == sent or form.is_bound
             is_done = person not in filing.unconfirmed
-            rows.append((person, mask_mobile(person.mobile), is_done, is_asked, form))
+            is_twice = person.national_id in twins
+            rows.append((person, mask_mobile(person.mobile), is_done, is_twice, is_asked, form))
         context = {
             "heading": _("Confirmation by the founders"),
             "filing": filing,

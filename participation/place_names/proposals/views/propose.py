@@ -30,11 +30,13 @@ from participation.place_names.proposals.filing import (
     COOKIE_PATH,
     NAME,
     PURPOSE,
+    WHERE,
     Filing,
     send,
 )
 from participation.place_names.proposals.forms import NameForm, WhereForm
 from participation.place_names.proposals.forms.action import ActionForm
+from participation.place_names.proposals.pointing import pointing
 from participation.place_names.proposals.services import KIND
 
 # The five steps that everybody has, the choice and the check.
@@ -69,8 +71,12 @@ class ProposalWizard(Wizard):
         return isinstance(form, WhereForm) and "find" in request.POST
 
     def more_of_step(self, filing: AnyFiling, here: Step) -> dict[str, Any]:
-        """Show which place the name is for, and what one that was kept collides with."""
+        """Show which place the name is for, and what one that was kept collides with; where the
+        place is asked, a map to point at.
+        """
         assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
+        if here.name == WHERE.name:
+            return {"pointing": pointing()}
         if here.name != NAME.name:
             return {}
         told = filing.told_place()

@@ -4,7 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from participation.cases.enums import Identity
@@ -31,6 +33,8 @@ from tests.participation.ngos.applications.applying import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 TASKS = f"{NEW}tasks/"
+# Queries of the screen of an application, of the guide and of the task list.
+DESK, GUIDE, TASK_LIST = 40, 16, 22
 
 
 def states(walker: Walker) -> dict[str, str]:
@@ -241,8 +245,6 @@ def test_officers_see_who_is_in_another_application_too(
 
 
 def test_nothing_of_anybody_lies_readable_in_the_database(governorate: Unit) -> None:
-    from django.db import connection  # noqa: PLC0415
-
     applied()
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM ngo_applications_person")
@@ -264,3 +266,40 @@ def test_an_application_that_is_withdrawn_is_closed(client: Client, governorate:
     assert answer.status_code == 302, answer.content.decode()
     made.case.refresh_from_db()
     assert (made.case.state, made.case.is_open) == (ApplicationState.WITHDRAWN, False)
+
+
+def test_a_founder_of_another_open_application_is_told_so_once_it_is_proved_who_it_is(
+    client: Client, governorate: Unit
+) -> None:
+    NgoSettings.objects.create(founders_least=2, specialists_least=0)
+    applied(people=[told(1)])
+    walker = Walker(client).begin_at().section("name").person(1).person(2)
+    asked = walker.go(f"{NEW}founders/").page
+    assert "درخواست دیگری" not in asked
+    walker.confirm(1).confirm(2)
+    assert walker.go(f"{NEW}founders/").page.count("درخواست دیگری") == 1
+
+
+def test_pages_ask_the_database_no_more_often_for_many_people(
+    client: Client, governorate: Unit, desk: Client
+) -> None:
+    few = applied(people=[told(number) for number in range(1, 3)]).case
+    speaker = told(10, roles=frozenset({"is_founder", "is_representative"}))
+    many = applied(people=[speaker, *(told(number) for number in range(11, 22))]).case
+    counts = []
+    for case in (few, many):
+        desk.get(f"/admin/ngo-applications/{case.pk}/")
+        with CaptureQueriesContext(connection) as asked:
+            assert desk.get(f"/admin/ngo-applications/{case.pk}/").status_code == 200
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= DESK
+
+    walker = Walker(client).begin_at().section("name")
+    for number in range(1, 7):
+        walker.person(number)
+    for where, most in (("/ngos/apply/", GUIDE), (f"{NEW}tasks/", TASK_LIST)):
+        client.get(where)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(where).status_code == 200
+        assert len(asked) <= most, where
+        assert not [one for one in asked if one["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]

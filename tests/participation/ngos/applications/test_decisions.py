@@ -24,8 +24,9 @@ from participation.ngos.applications.models import (
 from participation.ngos.models import Permit
 from participation.resolutions.enums import BodyKind
 from participation.resolutions.models import Resolution
+from persian.digits import to_persian_digits
 from persian.jalali import format_short
-from tests.participation.cases.at_the_desk import address, signed_in
+from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import officer
 from tests.participation.cases.following import opened, page, token_in
 from tests.participation.ngos.applications.applying import TITLE
@@ -206,6 +207,11 @@ def test_the_approval_of_the_board_leads_over_the_assembly_to_a_permit_of_the_re
     permit = Permit.objects.get()
     assert (permit.ngo, permit.ngo.title) == (application.ngo, TITLE)
     assert permit.ngo.registration_number == "4567"
+    # Words for readers have Persian digits; the address is read with them too.
+    where = to_persian_digits(permit.get_absolute_url())
+    assert where in page(client)
+    assert TITLE in client.get(where, follow=True).content.decode()
+    assert permit.ngo.get_absolute_url() in desk.get(address(case)).content.decode()
     assert permit.ngo.versions.first().decision == decided
     case = Case.objects.get(pk=case.pk)
     assert (case.state, case.is_open) == (ApplicationState.ISSUED, False)
@@ -252,3 +258,14 @@ def test_whoever_enters_no_decisions_is_offered_none(asked: Any, governorate: Un
     assert 'value="approve"' not in colleague.get(screen(asked.case)).content.decode()
     act(colleague, asked.case, "approve", resolution=a_resolution().pk)
     assert not Decision.objects.exists()
+
+
+def test_once_authorities_were_asked_nobody_declines_in_free_words(
+    asked: Any, officer_of_inquiries: Client
+) -> None:
+    Case.objects.filter(pk=asked.case.pk).update(state=ApplicationState.REVIEW)
+    case = Case.objects.get(pk=asked.case.pk)
+    answer = do(officer_of_inquiries, case, "decline", text=f"پاسخ دستگاه: {RESULT}")
+    assert answer.status_code in {409, 422}
+    assert Case.objects.get(pk=case.pk).state == ApplicationState.REVIEW
+    assert not Answer.objects.filter(case=case).exists()

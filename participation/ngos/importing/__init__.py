@@ -1,0 +1,1 @@
+"""NGOs from files: read, taken through the services, reported by line."""
