@@ -30,7 +30,14 @@ from participation.place_names.decisions.enums import PlateState, Verdict
 from participation.place_names.decisions.plates import move_plate
 from participation.place_names.decisions.rows import Row as Decided
 from participation.place_names.decisions.services import enter_decision
-from participation.place_names.models import DecidedName, NamingDecision, Place, PlaceKind, Proposal
+from participation.place_names.models import (
+    DecidedName,
+    NamingDecision,
+    Opinion,
+    Place,
+    PlaceKind,
+    Proposal,
+)
 from participation.place_names.path import hearing
 from participation.place_names.path import services as path
 from participation.place_names.path.enums import MoveKind, OpinionKind
@@ -51,6 +58,7 @@ NAMESPACE = uuid.UUID("6d6f7368-6172-6b61-7400-64656d6f0002")
 TOLD = ("city", "district", "quarter", "extent", "former_name", "latitude", "longitude")
 # How many stages of the path a proposal has left behind, by the last step that is told of it.
 STAGES = {"admitted": 0, "committee": 1, "council": 2, "naming": 3}
+POST = "ادارهٔ پست (نمونه)"
 # Days from one step to the next, and until nobody objects any more; the hour of each.
 EVERY, OBJECTION, HOUR = 9, 16, 9
 
@@ -109,8 +117,11 @@ class Teller:
             self._then(2, self._admit)
         if until == "withdrawn":
             self._then(5, self._withdraw)
+        if "asked" in self.row:
+            self._then(1, partial(self._ask_outside, self.row["asked"]))
         if "post" in self.row:
-            self._then(2, self._hear_post)
+            self._then(1, partial(self._ask_outside, POST))
+            self._then(1, self._hear_post)
         if "result" in self.row:
             self._hear_residents()
         for _stage in range(STAGES.get(until, 0)):
@@ -186,14 +197,26 @@ class Teller:
     def _withdraw(self) -> None:
         citizen.withdraw(case_id=self.case_id, text="", token=_id(f"{self.row['key']}-withdrawn"))
 
+    def _ask_outside(self, organisation: str) -> None:
+        hearing.ask_opinion(
+            proposal=self._proposal,
+            organisation=organisation,
+            due_date=local_date(_at(self.days - 10)),
+            token=_id(f"{self.row['key']}-asked"),
+            by=self.officer,
+            seen=self._version(),
+        )
+
     def _hear_post(self) -> None:
+        asked = Opinion.objects.filter(proposal=self.case_id).first()
         new = hearing.NewOpinion(
-            organisation="ادارهٔ پست (نمونه)",
+            organisation=POST,
             kind=OpinionKind.CONDITION if "result" in self.row else OpinionKind.AGREES,
             number=f"۱۲/{self.number}",
             dated=local_date(_at(self.days)),
             text=self.row["post"],
             token=_id(f"{self.row['key']}-post"),
+            asked=asked,
         )
         hearing.note_opinion(
             proposal=self._proposal, new=new, by=self.officer, seen=self._version()

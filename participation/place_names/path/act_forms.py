@@ -163,7 +163,9 @@ class ResultForm(ActForm):
     """What came of it."""
 
     in_favour = _number(_("In favour"), error_messages={"required": _("Write the number.")})
-    against = _number(_("Against"), error_messages={"required": _("Write the number.")})
+    against = _number(
+        pgettext_lazy("hearing", "Against"), error_messages={"required": _("Write the number.")}
+    )
     result = CleanCharField(
         label=_("Result in words for readers"), required=False, max_length=1000, widget=LINES
     )

@@ -1,6 +1,7 @@
 """The dossier of a proposal: all that a council needs on its table, on paper."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from participation.cases.desk.papers import paper
 from participation.common.models import User
@@ -144,7 +145,12 @@ def _opinions(course: Course) -> list[Block]:
             to_persian_digits(one.organisation),
             format_date(one.asked_on) if one.asked_on else "—",
             standing,
-            " ".join(filter(None, (one.number, format_date(one.dated) if one.dated else ""))),
+            " ".join(
+                filter(
+                    None,
+                    (to_persian_digits(one.number), format_date(one.dated) if one.dated else ""),
+                )
+            ),
             to_persian_digits(one.text),
         )
         for one, standing, _is_late in course.asked
@@ -163,7 +169,7 @@ def _hearing(course: Course) -> list[Block]:
     if there.published_on is not None:
         rows += [
             (_("In favour"), format_number(there.in_favour or 0)),
-            (_("Against"), format_number(there.against or 0)),
+            (pgettext("hearing", "Against"), format_number(there.against or 0)),
             (_("Result in words for readers"), to_persian_digits(there.result)),
         ]
     return [Heading(text=_("Residents are asked")), Rows(rows=tuple(rows))]
@@ -195,7 +201,7 @@ def _told(visit: StageVisit, *, sees_letters: bool) -> list[str]:
         day = f"{format_date(visit.received_on)} {to_persian_digits(visit.receipt_number)}"
         told.append(f"{_('received')}: {day.strip()}")
     if visit.left_at is not None:
-        told.append(f"{visit.get_how_display()} {visit.move}".strip())
+        told.append(": ".join(filter(None, (visit.get_how_display(), visit.move))))
     return told
 
 

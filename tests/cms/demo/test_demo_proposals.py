@@ -10,7 +10,7 @@ from cms.demo.proposals import load_proposals, read_proposals
 from cms.demo.units import load_units
 from participation.cases.models import Case
 from participation.common.models import OutboxMessage
-from participation.place_names.models import DecidedName, Place, Proposal, StageVisit
+from participation.place_names.models import DecidedName, Opinion, Place, Proposal, StageVisit
 from participation.place_names.proposals.enums import DECIDED, ProposalState
 from persian.jalali import today
 from tests.copies import copied, leading_to
@@ -61,6 +61,13 @@ def test_decisions_are_remembered_and_their_places_are_samples(told: int, client
     assert "کوچهٔ کندو" in shown
     assert "بلوار بزرگ نمونه" not in client.get("/place-names/proposals/").content.decode()
     assert Case.objects.filter(state__in=DECIDED, is_open=True).count() == 0
+
+
+def test_opinions_were_asked_for_and_one_has_not_come(told: int) -> None:
+    asked = Opinion.objects.filter(asked_on__isnull=False)
+
+    assert [one.is_late(today()) for one in asked if not one.is_answered] == [True]
+    assert sum(one.is_answered for one in asked) == asked.count() - 1 > 0
 
 
 def test_the_days_of_the_story_are_past_and_in_order(told: int) -> None:

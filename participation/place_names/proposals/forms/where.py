@@ -72,7 +72,7 @@ class WhereForm(StepForm):
     )
     city = _text(_("City or village"), 80, hint=_("Leave it empty outside of both."))
     district = _text(_("District"), 60, attrs=SHORT | {"autocomplete": "off"})
-    quarter = _text(_("Quarter"), 80)
+    quarter = _text(_("quarter"), 80)
     extent = _text(
         _("From where to where?"), 300, hint=_("Such as: between Neshat street and Shohada square")
     )
