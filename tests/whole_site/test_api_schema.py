@@ -25,6 +25,7 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
+METHODS = {"get", "post", "put", "patch", "delete"}
 
 
 def test_the_schema_is_made_without_a_warning() -> None:
@@ -68,4 +69,5 @@ def test_every_answer_is_as_the_schema_says(schema, token) -> None:
 
         ask()
         asked += 1
-    assert asked == 44
+    told = [method for path in schema.raw_schema["paths"].values() for method in path]
+    assert asked == len([method for method in told if method in METHODS]) >= 44

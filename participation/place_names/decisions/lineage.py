@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation.common.clock import today
@@ -21,7 +22,7 @@ def lineage_of(decided: DecidedName) -> list[Step]:
         steps.append(
             Step(
                 _("A citizen proposed a name"),
-                received.date(),
+                timezone.localdate(received),
                 text=_("Proposal %(number)s") % {"number": proposal.number},
                 url=proposal.get_absolute_url() if proposal.public_on else "",
                 mark="new",

@@ -15,11 +15,18 @@ def row_in_words(row: Row) -> str:
     if row.verdict not in GIVES:
         return ""
     kind = row.kind or (row.proposal.kind if row.proposal else None)
-    before = row.former_name or (row.proposal.place_title if row.proposal else "")
-    told = {"kind": kind.name if kind else "", "before": before, "name": row.name}
+    told = {"kind": kind.name if kind else "", "before": _before(row), "name": row.name}
     if row.action == Action.RENAMING:
         return _("Renaming: %(kind)s “%(before)s” to “%(name)s”.") % told
     return _("Naming: %(kind)s “%(name)s”.") % told
+
+
+def _before(row: Row) -> str:
+    """Return what the place is called until then, without its kind, which stands before it."""
+    if row.former_name or row.proposal is None:
+        return row.former_name
+    place = row.proposal.place
+    return place.name if place is not None else row.proposal.former_name
 
 
 def verdict_in_words(decided: DecidedName, decision: NamingDecision) -> str:

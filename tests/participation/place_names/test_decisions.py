@@ -139,6 +139,23 @@ def test_a_proposal_is_granted_and_everything_tells_the_story(
     assert client.get(decided.decision.resolution.get_absolute_url()).status_code == 200
 
 
+def test_the_archive_names_a_place_once_and_tells_the_day_of_the_province(
+    client: Client, desk: Client, secretary: Client, council: Meeting
+) -> None:
+    # Twenty minutes past midnight in Isfahan, where London still has the day before.
+    with time_machine.travel(datetime.datetime(2026, 11, 26, 20, 50, tzinfo=datetime.UTC)):
+        made = proposed("نشاط اصفهانی", place("کاوه"))
+        admit(desk, made.case)
+        sent = typed(secretary, council, {"number": made.case.number})
+        assert secretary.post(ENTER, sent).status_code == 302
+    decided = DecidedName.objects.get()
+    assert "«کاوه» به «نشاط اصفهانی»" in decided.decision.resolution.text
+    assert "خیابان «خیابان" not in decided.decision.resolution.text
+    shown = client.get(decided.get_absolute_url()).content.decode()
+    assert "۶ آذر ۱۴۰۵" in shown
+    assert "۵ آذر ۱۴۰۵" not in shown
+
+
 def test_refused_sent_back_and_changed_are_told_with_their_reasons(
     client: Client, desk: Client, secretary: Client, council: Meeting
 ) -> None:

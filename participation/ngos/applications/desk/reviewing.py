@@ -10,7 +10,7 @@ from participation.cases.models import Case
 from participation.common.models import User
 from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
 from participation.ngos.applications.desk.forms import ActForm
-from participation.ngos.applications.enums import REVIEWED, PaperFault, PaperState
+from participation.ngos.applications.enums import BEFORE, REVIEWED, PaperFault, PaperState
 from participation.ngos.applications.models import Application
 from participation.ngos.applications.selectors import ShownPaper, papers_of, people_of
 from participation.ngos.applications.services import review
@@ -112,7 +112,12 @@ def _may_review(application: Application, user: User) -> bool:
 
 
 def _may_judge(application: Application, user: User) -> bool:
-    return _may_review(application, user) and application.papers.exists()
+    if not _may_review(application, user):
+        return False
+    papers = application.papers.current()
+    # Once all are accepted and the authorities are asked, other things are to be done.
+    is_left = application.case.state in BEFORE or papers.exclude(state=PaperState.ACCEPTED).exists()
+    return is_left and papers.exists()
 
 
 def _may_return(application: Application, user: User) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings as django_settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -155,12 +154,12 @@ def issue(
     told = {
         "number": to_persian_digits(permit.number),
         "until": format_date(permit.valid_until),
-        "address": f"{django_settings.PUBLIC_URL}{permit.get_absolute_url()}",
+        "page": _("Verify a permit"),
     }
     text = (
         _(
-            "Permit %(number)s was issued and holds until %(until)s. Everybody can verify it at "
-            "%(address)s."
+            "Permit %(number)s was issued and holds until %(until)s. By its number everybody can "
+            "look at it on our site, under “%(page)s”."
         )
         % told
     )

@@ -5,6 +5,7 @@ One part comes back, one inquiry is late, one refusal is objected to.
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -58,6 +59,25 @@ def look(page: Page, name: str) -> None:
     page.emulate_media(color_scheme="light")
 
 
+def at_the_desk(page: Page, case: Case, desk: Client, name: str, *, words: str) -> None:
+    """See the screen of the application as its officer does, with these words on it."""
+    there = urlsplit(page.url)
+    server = f"{there.scheme}://{there.netloc}"
+    session = desk.cookies["sessionid"].value
+    staff = page.context.browser.new_context(locale="fa-IR")  # type: ignore[union-attr]
+    staff.add_cookies([{"name": "sessionid", "value": session, "url": server}])
+    screen = staff.new_page()
+    visit(screen, f"{server}/admin/ngo-applications/{case.pk}/")
+    expect(screen.get_by_text(words).first).to_be_visible()
+    for width in (360, 1280):
+        screen.set_viewport_size({"width": width, "height": 1400})
+        for scheme in ("light", "dark"):
+            screen.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            assert_axe_clean(screen)
+            screenshot(screen, f"ngo-desk-{name}-{width}-{scheme}")
+    staff.close()
+
+
 def keep(page: Page) -> None:
     follow(page.get_by_role("button", name="ذخیره"))
 
@@ -81,7 +101,7 @@ def test_from_the_first_check_of_the_name_to_the_permit(
     case = _apply(page, server)
     desk = signed_in(may(clerk, "record_inquiries", "view_inquiry_results", "decide_application"))
     _one_part_comes_back(page, server, case, desk)
-    _one_inquiry_is_late(page, server, case, desk)
+    _one_inquiry_is_late(page, case, desk)
     _the_board_refuses_and_is_objected_to(page, case, desk)
 
     done(desk, case, "to_board")
@@ -161,6 +181,7 @@ def _one_part_comes_back(page: Page, server: str, case: Case, desk: Client) -> N
     frame = page.locator(".key span").all_inner_texts()
     key = " ".join(group for group in frame if re.fullmatch(r"[۰-۹]{4}", group))
     taken_up(desk, case)
+    at_the_desk(page, case, desk, "papers", words="بررسی مدارک")
     judged(desk, case, statute="unsigned")
     done(desk, case, "return", parts=["place"], text="کد پستی دفتر را هم بنویسید.")
     visit(page, f"{server}/track/")
@@ -186,22 +207,13 @@ def _one_part_comes_back(page: Page, server: str, case: Case, desk: Client) -> N
     assert case.state == ApplicationState.REVIEW
 
 
-def _one_inquiry_is_late(page: Page, server: str, case: Case, desk: Client) -> None:
+def _one_inquiry_is_late(page: Page, case: Case, desk: Client) -> None:
     judged(desk, case)
     done(desk, case, "inquire")
     sent(desk, case)
     replied(desk, case, leave=1)
     Inquiry.objects.filter(answered_on__isnull=True).update(due_on=today() - timedelta(days=3))
-    session = desk.cookies["sessionid"].value
-    staff = page.context.browser.new_context(locale="fa-IR")  # type: ignore[union-attr]
-    staff.add_cookies([{"name": "sessionid", "value": session, "url": server}])
-    screen = staff.new_page()
-    visit(screen, f"{server}/admin/ngo-applications/{case.pk}/")
-    expect(screen.get_by_text("دیر شده").first).to_be_visible()
-    screen.set_viewport_size({"width": 1280, "height": 1600})
-    assert_axe_clean(screen)
-    screenshot(screen, "ngo-desk-1280-light")
-    staff.close()
+    at_the_desk(page, case, desk, "late", words="دیر شده")
     Inquiry.objects.filter(answered_on__isnull=True).update(
         answered_on=today(), reply_number="9", reply_dated=today()
     )
