@@ -29,12 +29,8 @@ from participation.ngos.applications.returning import (
     mobile_of,
     open_by_code,
 )
-from participation.ngos.applications.views.apply import (
-    COOKIE_PATH,
-    PURPOSE,
-    WIZARD,
-    CodeForm,
-)
+from participation.ngos.applications.views.apply import COOKIE_PATH, PURPOSE, WIZARD
+from participation.ngos.applications.views.founders import CodeForm
 from persian.identifiers import mask_mobile
 
 UNPROCESSABLE = 422
