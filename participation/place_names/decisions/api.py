@@ -38,6 +38,13 @@ class NamingDecisionSerializer(serializers.ModelSerializer[DecidedName]):
         source="decision.effective_on", read_only=True, help_text=_("day from which it holds")
     )
     effective_on_jalali = JalaliTwin("decision.effective_on")
+    repealed_on = serializers.DateField(
+        source="placename.repealed_on",
+        read_only=True,
+        allow_null=True,
+        help_text=_("day on which its decision was repealed, or null"),
+    )
+    repealed_on_jalali = JalaliTwin("placename.repealed_on")
     plate = serializers.CharField(
         source="plate.state", read_only=True, help_text=_("waiting, ordered or installed")
     )
@@ -49,7 +56,8 @@ class NamingDecisionSerializer(serializers.ModelSerializer[DecidedName]):
         model = DecidedName
         fields = (
             "id", "action", "former_name", "name", "title", "place", "where", "body",
-            "resolution", "proposal", "effective_on", "effective_on_jalali", "plate", "url",
+            "resolution", "proposal", "effective_on", "effective_on_jalali",
+            "repealed_on", "repealed_on_jalali", "plate", "url",
         )  # fmt: skip
         extra_kwargs = {
             "action": {"help_text": _("naming or renaming")},

@@ -11,7 +11,7 @@ from django.urls import reverse
 from participation.common.models import User
 from participation.place_names.models import DecidedName, Place, PlaceName
 from participation.resolutions.models import Meeting, Resolution
-from persian.jalali import format_date, today
+from persian.jalali import format_date, to_jalali_iso, today
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.place_names.factories import place
 from tests.participation.place_names.proposing import admit, proposed
@@ -82,6 +82,11 @@ def test_a_repealed_decision_gives_the_street_its_name_back_and_its_page_says_so
     assert "این تصمیم لغو شد" in shown
     assert other.get_absolute_url() in shown
     assert "این تصمیم لغو شد" in client.get(ARCHIVE).content.decode()
+    told = client.get("/api/v1/naming-decisions/").json()["results"][0]
+    assert (told["repealed_on"], told["repealed_on_jalali"]) == (
+        other.meeting.session_date.isoformat(),
+        to_jalali_iso(other.meeting.session_date),
+    )
     assert "نشاط" in client.get(kaveh.get_absolute_url()).content.decode()
     assert client.get("/place-names/", {"q": "نشاط"}).status_code == 200
 
@@ -104,6 +109,7 @@ def test_a_repeal_that_is_taken_out_again_leaves_the_decision_as_it_was(
     client: Client, chief: Client, decide: Decide, kaveh: Place
 ) -> None:
     decided = decide()
+    assert client.get("/api/v1/naming-decisions/").json()["results"][0]["repealed_on"] is None
     other = repeal(chief, decided)
     url = reverse("resolution:edit", args=[other.pk])
     sent = form_of(chief, url) | {"links-0-DELETE": "on"}
