@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from participation.common.pdf import ltr
 from participation.ngos.enums import Act, Level, NgoState
 from participation.ngos.models import Ngo, NgoSettings, NgoVersion, Permit
 from participation.ngos.services.entry import WITHHELD, changed
@@ -62,6 +63,11 @@ LABELS = {
     "dissolved_on": _("dissolved on"),
 }
 _DAYS = frozenset(name for name in LABELS if name.endswith(("_on", "_until", "_date")))
+# What is read from the left, wherever it stands.
+_ADDRESSES = frozenset({"email", "website"})
+_NUMBERS = frozenset(
+    {"postal_code", "phone", "registration_number", "legal_id", "gazette_number", "permit_number"}
+)
 
 
 @dataclass(frozen=True)
@@ -177,7 +183,8 @@ def in_words(name: str, value: Any) -> str:
         return str(Level(value).label)
     if isinstance(value, list):
         return "، ".join(value)
-    return str(value) if name in {"email", "website"} else to_persian_digits(str(value))
+    told = str(value) if name in _ADDRESSES else to_persian_digits(str(value))
+    return ltr(told) if name in _ADDRESSES | _NUMBERS else told
 
 
 def names_before(ngo: Ngo, history: Iterable[NgoVersion]) -> list[str]:

@@ -157,6 +157,8 @@ def test_a_page_tells_the_permit_and_every_act_with_reasons_and_decision(client:
     assert "گزارش سالانه داده نشد." in suspended.get_text()
     assert "از «انجمن یاران کودک» به «انجمن یاوران»" in renamed.get_text(" ", strip=True)
     assert "۱ فروردین ۱۴۰۴" in issued.get_text()
+    # A number is read from the left within a sentence, too.
+    assert "«\u2066۱۴۰۴-۰۰۰۱\u2069»" in issued.get_text()
     assert "۱ فروردین ۱۴۰۰" in entered.get_text()
 
 
