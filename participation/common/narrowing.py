@@ -30,16 +30,16 @@ class Narrowing:
     days: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, values: QueryDict, form: RangeForm) -> Self:
-        """Read the parameters; ``form`` is bound to them and was validated."""
+    def of(cls, values: QueryDict, form: RangeForm | None = None) -> Self:
+        """Read the parameters; ``form`` is bound to them and was validated, None without days."""
         return cls(
             text=typed_words(values.get("q", "")),
             facets={
                 name: bounded_values(values.getlist(name)) for name in cls.FACETS if name in values
             },
-            since=form.cleaned_data.get("since"),
-            until=form.cleaned_data.get("until"),
-            days=form.typed(),
+            since=form.cleaned_data.get("since") if form else None,
+            until=form.cleaned_data.get("until") if form else None,
+            days=form.typed() if form else {},
         )
 
     @property

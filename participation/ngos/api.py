@@ -100,7 +100,7 @@ class NgoViewSet(PublicViewSet):
         wanted = NgoFilter(text=typed_words(asked.get("q", "")), facets=chosen)
         if last_modified(self.request):
             return wanted.apply(rows)
-        return wanted.listed(self.request, _told_rows).ngos
+        return wanted.listed(self.request, _told_rows).rows
 
 
 class PermitView(APIView):

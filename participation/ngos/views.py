@@ -36,7 +36,7 @@ def archive(request: HttpRequest) -> HttpResponseBase:
     if (kind := request.GET.get("export", "")) in WRITERS:
         return export_ngos(asked.apply(Ngo.objects.public()), kind=kind)
     reading = asked.listed(request)
-    page = paginate(reading.ngos, request.GET.get("page"))
+    page = paginate(reading.rows, request.GET.get("page"))
     return render(
         request,
         "ngos/archive.html",

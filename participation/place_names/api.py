@@ -84,4 +84,4 @@ class PlaceViewSet(PublicViewSet):
         wanted = PlaceFilter(text=typed_words(asked.get("q", "")), facets=chosen)
         if last_modified(self.request):
             return wanted.apply(rows.defer("geometry"))
-        return wanted.listed(self.request, _told_rows).places
+        return wanted.listed(self.request, _told_rows).rows

@@ -45,7 +45,7 @@ def archive(request: HttpRequest) -> HttpResponseBase:
         {
             "asked": asked,
             "facets": reading.facets,
-            "page_obj": paginate(reading.places, request.GET.get("page")),
+            "page_obj": paginate(reading.rows, request.GET.get("page")),
             "chosen": asked.chosen(reading.facets),
             "crumbs": _trail(),
             "heading": _("Place names"),

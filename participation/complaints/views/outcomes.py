@@ -46,7 +46,7 @@ def outcomes(request: HttpRequest) -> HttpResponseBase:
             "asked": asked,
             "form": form,
             "facets": reading.facets,
-            "page_obj": paginate(reading.outcomes, request.GET.get("page")),
+            "page_obj": paginate(reading.rows, request.GET.get("page")),
             "chosen": asked.chosen(reading.facets),
             "crumbs": _trail(),
             "heading": _("Outcomes of complaints"),

@@ -1,0 +1,1 @@
+"""What public registers share: narrowing their lists, and the screens on which they are kept."""
