@@ -6,21 +6,22 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
+from participation.common.registers.lists import RegisterPolicy
 from participation.common.viewsets import register_desk_viewset
 from participation.ngos.choosers import decision_chooser, ngo_chooser
 from participation.ngos.desk.viewset import (
     ActivityFieldViewSet,
     IssuingAuthorityViewSet,
     NamePrefixViewSet,
-    NgoPolicy,
     NgoViewSet,
     ReservedWordViewSet,
 )
 from participation.ngos.enums import Act
 from participation.ngos.models import Ngo
+from participation.ngos.permissions import may_add, may_read
 from participation.ngos.services import keeping
 
-register_permission_policy(Ngo, NgoPolicy(Ngo))
+register_permission_policy(Ngo, RegisterPolicy(Ngo, may_read=may_read, may_add=may_add))
 register_desk_viewset(NgoViewSet, order=200)
 register_desk_viewset(ActivityFieldViewSet, order=210)
 register_desk_viewset(NamePrefixViewSet, order=220)

@@ -9,17 +9,19 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from participation.cases.desk.menu import GuardedMenuItem
+from participation.common.registers.lists import RegisterPolicy
 from participation.common.viewsets import register_desk_viewset
 from participation.place_names.choosers import decision_chooser, place_chooser
 from participation.place_names.decisions.permissions import may_decide
-from participation.place_names.desk.viewset import PlaceKindViewSet, PlacePolicy, PlaceViewSet
+from participation.place_names.desk.viewset import PlaceKindViewSet, PlaceViewSet
 from participation.place_names.models import Place
 from participation.place_names.path import acts as path_acts
 from participation.place_names.path.services import MOVED
 from participation.place_names.path.viewsets import NamingPathViewSet
+from participation.place_names.permissions import may_add, may_read
 from participation.place_names.services import keeping
 
-register_permission_policy(Place, PlacePolicy(Place))
+register_permission_policy(Place, RegisterPolicy(Place, may_read=may_read, may_add=may_add))
 path_acts.register()
 register_desk_viewset(NamingPathViewSet, order=35)
 register_desk_viewset(PlaceViewSet, order=130)

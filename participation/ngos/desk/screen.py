@@ -1,24 +1,26 @@
 """The screens of an NGO and of a new one. Strangers to the register get 404."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import Media
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
-from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from participation.common.files.responses import paper_response
 from participation.common.forms import VersionForm
 from participation.common.models import User
 from participation.common.pdf import PdfError, render_pdf
+from participation.common.registers.screens import (
+    DESK,
+    EntryScreen,
+    RegisterScreen,
+    row_or_404,
+)
 from participation.ngos import selectors, services
 from participation.ngos.desk.forms import NAMES, RegisterForm
 from participation.ngos.desk.steps import STEPS, Stand, Step, steps_for
@@ -26,84 +28,35 @@ from participation.ngos.models import Ngo, NgoVersion
 from participation.ngos.permissions import may_add, may_license, may_read
 from participation.ngos.permit_paper import permit_paper
 from participation.ngos.selectors import Change
-from participation.ngos.services import StaleNgoError
-
-STALE, INVALID = 409, 422
-LARGEST = 2**31 - 1
-DESK = "desk"
 
 
-class RegisterScreen(WagtailAdminTemplateMixin, TemplateView):
-    """What the screens of the register share: who may come in, refusals, the way back."""
+class NgoScreen(RegisterScreen):
+    """A screen of the register of NGOs."""
 
     header_icon = "group"
-    index_url_name = ""
-    http_method_names: Sequence[str] = ("get", "head", "post")
-    user: User
-    is_stale = False
+    list_label = _("NGOs")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find what it is about among what this person may see."""
-        if not isinstance(request.user, User) or not may_read(request.user):
-            raise Http404
-        self.user = request.user
-        self.open(**kwargs)
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
-
-    def open(self, **kwargs: Any) -> None:
-        """Find what the screen is about. Raises Http404."""
-
-    def refuse(self, form: VersionForm, error: ValidationError) -> None:
-        """Put what a service refused beside its field; a newer version may be sent then."""
-        form.add_refusal(error)
-        self.is_stale = isinstance(error, StaleNgoError)
-
-    def again(self) -> HttpResponse:
-        """Show the screen with what was typed."""
-        status = STALE if self.is_stale else INVALID
-        return self.render_to_response(self.get_context_data(), status=status)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the list."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": _("NGOs")},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def may_enter(self, user: User) -> bool:
+        """Let in whoever has anything to do with the register."""
+        return may_read(user)
 
 
-class RegisterView(RegisterScreen):
+class RegisterView(NgoScreen, EntryScreen):
     """A new NGO."""
 
     template_name = "ngos/desk/register.html"
-    form: RegisterForm | None = None
+    model = Ngo
+    form_class = RegisterForm
+    screen_url_name = "ngo_register:screen"
+    done = _("The NGO is entered.")
 
     def open(self, **kwargs: Any) -> None:
         """Let in who may enter NGOs."""
         if not may_add(self.user):
             raise Http404
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Enter it; two clicks enter one."""
-        self.form = form = RegisterForm(request.POST)
-        if not form.is_valid():
-            return self.again()
-        token = str(form.cleaned_data["token"])
-        there = Ngo.objects.filter(source=DESK, source_id=token).first()
-        if there is None:
-            try:
-                there = self._entered(form, token)
-            except ValidationError as error:
-                there = Ngo.objects.filter(source=DESK, source_id=token).first()
-                if there is None:
-                    self.refuse(form, error)
-                    return self.again()
-        messages.success(request, _("The NGO is entered."))
-        return redirect("ngo_register:screen", there.pk)
-
-    def _entered(self, form: RegisterForm, token: str) -> Ngo:
+    def enter(self, form: RegisterForm, token: str) -> Ngo:
+        """Enter it with what the form says."""
         said = form.cleaned_data
         return services.register_ngo(
             **{name: said[name] for name in (*NAMES, "is_shared", "on")},
@@ -113,15 +66,10 @@ class RegisterView(RegisterScreen):
 
     def get_page_title(self) -> str:
         """Return what the screen is for."""
-        return _("New NGO")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show an empty form, or what was typed."""
-        form = self.form or RegisterForm()
-        return super().get_context_data(form=form, media=form.media, **kwargs)
+        return gettext("New NGO")
 
 
-class NgoView(RegisterScreen):
+class NgoView(NgoScreen):
     """An NGO with its permits, its past and what can be done."""
 
     template_name = "ngos/desk/ngo.html"
@@ -200,7 +148,7 @@ class NgoView(RegisterScreen):
         return {"before": before, "after": after, "changes": changes}
 
 
-class PermitPaperView(RegisterScreen):
+class PermitPaperView(NgoScreen):
     """The newest permit of an NGO on paper, for whoever issues permits."""
 
     http_method_names = ("get", "head")
@@ -213,7 +161,7 @@ class PermitPaperView(RegisterScreen):
         try:
             content = render_pdf(permit_paper(permits[0]))
         except PdfError:
-            messages.error(request, _("The permit could not be printed; try again."))
+            messages.error(request, gettext("The permit could not be printed; try again."))
             return redirect("ngo_register:screen", kwargs["pk"])
         return paper_response(content, "application/pdf", name=f"permit-{permits[0].slug}.pdf")
 
@@ -229,7 +177,5 @@ def facts_of(ngo: Ngo) -> list[tuple[str, str]]:
 def found(pk: int) -> Ngo:
     """Return an NGO, hidden or not. Raises Http404."""
     rows = Ngo.objects.select_related("prefix", "county", "authority", "branch_of__prefix")
-    there = rows.filter(pk=pk).first() if pk <= LARGEST else None
-    if there is None:
-        raise Http404
-    return there
+    ngo: Ngo = row_or_404(rows, pk)
+    return ngo

@@ -13,10 +13,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 
+from participation.common.registers.lists import RegisterIndexView
 from participation.common.views import KeepingDeleteView
 from participation.common.viewsets import NamedIndexView
 from participation.ngos.desk.screen import NgoView, PermitPaperView, RegisterView
@@ -29,28 +28,8 @@ from participation.ngos.models import (
     NgoSettings,
     ReservedWord,
 )
-from participation.ngos.permissions import may_add, may_read
 from participation.ngos.selectors import state_of
 from persian.jalali import format_date, today
-from persian.letters import clean_input
-from search.selectors import found_ids
-
-# Hidden NGOs are in no index; so many of them are looked through by their name of today.
-MOST_HIDDEN = 500
-
-
-class NgoPolicy(ModelPermissionPolicy):
-    """Whoever has anything to do with the register reads it; nothing in it is deleted."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Ask our own rules."""
-        if action == "delete":
-            return False
-        return may_add(user) if action == "add" else may_read(user)
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        """Ask the same for several."""
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class NgoPaginator(WagtailPaginator):
@@ -84,25 +63,15 @@ class NgoFilterSet(WagtailFilterSet):
         )
 
 
-class NgoIndexView(IndexView):
+class NgoIndexView(RegisterIndexView):
     """NGOs in the order of their names, found by any name that they ever had."""
 
     paginator_class = NgoPaginator
-    default_ordering = ("sort_key", "pk")
-    table_classname = "listing case-list"
+    kind = "ngo"
 
     def get_base_queryset(self) -> QuerySet[Ngo]:
         """Read what the columns show."""
         return Ngo.objects.select_related("prefix", "county")
-
-    def search_queryset(self, queryset: QuerySet[Ngo]) -> QuerySet[Ngo]:
-        """Find what readers find, and hidden NGOs by their name of today."""
-        if not self.is_searching:
-            return queryset
-        typed = clean_input(self.search_query)
-        hidden = Ngo.objects.filter(is_public=False, name__icontains=typed)
-        found = [int(pk) for pk in found_ids(typed, kind="ngo")]
-        return queryset.filter(pk__in=[*found, *hidden.values_list("pk", flat=True)[:MOST_HIDDEN]])
 
 
 class NgoViewSet(ModelViewSet):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from participation.common.exports import Column, export
 from participation.common.models import County
-from participation.place_names.desk.screen import RegisterScreen
+from participation.place_names.desk.screen import PlaceScreen
 from participation.place_names.enums import ImportState, RowState
 from participation.place_names.importing.runs import MAX_BYTES, format_of, progress, start
 from participation.place_names.models import ImportRow, PlaceImport, PlaceKind
@@ -90,7 +90,7 @@ class ImportForm(forms.Form):
         return file
 
 
-class ImportView(RegisterScreen):
+class ImportView(PlaceScreen):
     """The form, with the imports of the last days."""
 
     template_name = "place_names/desk/import.html"
@@ -127,7 +127,7 @@ class ImportView(RegisterScreen):
         return super().get_context_data(form=form, media=form.media, runs=runs, **kwargs)
 
 
-class ImportRunView(RegisterScreen):
+class ImportRunView(PlaceScreen):
     """How far an import is, and what was refused."""
 
     template_name = "place_names/desk/import_run.html"

@@ -1,22 +1,25 @@
 """The screens of a place and of one of its names. Strangers to the register get 404."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import Media
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from participation.common.forms import VersionForm
 from participation.common.models import User
+from participation.common.registers.screens import (
+    DESK,
+    EntryScreen,
+    RegisterScreen,
+    row_or_404,
+)
 from participation.place_names import services
 from participation.place_names.desk.forms import NameForm, PlaceForm, RegisterForm
 from participation.place_names.desk.steps import NAME_STEPS, STEPS, NameStep, Step, steps_for
@@ -24,89 +27,36 @@ from participation.place_names.geometry import in_words
 from participation.place_names.models import Place, PlaceName
 from participation.place_names.permissions import may_add, may_change, may_read, may_rename
 from participation.place_names.selectors import names_of, shown_names
-from participation.place_names.services import Basis, StalePlaceError
-
-STALE, INVALID = 409, 422
-LARGEST = 2**31 - 1
-DESK = "desk"
+from participation.place_names.services import Basis
 
 
-class RegisterScreen(WagtailAdminTemplateMixin, TemplateView):
-    """What the screens of the register share: who may come in, refusals, the way back."""
+class PlaceScreen(RegisterScreen):
+    """A screen of the register of places."""
 
     header_icon = "site"
-    index_url_name = ""
-    http_method_names: Sequence[str] = ("get", "head", "post")
-    user: User
-    is_stale = False
+    list_label = gettext_lazy("Places")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find what it is about among what this person may see."""
-        if not isinstance(request.user, User) or not may_read(request.user):
-            raise Http404
-        self.user = request.user
-        self.open(**kwargs)
-        response = super().dispatch(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
-
-    def open(self, **kwargs: Any) -> None:
-        """Find what the screen is about. Raises Http404."""
-
-    def refuse(self, form: VersionForm, error: ValidationError) -> None:
-        """Put what a service refused beside its field; a newer version may be sent then."""
-        form.add_refusal(error)
-        self.is_stale = isinstance(error, StalePlaceError)
-
-    def again(self) -> HttpResponse:
-        """Show the screen with what was typed."""
-        status = STALE if self.is_stale else INVALID
-        return self.render_to_response(self.get_context_data(), status=status)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the list."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": _("Places")},
-            *self.trail(),
-            {"url": "", "label": self.get_page_title()},
-        ]
-
-    def trail(self) -> list[dict[str, Any]]:
-        """Return the steps between the list and this screen."""
-        return []
+    def may_enter(self, user: User) -> bool:
+        """Let in whoever has anything to do with the register."""
+        return may_read(user)
 
 
-class RegisterView(RegisterScreen):
+class RegisterView(PlaceScreen, EntryScreen):
     """A new place."""
 
     template_name = "place_names/desk/register.html"
-    form: RegisterForm | None = None
+    model = Place
+    form_class = RegisterForm
+    screen_url_name = "places:screen"
+    done = gettext_lazy("The place is entered.")
 
     def open(self, **kwargs: Any) -> None:
         """Let in who may enter places."""
         if not may_add(self.user):
             raise Http404
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Enter it; two clicks enter one."""
-        self.form = form = RegisterForm(request.POST)
-        if not form.is_valid():
-            return self.again()
-        token = str(form.cleaned_data["token"])
-        there = Place.objects.filter(source=DESK, source_id=token).first()
-        if there is None:
-            try:
-                there = self._entered(form, token)
-            except ValidationError as error:
-                there = Place.objects.filter(source=DESK, source_id=token).first()
-                if there is None:
-                    self.refuse(form, error)
-                    return self.again()
-        messages.success(request, _("The place is entered."))
-        return redirect("places:screen", there.pk)
-
-    def _entered(self, form: RegisterForm, token: str) -> Place:
+    def enter(self, form: RegisterForm, token: str) -> Place:
+        """Enter it with what the form says; a name, for whoever gives names."""
         said = form.cleaned_data
         if said["text"] and not may_rename(self.user):
             raise ValidationError({"text": _("Only those who give names enter one.")})
@@ -120,13 +70,8 @@ class RegisterView(RegisterScreen):
         """Return what the screen is for."""
         return _("New place")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show an empty form, or what was typed."""
-        form = self.form or RegisterForm()
-        return super().get_context_data(form=form, media=form.media, **kwargs)
 
-
-class PlaceView(RegisterScreen):
+class PlaceView(PlaceScreen):
     """A place with its names, its description and what can be done."""
 
     template_name = "place_names/desk/place.html"
@@ -210,7 +155,7 @@ class PlaceView(RegisterScreen):
         return step.form(initial={"version": self.place.version}, auto_id=f"{step.name}-%s")
 
 
-class NameView(RegisterScreen):
+class NameView(PlaceScreen):
     """One name: put right, taken back."""
 
     template_name = "place_names/desk/name.html"
@@ -222,12 +167,9 @@ class NameView(RegisterScreen):
         """Find the name. Raises Http404 for those who give none."""
         if not may_rename(self.user):
             raise Http404
-        place, name = _found(kwargs["pk"]), kwargs["name"]
-        found = place.names.filter(pk=name).first() if name <= LARGEST else None  # type: ignore[attr-defined]
-        if found is None:
-            raise Http404
-        found.place = place
-        self.name = found
+        place = _found(kwargs["pk"])
+        self.name = row_or_404(place.names, kwargs["name"])  # type: ignore[attr-defined]
+        self.name.place = place
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Put it right, or do a step."""
@@ -304,8 +246,5 @@ class NameView(RegisterScreen):
 
 def _found(pk: int) -> Place:
     """Return a place, hidden or not. Raises Http404."""
-    rows = Place.objects.select_related("kind", "county", "successor__kind")
-    found = rows.filter(pk=pk).first() if pk <= LARGEST else None
-    if found is None:
-        raise Http404
-    return found
+    place: Place = row_or_404(Place.objects.select_related("kind", "county", "successor__kind"), pk)
+    return place

@@ -14,39 +14,19 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from participation.common.forms import LinesField
+from participation.common.registers.lists import RegisterIndexView
 from participation.common.views import KeepingDeleteView
 from participation.common.viewsets import NamedIndexView
 from participation.place_names.desk.importing import ImportRunView, ImportView
 from participation.place_names.desk.screen import NameView, PlaceView, RegisterView
 from participation.place_names.models import Place, PlaceKind
-from participation.place_names.permissions import may_add, may_import, may_read
+from participation.place_names.permissions import may_import
 from participation.place_names.selectors import for_lists
 from persian.jalali import format_date
-from persian.letters import clean_input
-from search.selectors import found_ids
-
-# Hidden places are in no index; so many of them are looked through by their name of today.
-MOST_HIDDEN = 500
-
-
-class PlacePolicy(ModelPermissionPolicy):
-    """Whoever has anything to do with the register reads it; nothing in it is deleted."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Ask our own rules."""
-        if action == "delete":
-            return False
-        return may_add(user) if action == "add" else may_read(user)
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        """Ask the same for several."""
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class PlacePaginator(WagtailPaginator):
@@ -83,12 +63,11 @@ class PlaceFilterSet(WagtailFilterSet):
         return queryset.filter(is_public=False)
 
 
-class PlaceIndexView(IndexView):
+class PlaceIndexView(RegisterIndexView):
     """Places in the order of their names, found by any name that they ever had."""
 
     paginator_class = PlacePaginator
-    default_ordering = ("sort_key", "pk")
-    table_classname = "listing case-list"
+    kind = "place"
 
     def get_base_queryset(self) -> QuerySet[Place]:
         """Read what the columns show."""
@@ -104,15 +83,6 @@ class PlaceIndexView(IndexView):
                 Button(label, reverse("places:import"), icon_name="download", priority=90)
             )
         return buttons
-
-    def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
-        """Find what readers find, and hidden places by their name of today."""
-        if not self.is_searching:
-            return queryset
-        typed = clean_input(self.search_query)
-        hidden = Place.objects.filter(is_public=False, name__icontains=typed)
-        found = [int(pk) for pk in found_ids(typed, kind="place")]
-        return queryset.filter(pk__in=[*found, *hidden.values_list("pk", flat=True)[:MOST_HIDDEN]])
 
 
 def _since(place: Place) -> str:
