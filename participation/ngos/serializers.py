@@ -6,20 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from participation.common.addresses import absolute
-from participation.common.api.fields import JalaliTwin
+from participation.common.api.fields import JalaliTwin, NamedRefSerializer
 from participation.ngos.enums import Level, NgoState, PermitState
 from participation.ngos.models import Ngo, NgoVersion, Permit
 from participation.ngos.selectors import state_of
 from participation.ngos.services.entry import WITHHELD
-from participation.resolutions.models import Resolution
+from participation.resolutions.serializers import DecisionSerializer
 from persian.jalali import today
-
-
-class NgoRefSerializer(serializers.Serializer[Any]):
-    """A county, field of activity or issuing authority in brief."""
-
-    slug = serializers.CharField()
-    label = serializers.CharField(source="__str__", help_text=_("its name for people"))  # type: ignore[assignment]
 
 
 class PermitSerializer(serializers.ModelSerializer[Permit]):
@@ -52,22 +45,6 @@ class PermitSerializer(serializers.ModelSerializer[Permit]):
     def get_url(self, permit: Permit) -> str:
         """Return the address of its page."""
         return absolute(permit.get_absolute_url())
-
-
-class NgoDecisionSerializer(serializers.ModelSerializer[Resolution]):
-    """The resolution that an act rests on."""
-
-    url = serializers.SerializerMethodField(help_text=_("address of its page"))
-
-    class Meta:
-        """Fields."""
-
-        model = Resolution
-        fields = ("id", "title", "url")
-
-    def get_url(self, resolution: Resolution) -> str:
-        """Return the address of its page."""
-        return absolute(resolution.get_absolute_url())
 
 
 class NgoVersionSerializer(serializers.ModelSerializer[NgoVersion]):
@@ -107,10 +84,10 @@ class NgoVersionSerializer(serializers.ModelSerializer[NgoVersion]):
         """Return what it said, without what is shown to staff alone."""
         return {name: told for name, told in version.entry.items() if name not in WITHHELD}
 
-    def get_decision(self, version: NgoVersion) -> NgoDecisionSerializer(allow_null=True):  # type: ignore[valid-type]
+    def get_decision(self, version: NgoVersion) -> DecisionSerializer(allow_null=True):  # type: ignore[valid-type]
         """Return the resolution where everybody may read it."""
         decision = version.decision
-        return NgoDecisionSerializer(decision).data if decision and decision.is_public else None
+        return DecisionSerializer(decision).data if decision and decision.is_public else None
 
 
 class NgoSerializer(serializers.ModelSerializer[Ngo]):
@@ -120,11 +97,11 @@ class NgoSerializer(serializers.ModelSerializer[Ngo]):
     prefix = serializers.CharField(source="prefix_word", help_text=_("the word before its name"))
     state = serializers.SerializerMethodField(help_text=_("where it stands today"))
     level = serializers.ChoiceField(choices=Level.choices, help_text=_("how far it works"))
-    fields_of_activity = NgoRefSerializer(
+    fields_of_activity = NamedRefSerializer(
         source="activity_fields", many=True, help_text=_("what it works in")
     )
-    county = NgoRefSerializer(read_only=True, help_text=_("the county of its office"))
-    authority = NgoRefSerializer(read_only=True, help_text=_("who licenses it"))
+    county = NamedRefSerializer(read_only=True, help_text=_("the county of its office"))
+    authority = NamedRefSerializer(read_only=True, help_text=_("who licenses it"))
     permit = serializers.SerializerMethodField(help_text=_("its newest permit, or null"))
     licensed_on_jalali = JalaliTwin("licensed_on")
     dissolved_on_jalali = JalaliTwin("dissolved_on")

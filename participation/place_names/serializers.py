@@ -8,34 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from participation.common.addresses import absolute
-from participation.common.api.fields import JalaliTwin
+from participation.common.api.fields import JalaliTwin, NamedRefSerializer
 from participation.place_names.enums import NEVER_HELD, OFFICIAL, Standing
 from participation.place_names.models import Place, PlaceName
 from participation.place_names.models.place import title_of
-from participation.resolutions.models import Resolution
-
-
-class NamedRefSerializer(serializers.Serializer[Any]):
-    """A kind of place or a county in brief."""
-
-    slug = serializers.CharField()
-    label = serializers.CharField(source="__str__", help_text=_("its name for people"))  # type: ignore[assignment]
-
-
-class DecisionSerializer(serializers.ModelSerializer[Resolution]):
-    """The resolution that gave a name."""
-
-    url = serializers.SerializerMethodField(help_text=_("address of its page"))
-
-    class Meta:
-        """Fields."""
-
-        model = Resolution
-        fields = ("id", "title", "url")
-
-    def get_url(self, resolution: Resolution) -> str:
-        """Return the address of its page."""
-        return absolute(resolution.get_absolute_url())
+from participation.resolutions.serializers import DecisionSerializer
 
 
 class PlaceNameSerializer(serializers.ModelSerializer[PlaceName]):

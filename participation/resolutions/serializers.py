@@ -223,3 +223,19 @@ class ResolutionSerializer(serializers.ModelSerializer[Resolution]):
     def get_organisations(self, resolution: Resolution) -> list[str]:
         """Return who has to do something, each once."""
         return told.organisations(told_clauses([resolution.pk])[resolution.pk])
+
+
+class DecisionSerializer(serializers.ModelSerializer[Resolution]):
+    """The resolution that something rests on."""
+
+    url = serializers.SerializerMethodField(help_text=_("address of its page"))
+
+    class Meta:
+        """Fields."""
+
+        model = Resolution
+        fields = ("id", "title", "url")
+
+    def get_url(self, resolution: Resolution) -> str:
+        """Return the address of its page."""
+        return absolute(resolution.get_absolute_url())

@@ -68,8 +68,6 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
             "branch_of": None,
         }.items()
     },
-    ("NgoRef", "label"): "کودکان",
-    ("NgoRef", "slug"): "کودکان",
     ("Holder", "title"): "انجمن یاران کودک",
     **{
         (shape, name): value
@@ -160,8 +158,6 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
     ("Outcome", "kind"): "complaint",
     ("Outcome", "problem"): "شب‌ها چراغ‌های بوستان خاموش بود.",
     ("Outcome", "result"): "شهرداری چراغ‌ها را تعمیر کرد.",
-    ("SlugRef", "label"): "نمونه",
-    ("SlugRef", "slug"): "نمونه",
     ("Statistics", "table"): "counties",
     ("Statistics", "periods"): ["1405-1", "1404-2"],
     ("Statistics", "definitions"): {"received": "همهٔ پرونده‌هایی که در این نیمه رسیده است."},

@@ -1,6 +1,7 @@
 """Fields that every resource tells alike."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
@@ -22,3 +23,10 @@ class JalaliTwin(serializers.CharField):
     def to_representation(self, value: dt.date) -> str:  # type: ignore[override]
         """Return the day."""
         return to_jalali_iso(value)
+
+
+class NamedRefSerializer(serializers.Serializer[Any]):
+    """A row with a name in brief: a county, a category, a kind of place, a field of activity."""
+
+    slug = serializers.CharField()
+    label = serializers.CharField(source="__str__", help_text=_("its name for people"))  # type: ignore[assignment]

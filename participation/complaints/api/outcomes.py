@@ -9,7 +9,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from participation.common.addresses import absolute
-from participation.common.api.fields import JalaliTwin
+from participation.common.api.fields import JalaliTwin, NamedRefSerializer
 from participation.common.api.pages import refuse
 from participation.common.api.schema import described
 from participation.common.api.views import PublicViewSet, day_of
@@ -21,25 +21,18 @@ from participation.complaints.outcomes.services import RESOURCE
 from participation.complaints.selectors import outcomes_for_lists
 
 
-class SlugRefSerializer(serializers.Serializer[Any]):
-    """A category or a county in brief."""
-
-    slug = serializers.CharField()
-    label = serializers.CharField(source="__str__", help_text=_("its name for people"))  # type: ignore[assignment]
-
-
 class OutcomeSerializer(serializers.ModelSerializer[Outcome]):
     """What came of a complaint, told without anybody in it."""
 
     slug = serializers.CharField(read_only=True)
-    category = SlugRefSerializer(read_only=True, help_text=_("what it was about"))
+    category = NamedRefSerializer(read_only=True, help_text=_("what it was about"))
     kind = serializers.ChoiceField(
         source="category.kind",
         choices=ComplaintClass.choices,
         read_only=True,
         help_text=_("the class"),
     )
-    county = SlugRefSerializer(
+    county = NamedRefSerializer(
         read_only=True, allow_null=True, help_text=_("the county, or null; nothing finer is told")
     )
     date = serializers.DateField(source="day", read_only=True)

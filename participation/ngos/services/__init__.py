@@ -3,7 +3,6 @@
 What is stored here, the kept names and the lists move together, in one transaction.
 """
 
-from participation.ngos.services.basis import Basis
 from participation.ngos.services.entries import (
     change_contact,
     dissolve,
@@ -22,6 +21,7 @@ from participation.ngos.services.permits import (
     revoke,
     suspend,
 )
+from participation.resolutions.basis import Basis
 
 __all__ = [
     "Basis",

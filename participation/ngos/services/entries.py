@@ -13,7 +13,6 @@ from participation.common.models import County, User
 from participation.ngos.enums import REVOCABLE, Act, Level, PermitState
 from participation.ngos.models import ActivityField, IssuingAuthority, NamePrefix, Ngo, Permit
 from participation.ngos.names import bare_name
-from participation.ngos.services.basis import NOTHING_SAID, Basis
 from participation.ngos.services.keeping import (
     HIDDEN,
     SHOWN,
@@ -25,6 +24,7 @@ from participation.ngos.services.keeping import (
     turn,
     write,
 )
+from participation.resolutions.basis import NOTHING_SAID, Basis
 
 CONTACT = frozenset({"address", "postal_code", "phone", "email", "website", "representative"})
 # What else is written of an NGO beside its name.

@@ -17,8 +17,8 @@ from participation.common.versions import touch
 from participation.ngos.enums import NEED_REASON, Act, NgoState, PermitState
 from participation.ngos.kept_names import keep_names
 from participation.ngos.models import Ngo, NgoVersion, Permit
-from participation.ngos.services.basis import Basis
 from participation.ngos.services.entry import entry_of
+from participation.resolutions.basis import Basis
 from persian.jalali import format_date
 from persian.letters import compact_key
 from search import services as search

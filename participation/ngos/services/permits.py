@@ -27,7 +27,6 @@ from participation.ngos.models import (
     Permit,
     PermitSequence,
 )
-from participation.ngos.services.basis import NOTHING_SAID, Basis
 from participation.ngos.services.keeping import (
     locked,
     newest_permit,
@@ -35,6 +34,7 @@ from participation.ngos.services.keeping import (
     refuse_dissolved,
     write,
 )
+from participation.resolutions.basis import NOTHING_SAID, Basis
 from persian.deadlines import add_jalali_months
 from persian.digits import to_latin_digits
 from persian.jalali import format_date, from_gregorian

@@ -1,36 +1,16 @@
 """What a name rests on."""
 
-import datetime
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
-from participation.resolutions.models import Resolution
-from persian.letters import clean_input
+from participation.resolutions import basis
 
 
 @dataclass(frozen=True, kw_only=True)
-class Basis:
-    """Why a place is called so, who decided it, where it is known from.
+class Basis(basis.Basis):
+    """Why a place is called so, who decided it, where it is known from."""
 
-    A decision is either a resolution that is kept here, or number, day and body as they are typed
-    from an old one.
-    """
-
-    reason: str = ""
-    decision: Resolution | None = None
-    decision_number: str = ""
-    decision_date: datetime.date | None = None
-    decision_body: str = ""
     source: str = ""
     keeps_number: bool = False
-
-    def fields(self) -> dict[str, Any]:
-        """Return the fields of a `PlaceName`, texts in one spelling."""
-        given = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {
-            name: clean_input(value) if isinstance(value, str) else value
-            for name, value in given.items()
-        }
 
 
 NOTHING_SAID = Basis()

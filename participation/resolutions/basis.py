@@ -1,4 +1,4 @@
-"""What an act on the register rests on."""
+"""What an act on a register rests on."""
 
 import datetime
 from dataclasses import dataclass, fields
@@ -12,7 +12,8 @@ from persian.letters import clean_input
 class Basis:
     """Why something was done and who decided it. Readers see the reason.
 
-    A decision is either a resolution that is kept here, or number, day and body as they are typed.
+    A decision is either a resolution that is kept here, or number, day and body as they are typed
+    from an old one.
     """
 
     reason: str = ""
@@ -22,7 +23,7 @@ class Basis:
     decision_body: str = ""
 
     def fields(self) -> dict[str, Any]:
-        """Return the fields of a version, texts in one spelling."""
+        """Return the fields of the row that keeps it, texts in one spelling."""
         given = {field.name: getattr(self, field.name) for field in fields(self)}
         return {
             name: clean_input(value) if isinstance(value, str) else value
