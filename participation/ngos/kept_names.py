@@ -37,7 +37,8 @@ def keep_names(ngos: Iterable[Ngo]) -> None:
     What belongs to a hidden NGO collides with nobody; that of a dissolved one is a former name.
     """
     ngos = list(ngos)
-    kept = [record for ngo in ngos if ngo.is_public for record in _records(ngo, _told([ngo]))]
+    told = _told(ngos)
+    kept = [record for ngo in ngos if ngo.is_public for record in _records(ngo, told)]
     there = {record.object_id for record in kept}
     may_be = (object_id(ngo, number) for ngo in ngos for number in range(-1, MOST_NAMES + 1))
     if gone := [one for one in may_be if one not in there]:
