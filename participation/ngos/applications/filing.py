@@ -49,6 +49,7 @@ class PersonStep(Step):
 
     key: int = 0
     form: Callable[..., StepForm] = field(compare=False)
+    template: str = "person"
 
     def heading(self, about: Any) -> Any:
         """Return who it is, once that was told."""

@@ -23,7 +23,9 @@ from participation.ngos.models import Ngo
 
 BEGIN = "begin"
 SECTIONS = {
-    "board": Step(name="board", title=_("Who leaves, who joins?"), form=BoardForm),
+    "board": Step(
+        name="board", title=_("Who leaves, who joins?"), form=BoardForm, template="section"
+    ),
 }
 FILES = Step(name="files", title=pgettext_lazy("application", "Papers"), form=FilesForm)
 PAPERS = Step(name="papers", title=_("What is each paper?"), form=PapersForm)

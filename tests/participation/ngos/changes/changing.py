@@ -1,15 +1,19 @@
 """A licensed NGO with nine directors, and whoever speaks for it at the form of changes."""
 
 import re
+import uuid
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from participation.cases.models import Case
+from participation.common.models import County
 from participation.common.tick import run_tick
 from participation.ngos import services
 from participation.ngos.applications.enums import Role
+from participation.ngos.changes.enums import Sort
+from participation.ngos.changes.services.filing import NewChange, file_change
 from participation.ngos.enums import Level, Post
 from participation.ngos.models import Ngo, Permit, Seat
 from participation.ngos.services import NewSeat
@@ -17,6 +21,7 @@ from persian.jalali import format_short, today
 from tests.participation.common.files.samples import pdf
 from tests.participation.complaints.walking import Walker as AnyWalker
 from tests.participation.ngos.applications.applying import code_sent_to
+from tests.participation.ngos.applications.applying import told as told_person
 from tests.participation.ngos.applications.applying import typed as typed_founder
 from tests.participation.ngos.factories import licensed
 
@@ -96,6 +101,25 @@ def one_of_nine(client: Client, permit: Permit) -> Case:
     walker.papers("0-assembly", "1-certificate", "1-card")
     walker.send()
     return Case.objects.get(kind="ngo_change")
+
+
+def filed(of: County, **more: Any) -> Case:
+    """File a change of the board of an NGO of a county, as its representative would."""
+    permit = of_nine(county=of.name, **more)
+    leaving = str(seat(permit.ngo, OLD[4]).pk)
+    told = told_person(1, roles=frozenset({Role.DIRECTOR.value}))
+    values = {"assembly_on": today().isoformat(), "leaving": [leaving], "joining": "1"}
+    made = file_change(
+        NewChange(
+            submission=uuid.uuid4(),
+            ngo=permit.ngo,
+            sort=Sort.BOARD,
+            said={"board": {"typed": {}, "values": values, "rows": [("می‌رود", OLD[4])]}},
+            people=[told],
+            consent_version=1,
+        )
+    )
+    return made.case
 
 
 def screen(case: Case) -> str:
