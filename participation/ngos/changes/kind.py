@@ -36,7 +36,7 @@ def rows_of(case: Case) -> list[tuple[Any, Any]]:
     change: Change = case.ngo_change
     people = change.people.count()
     told = [
-        (_("Organisation"), change.title),
+        (_("NGO"), change.title),
         (_("What changes"), change.get_sort_display()),
         (_("Number of new people"), format_number(people) if people else ""),
     ]

@@ -30,8 +30,9 @@ class Seat(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     ngo = models.ForeignKey(Ngo, on_delete=models.PROTECT, related_name="seats")
     post = models.CharField(_("post"), max_length=10, choices=Post.choices)
-    # The order in which posts are told.
+    # The order in which posts are told, and the people of one version within a post.
     order = models.PositiveSmallIntegerField(default=0, editable=False)
+    place = models.PositiveSmallIntegerField(default=0, editable=False)
     name = EncryptedTextField(_("name"))
     person_hash = models.CharField(max_length=64, blank=True, editable=False)
     since = models.PositiveIntegerField()
@@ -44,7 +45,7 @@ class Seat(models.Model):
     class Meta:
         verbose_name = _("seat on a board")
         verbose_name_plural = _("seats on boards")
-        ordering = ("order", "since", "pk")
+        ordering = ("order", "since", "place", "pk")
         default_permissions = ()
         constraints = (
             models.CheckConstraint(

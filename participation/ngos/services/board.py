@@ -34,11 +34,12 @@ def seats(ngo: Ngo, joining: Iterable[NewSeat], since: int) -> list[Seat]:
             ngo=ngo,
             post=one.post,
             order=ORDER[one.post],
+            place=place,
             name=" ".join(one.name.split()),
             person_hash=one.person_hash,
             since=since,
         )
-        for one in joining
+        for place, one in enumerate(joining)
     ]
 
 
