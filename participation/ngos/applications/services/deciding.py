@@ -27,7 +27,7 @@ from participation.ngos.applications.models import (
 from participation.ngos.applications.permissions import may_decide
 from participation.ngos.applications.rules import rules_now
 from participation.ngos.models import Ngo, Permit
-from participation.ngos.services import Basis, issue_permit, register_ngo
+from participation.ngos.services import Basis, issue_permit, keep_mobile, register_ngo
 from participation.resolutions.models import Resolution
 from persian.digits import to_persian_digits
 from persian.jalali import format_date
@@ -179,7 +179,7 @@ def _entered(application: Application, basis: Basis, by: User) -> Ngo:
     """Enter the organisation in the register; how it is reached is public there."""
     fields = [one.field for one in application.fields.select_related("field")]
     speaker = application.people.filter(is_representative=True).first()
-    return register_ngo(
+    ngo = register_ngo(
         name=application.name,
         level=application.level,
         county=application.county,
@@ -200,3 +200,6 @@ def _entered(application: Application, basis: Basis, by: User) -> Ngo:
         basis=basis,
         by=by,
     )
+    if speaker is not None:
+        keep_mobile(ngo=ngo, mobile=speaker.mobile, by=by)
+    return ngo
