@@ -60,7 +60,9 @@ bench-million: $(VENV)/.dev ## how long Elasticsearch takes at a million entries
 	@ELASTICSEARCH_HEAP=$(or $(ELASTICSEARCH_HEAP),3g) $(BIN)/python benchmarks/million.py
 
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
-	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)
+	@$(BIN)/coverage erase
+	@PYTEST_PLUGINS=tests.counting $(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 	@$(BIN)/python -m tests.parts postgresql-without-fsync $(BIN)/python -m pytest -n auto -m "(db or engine) and not browser" $(PYTEST_ARGS)
 
