@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0031_unit_of_answers'),
-        ('ngos', '0004_seats'),
+        ('ngos', '0005_seats'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ngos', '0003_representative_mobiles'),
+        ('ngos', '0004_lists_at_the_desk'),
     ]
 
     operations = [
