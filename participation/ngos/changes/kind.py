@@ -51,6 +51,11 @@ def ways(case: Case, _user: User) -> list[Way]:
     ]
 
 
+def filed_by_staff() -> list[Way]:
+    """Return the way to the screen on which the office begins something."""
+    return [Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open"))]
+
+
 def inquiry(change: Change) -> tuple[str, str]:
     """Return subject and words of a letter about the new people; their names follow."""
     told = {"name": change.title}
@@ -150,6 +155,7 @@ def register() -> None:
             citizen_ways=citizen_ways,
             moved=guard_words,
             withdrawal_reasons=WITHDRAWAL_REASONS,
+            filed_by_staff=filed_by_staff,
         )
     )
     handle(KIND)
