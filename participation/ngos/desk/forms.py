@@ -213,10 +213,10 @@ class EntryMixin(forms.Form):
         if ngo is not None:
             counties = County.objects.filter(pk=ngo.county_id) | counties
             authorities = IssuingAuthority.objects.filter(pk=ngo.authority_id) | authorities
-            works = ActivityField.objects.filter(ngos=ngo) | works
+            works = ActivityField.objects.offered_or(ngo.activity_fields.all())
         fields["county"].queryset = counties.order_by("sort_key")
-        fields["authority"].queryset = authorities.distinct().order_by("order", "pk")
-        fields["activity_fields"].queryset = works.distinct().order_by("order", "pk")
+        fields["authority"].queryset = authorities.order_by("order", "pk")
+        fields["activity_fields"].queryset = works
         fields["branch_of"].queryset = Ngo.objects.all()
 
     def entry(self) -> dict[str, Any]:

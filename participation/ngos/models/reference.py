@@ -21,6 +21,14 @@ class ListedQuerySet(NamedQuerySet):
         """Return those that can be chosen, in the office's order."""
         return self.filter(is_active=True).order_by("order", "pk")
 
+    def offered_or(self, chosen: models.QuerySet[Any]) -> "ListedQuerySet":
+        """Return those that can be chosen, and those that were chosen before.
+
+        By a subquery: a join would read the fields of every NGO.
+        """
+        either = Q(is_active=True) | Q(pk__in=chosen.order_by().values("pk"))
+        return self.filter(either).order_by("order", "pk")
+
 
 class ListedModel(NamedModel):
     """A row of a list that the office keeps: offered or not, in an order."""

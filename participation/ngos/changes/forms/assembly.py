@@ -70,9 +70,9 @@ class StatuteForm(GazetteForm):
 
     def arrange(self) -> None:
         """Offer the office's list, beginning with what the register says."""
-        rows = ActivityField.objects.offered() | self.about.ngo.activity_fields.all()
+        rows = ActivityField.objects.offered_or(self.about.ngo.activity_fields.all())
         field: Any = self.fields["fields_of_activity"]
-        field.choices = [(str(one.pk), one.name) for one in rows.distinct().order_by("order", "pk")]
+        field.choices = [(str(one.pk), one.name) for one in rows]
         ticked = self.about.ngo.activity_fields.values_list("pk", flat=True)
         self.initial.setdefault("fields_of_activity", " ".join(map(str, ticked)))
         self.initial.setdefault("scope", self.about.ngo.scope)
