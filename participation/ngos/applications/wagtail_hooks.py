@@ -4,16 +4,18 @@ from django.urls import URLResolver, include, path
 from wagtail import hooks
 
 from participation.common.viewsets import register_desk_viewset
-from participation.ngos.applications.desk import deciding, inquiring, reviewing
+from participation.ngos.applications.desk import appointing, deciding, inquiring, reviewing
 from participation.ngos.applications.viewsets import (
+    ApprovedTextViewSet,
     InquiryAuthorityViewSet,
     RefusalReasonViewSet,
 )
 
 register_desk_viewset(InquiryAuthorityViewSet, order=162)
 register_desk_viewset(RefusalReasonViewSet, order=164)
+register_desk_viewset(ApprovedTextViewSet, order=165)
 
-for acts in (reviewing, inquiring, deciding):
+for acts in (reviewing, appointing, inquiring, deciding):
     acts.register()
 
 

@@ -6,13 +6,19 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from participation.cases.desk.forms import ApprovedField
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
 from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.enums import BEFORE, REVIEWED, PaperFault, PaperState
 from participation.ngos.applications.models import Application
-from participation.ngos.applications.selectors import ShownPaper, papers_of, people_of
+from participation.ngos.applications.selectors import (
+    ShownPaper,
+    approved_for,
+    papers_of,
+    people_of,
+)
 from participation.ngos.applications.services import review
 from persian.fields import CleanCharField
 
@@ -104,7 +110,11 @@ class ReturnForm(ActForm):
         """Offer the sections and everybody."""
         people = [(f"person-{one.position}", one.name) for one in people_of(self.application)]
         field: Any = self.fields["parts"]
-        field.choices = [*PARTS, *people]
+        statute = [("statute", _("Statute"))] if self.application.has_office_statute else []
+        field.choices = [*PARTS, *statute, *people]
+        approved = approved_for(self.application.case, "return")
+        if approved is not None:
+            self.fields["text"] = ApprovedField(approved)
 
 
 def _may_review(application: Application, user: User) -> bool:

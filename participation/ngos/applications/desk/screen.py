@@ -21,6 +21,7 @@ from participation.ngos.applications.desk.inquiring import matrix_for
 from participation.ngos.applications.models import Application, Person
 from participation.ngos.applications.selectors import (
     application_of,
+    appointment_of,
     elsewhere,
     papers_of,
     people_of,
@@ -95,6 +96,7 @@ class ApplicationView(BeneathCaseView):
             "people": [(one, twins.get(one.person_hash, [])) for one in people],
             "papers": papers_of(self.application) if may_act(self.user, self.case) else [],
             "acts": self._forms(),
+            "appointment": appointment_of(self.application),
             "matrix": matrix_for(self.application, self.user),
         }
 

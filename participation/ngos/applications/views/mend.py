@@ -28,6 +28,7 @@ from participation.common.models import PrivateFile
 from participation.ngos.applications.enums import ApplicationState
 from participation.ngos.applications.forms import (
     Asked,
+    MendStatuteForm,
     NameForm,
     PersonForm,
     PlaceForm,
@@ -37,8 +38,8 @@ from participation.ngos.applications.models import Application, Flag, Paper, Per
 from participation.ngos.applications.selectors import application_of, papers_of, people_of
 from participation.ngos.applications.services import mending
 from participation.ngos.applications.services.filing import KIND
+from participation.ngos.applications.typed import typed_application, typed_person
 from participation.ngos.enums import Level
-from persian.jalali import format_short
 
 HOLDER = "ngo-mend"
 LONGEST_SEEN = 9
@@ -47,6 +48,7 @@ SECTIONS: dict[str, tuple[Any, type[StepForm]]] = {
     "name": (gettext_lazy("Name"), NameForm),
     "work": (gettext_lazy("Field and subject"), WorkForm),
     "place": (gettext_lazy("Address and contacts"), PlaceForm),
+    "statute": (gettext_lazy("Statute"), MendStatuteForm),
 }
 
 
@@ -260,43 +262,17 @@ def _form(application: Application, here: Part, request: HttpRequest) -> StepFor
             Level(application.level),
             people={one.position: (one.national_id, one.mobile) for one in people},
         )
-        kept = None if sent else _typed_person(here.person)
+        kept = None if sent else typed_person(here.person)
         return PersonForm(asked, sent, kept=kept, key=here.person.position)
     form = SECTIONS[here.flag.part][1]
-    kept = None if sent else _typed(application)
+    kept = None if sent else typed_application(application)
     return form(Asked(Level(application.level)), sent, kept=kept)
-
-
-def _typed(application: Application) -> dict[str, Any]:
-    """Return an application as it would be typed."""
-    names = (
-        "other_prefix", "name", "short_name", "subject", "city", "address", "postal_code", "phone",
-        "email",
-    )  # fmt: skip
-    return {
-        **{name: getattr(application, name) for name in names},
-        "word": application.prefix_id or "",
-        "county": application.county_id,
-        "capital": "" if application.capital is None else str(application.capital),
-        "fields_of_activity": [str(one.field_id) for one in application.fields.all()],
-    }
-
-
-def _typed_person(person: Person) -> dict[str, Any]:
-    names = (
-        "first_name", "last_name", "father_name", "national_id", "mobile", "education",
-        "occupation", "is_specialist",
-    )  # fmt: skip
-    return {
-        **{name: getattr(person, name) for name in names},
-        "born_on": format_short(person.born_day),
-        "roles": person.role_values,
-    }
 
 
 def _mend(case: Case, here: Part, form: StepForm, seen: int) -> None:
     if isinstance(form, PersonForm):
         mending.mend_person(case.pk, here.flag.part, form.person(), seen=seen)
         return
-    values = form.told() if isinstance(form, NameForm) else form.cleaned_data
+    told = isinstance(form, NameForm | MendStatuteForm)
+    values = form.told() if told else form.cleaned_data  # type: ignore[attr-defined]
     mending.mend_application(case.pk, here.flag.part, values, seen=seen)

@@ -2,9 +2,11 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from participation.cases.models import Case
+from participation.common.calendar import working_calendar
 from participation.ngos.applications.models import (
     Inquiry,
     InquiryAuthority,
@@ -69,6 +71,15 @@ def _day(_world: World) -> str:
     return format_short(today())
 
 
+def _coming(_world: World) -> str:
+    """A working day that comes."""
+    return format_short(working_calendar().next_working_day(today() + timedelta(days=3)))
+
+
+def _papers(_world: World) -> list[int]:
+    return list(Paper.objects.values_list("pk", flat=True))
+
+
 def _authority(_world: World) -> int:
     return int(InquiryAuthority.objects.values_list("pk", flat=True)[0])
 
@@ -94,6 +105,9 @@ BOARD = _stands("board")
 ACTS: dict[str, dict[str, Any]] = {
     "papers": _visit(_judged, _has_a_paper),
     "return": _visit(_act("return", parts=["place"], text=TEXT), _stands("review")),
+    "appoint": _visit(
+        _act("appoint", on=_coming, hour="10", place="اتاق ۳", papers=_papers), _has_a_paper
+    ),
     "inquire": _visit(_act("inquire")),
     "sent": _visit(_act("sent", authority=_authority, on=_day), _asked),
     "reply": _visit(
