@@ -21,7 +21,7 @@ from participation.common.pdf import (
     ltr,
 )
 from participation.ngos.applications.contents import Contents
-from participation.ngos.applications.models import Application, Appointment
+from participation.ngos.applications.models import Appointment, Dossier
 from participation.ngos.applications.people import ToldPerson
 from participation.ngos.applications.selectors import ShownOriginal
 from persian.digits import format_number, to_persian_digits
@@ -89,7 +89,7 @@ def letter_of_representative(contents: Contents) -> PdfDocument:
 
 
 def appointment_list(
-    application: Application, at: Appointment, originals: Sequence[ShownOriginal]
+    dossier: Dossier, at: Appointment, originals: Sequence[ShownOriginal]
 ) -> PdfDocument:
     """Return the one list of what is brought on one day, with a column for the officer's mark."""
     columns = (
@@ -110,8 +110,8 @@ def appointment_list(
     blocks: list[Block] = [
         Rows(
             rows=(
-                (_("Case number"), ltr(application.number)),
-                (_("Name"), application.title),
+                (_("Case number"), ltr(dossier.number)),
+                (_("Name"), dossier.title),
                 (_("Day and hour"), format_datetime(at.at)),
                 (_("Place"), at.place),
             )

@@ -10,9 +10,9 @@ from participation.cases.services.identity import person_hash
 from participation.common.models import PrivateFile
 from participation.ngos.applications.enums import TextPurpose
 from participation.ngos.applications.models import (
-    Application,
     Appointment,
     ApprovedText,
+    Dossier,
     Inquiry,
     Paper,
     Person,
@@ -24,19 +24,9 @@ MOST_TEXTS = 100
 MOST_PEOPLE, MOST_PAPERS, MOST_TWINS = 50, 200, 20
 
 
-def application_of(case: Case) -> Application | None:
-    """Return the application of a case, None for a case of another kind."""
-    rows = Application.objects.select_related("county", "prefix")
-    found = rows.filter(case=case).first()
-    if found is not None:
-        # What the case was asked already is not asked again.
-        found.case = case
-    return found
-
-
-def people_of(application: Application) -> list[Person]:
+def people_of(dossier: Dossier) -> list[Person]:
     """Return its people in their order."""
-    return list(application.people.order_by("position", "pk")[:MOST_PEOPLE])
+    return list(dossier.people.order_by("position", "pk")[:MOST_PEOPLE])
 
 
 @dataclass(frozen=True)
@@ -47,9 +37,9 @@ class ShownPaper:
     file: PrivateFile | None
 
 
-def papers_of(application: Application) -> list[ShownPaper]:
+def papers_of(dossier: Dossier) -> list[ShownPaper]:
     """Return the papers that count, each with its file."""
-    rows = application.papers.current().select_related("person", "original_seen_by", "decided_by")
+    rows = dossier.papers.current().select_related("person", "original_seen_by", "decided_by")
     papers = list(rows.order_by("person__position", "kind", "pk")[:MOST_PAPERS])
     files = PrivateFile.objects.in_bulk([one.file_id for one in papers])
     return [ShownPaper(one, files.get(one.file_id)) for one in papers]
@@ -57,16 +47,16 @@ def papers_of(application: Application) -> list[ShownPaper]:
 
 def approved_for(case: Case, step: str) -> list[Approved] | None:
     """Return the only words that founders may read once an authority has answered; None before."""
-    answered = Inquiry.objects.filter(person__application=case.pk, answered_on__isnull=False)
+    answered = Inquiry.objects.filter(person__case=case.pk, answered_on__isnull=False)
     if step not in PURPOSES or not answered.exists():
         return None
     rows = ApprovedText.objects.filter(purpose=PURPOSES[step], is_active=True)
     return [Approved(one.title, one.text) for one in rows.order_by("order", "pk")[:MOST_TEXTS]]
 
 
-def appointment_of(application: Application) -> Appointment | None:
+def appointment_of(case: Case) -> Appointment | None:
     """Return when originals are brought, where that was set."""
-    return application.appointments.standing().first()
+    return Appointment.objects.standing().filter(case=case.pk).first()
 
 
 @dataclass(frozen=True)
@@ -81,7 +71,7 @@ class ShownOriginal:
 def originals_of(appointment: Appointment) -> list[ShownOriginal]:
     """Return what is brought; a paper that came in place of another stands for it."""
     wanted = set(appointment.papers.values_list("person", "kind"))
-    rows = Paper.objects.current().filter(application=appointment.application_id)
+    rows = Paper.objects.current().filter(case=appointment.case_id)
     found = rows.select_related("person").order_by("person__position", "kind", "pk")
     return [
         ShownOriginal(
@@ -95,23 +85,23 @@ def originals_of(appointment: Appointment) -> list[ShownOriginal]:
 
 
 def in_another(codes: Collection[str]) -> set[str]:
-    """Return which of these national ids are in an open application already."""
+    """Return which of these national ids are in an open case of founders already."""
     by_hash = {person_hash(code): code for code in codes}
-    rows = Person.objects.filter(person_hash__in=by_hash, application__case__is_open=True)
+    rows = Person.objects.filter(person_hash__in=by_hash, case__is_open=True)
     return {by_hash[found] for found in rows.values_list("person_hash", flat=True)[:MOST_TWINS]}
 
 
-def elsewhere(application: Application, people: Sequence[Person]) -> dict[str, list[Case]]:
-    """Return, by the hash of a person, the other applications in which that one is too."""
+def elsewhere(dossier: Dossier, people: Sequence[Person]) -> dict[str, list[Case]]:
+    """Return, by the hash of a person, the other cases in which that one is too."""
     hashes: Collection[str] = {one.person_hash for one in people if one.person_hash}
     rows = (
         Person.objects.filter(person_hash__in=hashes)
-        .exclude(application=application)
-        .select_related("application__case")
-        .only("person_hash", "application__case__number", "application__case__title")
-        .order_by("-application__case__received_at")
+        .exclude(case=dossier.case_id)
+        .select_related("case")
+        .only("person_hash", "case__number", "case__title")
+        .order_by("-case__received_at")
     )
     found: dict[str, list[Case]] = {}
     for one in rows[:MOST_TWINS]:
-        found.setdefault(one.person_hash, []).append(one.application.case)
+        found.setdefault(one.person_hash, []).append(one.case)
     return found

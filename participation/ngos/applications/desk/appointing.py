@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from participation.common.models import OfficeSettings, User
 from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
 from participation.ngos.applications.desk.forms import ActForm
-from participation.ngos.applications.models import Application, Appointment, Paper
+from participation.ngos.applications.models import Appointment, Dossier, Paper
 from participation.ngos.applications.services import appointing
 from persian.digits import to_latin_digits
 from persian.fields import CleanCharField, JalaliDateField
@@ -59,7 +59,7 @@ class AppointmentForm(ActForm):
 
     def arrange(self) -> None:
         """Offer the papers, those that nobody has seen yet ticked; propose the office itself."""
-        papers = Paper.objects.current().filter(application=self.application.pk)
+        papers = Paper.objects.current().filter(case=self.dossier.case_id)
         field: Any = self.fields["papers"]
         field.queryset = papers.select_related("person").order_by("person__position", "kind", "pk")
         field.label_from_instance = lambda one: (
@@ -72,17 +72,15 @@ class AppointmentForm(ActForm):
             self.initial["place"] = " ".join(office.address.split())
 
 
-def _may_appoint(application: Application, user: User) -> bool:
-    papers = application.papers.current().filter(original_seen_on__isnull=True)
-    return (
-        owns(application, user) and application.case.state in appointing.SET_IN and papers.exists()
-    )
+def _may_appoint(dossier: Dossier, user: User) -> bool:
+    papers = dossier.papers.current().filter(original_seen_on__isnull=True)
+    return owns(dossier, user) and dossier.case.state in appointing.SET_IN and papers.exists()
 
 
-def _appoint(application: Application, user: User, given: Given) -> Appointment:
+def _appoint(dossier: Dossier, user: User, given: Given) -> Appointment:
     at = datetime.datetime.combine(given["on"], given["hour"], TEHRAN)
     return appointing.set_appointment(
-        case_id=application.pk,
+        case_id=dossier.case_id,
         at=at,
         place=given["place"],
         papers=list(given["papers"]),

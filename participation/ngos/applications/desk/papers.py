@@ -13,14 +13,14 @@ from participation.cases.permissions import may_see_identity
 from participation.common.pdf import PdfError
 from participation.ngos.applications.contents import of_application
 from participation.ngos.applications.making import KINDS, STATUTE, made_response
-from participation.ngos.applications.selectors import application_of
+from participation.ngos.applications.models import Application
 
 
 @require_safe
 def paper(request: HttpRequest, pk: uuid.UUID, name: str) -> HttpResponse:
     """Give out a paper of an application. Raises Http404."""
     case, user = found_for(request, pk)
-    application = application_of(case)
+    application = Application.of_case(case)
     if application is None or name not in KINDS or not may_see_identity(user, case):
         raise Http404
     if name == STATUTE and not application.has_office_statute:

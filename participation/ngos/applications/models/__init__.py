@@ -8,6 +8,7 @@ from participation.ngos.applications.models.decision import (
     RefusalReason,
     Verdict,
 )
+from participation.ngos.applications.models.dossier import Dossier
 from participation.ngos.applications.models.flag import Flag
 from participation.ngos.applications.models.inquiry import (
     Inquiry,
@@ -25,6 +26,7 @@ __all__ = [
     "Appointment",
     "ApprovedText",
     "Decision",
+    "Dossier",
     "Flag",
     "Inquiry",
     "InquiryAuthority",

@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.ngos.applications.models.application import Application
 from participation.ngos.applications.models.paper import Paper
 
 
@@ -21,8 +20,8 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 class Appointment(models.Model):
     """A moment at which originals are shown. Another one is another row; one stands at a time."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="appointments"
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.CASCADE, related_name="ngo_appointments"
     )
     at = models.DateTimeField(_("day and hour"))
     place = models.CharField(_("place"), max_length=200)
@@ -44,7 +43,7 @@ class Appointment(models.Model):
         default_permissions = ()
         constraints = (
             models.UniqueConstraint(
-                fields=("application",),
+                fields=("case",),
                 condition=Q(ended_at__isnull=True),
                 name="one_appointment_for_originals_at_a_time",
             ),

@@ -1,16 +1,14 @@
-"""How long an application lay in each stage."""
+"""How long a case of founders lay in each stage."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from participation.ngos.applications.models.application import Application
-
 
 class Stay(models.Model):
-    """From when until when an application was in a state; the one that it is in has no end."""
+    """From when until when a case of founders was in a state; the one that it is in has no end."""
 
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="stays")
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="ngo_stays")
     state = models.CharField(max_length=20)
     entered_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
@@ -24,7 +22,7 @@ class Stay(models.Model):
         default_permissions = ()
         constraints = (
             models.UniqueConstraint(
-                fields=("application",),
+                fields=("case",),
                 condition=Q(left_at__isnull=True),
                 name="an_application_is_in_one_stage",
             ),

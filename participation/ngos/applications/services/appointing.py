@@ -44,15 +44,15 @@ def set_appointment(  # noqa: PLR0913 (each is one thing of an appointment)
         raise ValidationError({"on": _("This moment is over.")})
     if not working_calendar().is_working(local_date(at)):
         raise ValidationError({"on": _("The office is closed on this day.")})
-    current = Paper.objects.current().filter(application=case_id, pk__in=[one.pk for one in papers])
+    current = Paper.objects.current().filter(case=case_id, pk__in=[one.pk for one in papers])
     wanted = list(current)
     if not wanted:
         raise ValidationError({"papers": _("Tick at least one paper.")}, code="required")
     writing.lock(case_id, seen=seen, states=SET_IN)
     place = to_persian_digits(clean_input(place))
-    Appointment.objects.standing().filter(application=case_id).update(ended_at=now())
+    Appointment.objects.standing().filter(case=case_id).update(ended_at=now())
     made = Appointment.objects.create(
-        application_id=case_id, at=at, place=place, made_by=by, made_at=now()
+        case_id=case_id, at=at, place=place, made_by=by, made_at=now()
     )
     made.papers.set(wanted)
     told = {"day": format_full(at), "hour": format_time(at)}

@@ -102,7 +102,7 @@ def file_application(new: NewApplication) -> Submitted:
             *(ApplicationField(application_id=case.pk, field_id=key) for key in new.fields),
             *people.values(),
             *_papers(case, new.papers, people),
-            Stay(application_id=case.pk, state=case.state, entered_at=case.received_at),
+            Stay(case_id=case.pk, state=case.state, entered_at=case.received_at),
         ]
 
     return submit_case(
@@ -180,7 +180,7 @@ def _row(new: NewApplication) -> Application:
 def _person(case: Case, told: ToldPerson, new: NewApplication) -> Person:
     confirmed = told.has(Role.FOUNDER) and told.position in new.confirmed
     return Person(
-        application_id=case.pk,
+        case=case,
         position=told.position,
         first_name=told.first_name,
         last_name=told.last_name,
@@ -202,7 +202,7 @@ def _papers(
 ) -> list[Paper]:
     return [
         Paper(
-            application_id=case.pk,
+            case=case,
             person_id=people[place].pk if place else None,
             file_id=key,
             kind=kind,

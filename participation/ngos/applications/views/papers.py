@@ -18,15 +18,12 @@ from participation.common.links import private_page
 from participation.common.listing import Crumb
 from participation.common.pdf import PdfError, render_pdf
 from participation.ngos.applications.contents import of_application, of_filing
+from participation.ngos.applications.dossiers import dossier_of
 from participation.ngos.applications.filing import Filing
 from participation.ngos.applications.making import KINDS, PDF, STATUTE, made_response
-from participation.ngos.applications.models import Application, Appointment
+from participation.ngos.applications.models import Application, Appointment, Dossier
 from participation.ngos.applications.printed import appointment_list
-from participation.ngos.applications.selectors import (
-    application_of,
-    appointment_of,
-    originals_of,
-)
+from participation.ngos.applications.selectors import appointment_of, originals_of
 
 
 class PapersPages(Wizard):
@@ -50,7 +47,7 @@ class PapersPages(Wizard):
 def paper(request: HttpRequest, name: str) -> HttpResponseBase:
     """Give out a paper of the application that this browser has opened. Raises Http404."""
     there = opened(request)
-    application = application_of(there[0]) if there else None
+    application = Application.of_case(there[0]) if there else None
     if application is None:
         return redirect("track-case")
     if name not in KINDS or (name == STATUTE and not application.has_office_statute):
@@ -61,13 +58,13 @@ def paper(request: HttpRequest, name: str) -> HttpResponseBase:
         return redirect(f"{reverse('track-case')}?paper=failed")
 
 
-def _appointment(request: HttpRequest) -> tuple[Application, Appointment] | None:
+def _appointment(request: HttpRequest) -> tuple[Dossier, Appointment] | None:
     there = opened(request)
-    application = application_of(there[0]) if there else None
-    appointment = appointment_of(application) if application is not None else None
-    if application is None or appointment is None:
+    dossier = dossier_of(there[0]) if there else None
+    appointment = appointment_of(dossier.case) if dossier is not None else None
+    if dossier is None or appointment is None:
         return None
-    return application, appointment
+    return dossier, appointment
 
 
 @private_page
@@ -77,13 +74,13 @@ def appointment(request: HttpRequest) -> HttpResponseBase:
     found = _appointment(request)
     if found is None:
         return redirect("track-case")
-    application, at = found
+    dossier, at = found
     context = {
         "heading": _("Appointment for originals"),
         "crumbs": [
             Crumb(_("Home"), "/"),
             Crumb(_("Follow a case"), reverse("track")),
-            Crumb(show_number(application.case.number), reverse("track-case")),
+            Crumb(show_number(dossier.case.number), reverse("track-case")),
             Crumb(_("Appointment for originals"), None),
         ],
         "appointment": at,
@@ -100,12 +97,12 @@ def appointment_list_paper(request: HttpRequest) -> HttpResponseBase:
     found = _appointment(request)
     if found is None:
         return redirect("track-case")
-    application, at = found
+    dossier, at = found
     try:
-        content = render_pdf(appointment_list(application, at, originals_of(at)))
+        content = render_pdf(appointment_list(dossier, at, originals_of(at)))
     except PdfError:
         return redirect(f"{reverse('ngo_applications:appointment')}?paper=failed")
-    return paper_response(content, PDF, name=f"originals-{application.case.number}.pdf")
+    return paper_response(content, PDF, name=f"originals-{dossier.case.number}.pdf")
 
 
 @private_page
@@ -115,10 +112,10 @@ def appointment_calendar(request: HttpRequest) -> HttpResponseBase:
     found = _appointment(request)
     if found is None:
         return redirect("track-case")
-    application, at = found
+    dossier, at = found
     entry = CalendarEntry(
         key=f"originals-{at.pk}",
-        title=_("Bring the originals, case %(number)s") % {"number": application.number},
+        title=_("Bring the originals, case %(number)s") % {"number": dossier.number},
         start=at.at,
         changed=at.made_at,
         url=absolute(reverse("track")),

@@ -61,7 +61,7 @@ def with_papers(founders: int = 2, **more: Any) -> Any:
 def judged(client: Client, case: Case, **faults: str) -> None:
     """Accept all papers, but reject those of these kinds for these reasons."""
     given: dict[str, str] = {}
-    for paper in Paper.objects.current().filter(application=case.pk):
+    for paper in Paper.objects.current().filter(case=case.pk):
         fault = faults.get(paper.kind, "")
         given[f"state_{paper.pk}"] = "rejected" if fault else "accepted"
         given[f"fault_{paper.pk}"] = fault
@@ -88,7 +88,7 @@ def sent(client: Client, case: Case) -> None:
 
 def replied(client: Client, case: Case, *, leave: int = 0, **more: Any) -> None:
     """Note replies of all authorities but the last few."""
-    people = list(Person.objects.filter(application=case.pk).values_list("pk", flat=True))
+    people = list(Person.objects.filter(case=case.pk).values_list("pk", flat=True))
     authorities = list(InquiryAuthority.objects.order_by("order", "pk"))
     for authority in authorities[: len(authorities) - leave]:
         given = {"number": "۱۲/۳۴", "dated": TODAY, "people": people, **more}

@@ -30,11 +30,11 @@ def fill(apps, schema_editor):
         moved = event.objects.filter(case=row.case_id, data__after=row.case.state)
         last = moved.order_by("-pk").values_list("at", flat=True).first()
         stay.objects.create(
-            application=row, state=row.case.state, entered_at=last or row.case.received_at
+            case_id=row.case_id, state=row.case.state, entered_at=last or row.case.received_at
         )
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ngo_applications", "0003_papers_and_stages")]
+    dependencies = [("ngo_applications", "0004_papers_and_stages")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop, elidable=False)]
