@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0031_unit_of_answers'),
-        ('ngo_applications', '0003_of_cases'),
+        ('ngo_applications', '0004_papers_of_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -35,6 +35,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ngo_applications", "0004_papers_and_stages")]
+    dependencies = [("ngo_applications", "0005_papers_and_stages")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop, elidable=False)]
