@@ -82,17 +82,17 @@ def _ask(
         return
     keys = "-".join(str(one.pk) for one in fresh)
     token = uuid.uuid5(case.pk, f"inquiry-{authority.pk}-{keys}")
-    content = _content(words, authority, fresh)
+    content = letter_content(words, authority, fresh)
     letter = letters.write(case=case, content=content, token=token, by=by)
     Inquiry.objects.bulk_create(
         Inquiry(person=one, authority=authority, letter_id=letter.pk) for one in fresh
     )
 
 
-def _content(
+def letter_content(
     words: tuple[str, str], authority: InquiryAuthority, people: Sequence[Person]
 ) -> LetterContent:
-    office = OfficeSettings.base_queryset().first() or OfficeSettings()
+    """Return a letter to an authority about people: words with their names below."""
     rows = "\n".join(
         to_persian_digits(
             _("%(place)s. %(name)s, child of %(father)s, national id %(code)s")
@@ -106,6 +106,7 @@ def _content(
         for place, one in enumerate(people, start=1)
     )
     subject, body = words
+    office = OfficeSettings.base_queryset().first() or OfficeSettings()
     return LetterContent(
         sender=office.office_name,
         recipient=authority.recipient or authority.name,
