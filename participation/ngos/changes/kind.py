@@ -52,8 +52,11 @@ def ways(case: Case, _user: User) -> list[Way]:
 
 
 def filed_by_staff() -> list[Way]:
-    """Return the way to the screen on which the office begins something."""
-    return [Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open"))]
+    """Return the ways to where staff file for an NGO, and to where the office begins something."""
+    return [
+        Way(_("Change of a licensed NGO"), reverse("ngo_changes_desk:choose")),
+        Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open")),
+    ]
 
 
 def inquiry(change: Change) -> tuple[str, str]:
