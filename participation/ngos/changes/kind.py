@@ -98,7 +98,9 @@ def asked(change: Change) -> Asked:
     """Return what the forms are about when something is put right."""
     leaving = frozenset(change.value("board", "leaving", []))
     people = people_asked(change)
-    return asked_of(change.ngo, sort_of(change), people=people, leaving=leaving)
+    # Nobody is added or taken out then: who is new was named.
+    many = len(people)
+    return asked_of(change.ngo, sort_of(change), people=people, leaving=leaving, joining=many)
 
 
 @transaction.atomic

@@ -21,14 +21,12 @@ from participation.cases.services.drafts import OpenDraft
 from participation.cases.services.on_behalf import Filed
 from participation.cases.services.submission import Submitted
 from participation.cases.wizard import Step, whole_files
-from participation.cases.wizard.forms import StepForm
 from participation.ngos.applications.enums import PaperKind
 from participation.ngos.applications.filing import known_people
 from participation.ngos.changes.afterwards import Confirmation
 from participation.ngos.changes.desk.opening import NumberForm
 from participation.ngos.changes.enums import KIND
 from participation.ngos.changes.filing import Filing, asked_of, people_steps
-from participation.ngos.changes.forms import BoardForm
 from participation.ngos.changes.forms.board import MOST_NEW
 from participation.ngos.changes.models import Change
 from participation.ngos.changes.selectors import permit_of
@@ -94,12 +92,6 @@ class DeskFiling(AnyDeskFiling, Filing):
     def people_steps(self) -> Any:
         """As many as were asked for before."""
         return people_steps(self.sort, self.about.joining)
-
-    def fit(self, form: StepForm) -> None:
-        """Ask no more how many are new."""
-        if isinstance(form, BoardForm):
-            field: Any = form.fields["joining"]
-            field.choices = [one for one in field.choices if one[0] == str(self.about.joining)]
 
 
 class FileView(AnyFileView):
