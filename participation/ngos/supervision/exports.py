@@ -1,0 +1,30 @@
+"""Lists of supervision as files, for staff: what the lists show, and no more."""
+
+from django.http import StreamingHttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from participation.common.exports import MOST_ROWS, Column, export
+from participation.ngos.supervision.models.duty import DutyQuerySet
+from persian.jalali import to_jalali_iso, today
+
+BATCH = 200
+
+DUTY_COLUMNS = (
+    Column("ngo", _("NGO"), lambda row: row.ngo.title),
+    Column("county", _("County"), lambda row: row.ngo.county.name),
+    Column("level", _("level"), lambda row: row.ngo.get_level_display()),
+    Column("duty", _("duty"), lambda row: row.title),
+    Column("from", _("from"), lambda row: row.period_from),
+    Column("until", _("until"), lambda row: row.period_until),
+    Column("due", _("due"), lambda row: row.due_on),
+    Column("due_jalali", _("Persian date"), lambda row: to_jalali_iso(row.due_on)),
+    Column("state", _("state"), lambda row: str(row.standing_on(today()).label)),
+    Column("delivered_on", _("delivered on"), lambda row: row.delivered_on),
+    Column("settled_on", _("settled on"), lambda row: row.settled_on),
+)
+
+
+def export_duties(shown: DutyQuerySet, *, kind: str) -> StreamingHttpResponse:
+    """Answer with the duties of a filtered list as a file."""
+    rows = shown.for_lists()[:MOST_ROWS].iterator(chunk_size=BATCH)
+    return export(rows, DUTY_COLUMNS, filename=f"duties.{kind}")

@@ -1,0 +1,34 @@
+"""Supervision in Wagtail's admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
+
+from participation.common.registers.lists import RegisterPolicy
+from participation.common.viewsets import register_desk_viewset
+from participation.ngos.supervision.desk.duties import DutyViewSet
+from participation.ngos.supervision.enums import DutyAct
+from participation.ngos.supervision.models import Duty
+from participation.ngos.supervision.permissions import may_read
+from participation.ngos.supervision.services.duties import log_action
+from participation.ngos.supervision.viewsets import (
+    DutyKindViewSet,
+    LadderRungViewSet,
+    ReportFormViewSet,
+)
+
+register_permission_policy(
+    Duty, RegisterPolicy(Duty, may_read=may_read, may_add=lambda _user: False)
+)
+register_desk_viewset(DutyViewSet, order=202)
+register_desk_viewset(DutyKindViewSet, order=242)
+register_desk_viewset(ReportFormViewSet, order=244)
+register_desk_viewset(LadderRungViewSet, order=246)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    """Name what is written into Wagtail's log."""
+    for act in DutyAct:
+        actions.register_action(log_action(act), _("Duty: act"), act.label)
