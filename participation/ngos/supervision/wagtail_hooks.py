@@ -11,6 +11,7 @@ from participation.ngos.supervision.desk.duties import DutyViewSet
 from participation.ngos.supervision.enums import DutyAct
 from participation.ngos.supervision.models import Duty
 from participation.ngos.supervision.permissions import may_read
+from participation.ngos.supervision.services import complaints, contacts
 from participation.ngos.supervision.services.duties import log_action
 from participation.ngos.supervision.viewsets import (
     DutyKindViewSet,
@@ -32,3 +33,9 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     """Name what is written into Wagtail's log."""
     for act in DutyAct:
         actions.register_action(log_action(act), _("Duty: act"), act.label)
+    for name, label in (
+        (contacts.CHANGED, _("Contact for supervision changed")),
+        (complaints.LINKED, _("Case put on the file of an NGO")),
+        (complaints.UNLINKED, _("Case taken off the file of an NGO")),
+    ):
+        actions.register_action(name, label, label)

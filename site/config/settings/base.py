@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "participation.place_names.rules",
     "participation.resolutions",
     "participation.staff_access",
+    "participation.visits",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",

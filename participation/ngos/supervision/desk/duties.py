@@ -20,7 +20,7 @@ from participation.cases.desk.columns import WIDE_ONLY
 from participation.common.exports import ALL_WRITERS
 from participation.common.models import County
 from participation.ngos.models import ActivityField
-from participation.ngos.supervision.desk.screen import DutyView
+from participation.ngos.supervision.desk.screen import DutyView, ReportFileView
 from participation.ngos.supervision.enums import DutyState, StepState
 from participation.ngos.supervision.exports import export_duties
 from participation.ngos.supervision.models import Duty
@@ -151,8 +151,10 @@ class DutyViewSet(ModelViewSet):
             one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
         ]
         screen = DutyView.as_view(index_url_name=self.get_url_name("index"))
+        file = ReportFileView.as_view(index_url_name=self.get_url_name("index"))
         return [
             *listing,
             path("<int:pk>/", screen, name="screen"),
             path("<int:pk>/", screen, name="edit"),
+            path("<int:pk>/files/<uuid:file_id>/", file, name="file"),
         ]

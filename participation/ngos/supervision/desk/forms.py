@@ -8,7 +8,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from participation.common.clock import today
 from participation.common.forms import VersionForm
-from persian.fields import CleanCharField
+from persian.fields import CleanCharField, MobileField
 
 LONGEST = 2000
 
@@ -52,3 +52,11 @@ class DeliveredForm(VersionForm):
         """Offer today."""
         super().__init__(data, **kwargs)
         self.initial.setdefault("on", today())
+
+
+class ContactForm(VersionForm):
+    """Whom of an NGO the office writes to."""
+
+    name = CleanCharField(label=_("name"), max_length=120, required=False)
+    mobile = MobileField(label=_("mobile"), required=False)
+    email = forms.EmailField(label=_("e-mail"), required=False)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.common.encryption import EncryptedTextField
 from participation.ngos.models import Ngo, Permit
-from participation.ngos.supervision.enums import OWED, DutyAct, DutyState, Standing
+from participation.ngos.supervision.enums import OWED, DutyAct, DutyState, LadderAction, Standing
 from participation.ngos.supervision.models.kind import DutyKind
 
 
@@ -142,6 +142,11 @@ class DutyEvent(models.Model):
     def __str__(self) -> str:
         """Return the act."""
         return str(self.get_act_display())
+
+    @property
+    def what_label(self) -> str:
+        """Return which step of the ladder it was, empty for no step."""
+        return str(LadderAction(self.what).label) if self.what else ""
 
 
 class Watch(models.Model):

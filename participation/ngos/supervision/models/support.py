@@ -1,5 +1,7 @@
 """What NGOs were given, by whom and on whose decision."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -36,13 +38,17 @@ class Support(models.Model):
         help_text=_("Number, day and body, where it is not among the resolutions kept here."),
     )  # fmt: skip
     is_public = models.BooleanField(_("shown to everybody"), default=False)
-    token = models.UUIDField(unique=True, editable=False)
+    # The same for every sending of one form: two clicks enter one.
+    token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    version = models.PositiveIntegerField(default=0)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False,
         related_name="+",
     )  # fmt: skip
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    removed_at = models.DateTimeField(null=True, editable=False)
+    is_removed = models.BooleanField(
+        _("entered by mistake"), default=False, help_text=_("It counts nowhere any more.")
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -55,6 +61,7 @@ class Support(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="money", amount__isnull=False) | (~Q(kind="money") & ~Q(what="")),
                 name="support_says_what_was_given",
+                violation_error_message=_("Write the amount, or what was given."),
             ),
         )
         indexes = (

@@ -42,7 +42,9 @@ class StaleDutyError(ValidationError):
 
 def locked(duty: Duty, version: int | None = None) -> Duty:
     """Lock a duty, as it is now. Raises StaleDutyError where the screen is older."""
-    rows = Duty.objects.select_for_update(of=("self",)).select_related("ngo__prefix", "kind")
+    rows = Duty.objects.select_for_update(of=("self",)).select_related(
+        "ngo__prefix", "ngo__county", "kind__form"
+    )
     row = rows.get(pk=duty.pk)
     if version is not None and row.version != version:
         raise StaleDutyError
@@ -89,7 +91,8 @@ def log_action(act: DutyAct) -> str:
     return f"ngos_supervision.{act}"
 
 
-def _refuse(duty: Duty, states: Any) -> None:
+def refuse(duty: Duty, states: Any) -> None:
+    """Raise ValidationError where a duty is in none of these states."""
     if duty.state not in states:
         raise ValidationError(
             _("That cannot be done with a duty of the state «%(state)s».")
@@ -115,7 +118,7 @@ def note_delivered(
 ) -> Duty:
     """Note that it was delivered on paper or seen by an officer. Raises ValidationError."""
     row = locked(duty, version)
-    _refuse(row, OWED)
+    refuse(row, OWED)
     if on > today():
         raise ValidationError({"on": _("This day has not come yet.")}, code="future")
     row.delivered_on = on
@@ -126,26 +129,16 @@ def note_delivered(
 def accept(*, duty: Duty, text: str = "", version: int | None = None, by: User) -> Duty:
     """Accept what was delivered. Raises ValidationError."""
     row = locked(duty, version)
-    _refuse(row, {DutyState.DELIVERED})
+    refuse(row, {DutyState.DELIVERED})
     _move_report(row, ReportState.ACCEPTED)
     return write(row, DutyState.ACCEPTED, DutyAct.ACCEPTED, by=by, text=clean_input(text))
 
 
 @transaction.atomic
-def send_back(*, duty: Duty, text: str, version: int | None = None, by: User) -> Duty:
-    """Return what was delivered, with reasons that the NGO reads. Raises ValidationError."""
-    return _give_back(duty, DutyAct.RETURNED, text, version, by)
-
-
-@transaction.atomic
-def ask_for_more(*, duty: Duty, text: str, version: int | None = None, by: User) -> Duty:
-    """Ask the NGO for more beside what it has sent. Raises ValidationError."""
-    return _give_back(duty, DutyAct.ASKED, text, version, by)
-
-
-def _give_back(duty: Duty, act: DutyAct, text: str, version: int | None, by: User) -> Duty:
+def give_back(duty: Duty, act: DutyAct, *, text: str, version: int | None = None, by: User) -> Duty:
+    """Give back what was delivered, with what the NGO reads. Raises ValidationError."""
     row = locked(duty, version)
-    _refuse(row, {DutyState.DELIVERED})
+    refuse(row, {DutyState.DELIVERED})
     said = _needed(text)
     row.delivered_on = None
     _move_report(row, ReportState.RETURNED)
@@ -156,7 +149,7 @@ def _give_back(duty: Duty, act: DutyAct, text: str, version: int | None, by: Use
 def waive(*, duty: Duty, text: str, version: int | None = None, by: User) -> Duty:
     """Let an NGO off a duty, with the reason. Raises ValidationError."""
     row = locked(duty, version)
-    _refuse(row, OWED | {DutyState.DELIVERED})
+    refuse(row, OWED | {DutyState.DELIVERED})
     return write(row, DutyState.WAIVED, DutyAct.WAIVED, by=by, text=_needed(text))
 
 
@@ -164,7 +157,7 @@ def waive(*, duty: Duty, text: str, version: int | None = None, by: User) -> Dut
 def open_again(*, duty: Duty, text: str, version: int | None = None, by: User) -> Duty:
     """Open again what was accepted or waived too early. Raises ValidationError."""
     row = locked(duty, version)
-    _refuse(row, SETTLED)
+    refuse(row, SETTLED)
     said = _needed(text)
     _move_report(row, ReportState.RETURNED)
     has_report = Report.objects.filter(duty=row, state=ReportState.RETURNED).exists()
@@ -174,10 +167,10 @@ def open_again(*, duty: Duty, text: str, version: int | None = None, by: User) -
 
 
 @transaction.atomic
-def settle(duty: Duty, state: DutyState, act: DutyAct) -> int:
+def settle(duty: Duty, state: DutyState, act: DutyAct, text: str = "") -> int:
     """Settle what the register has settled, for the clock; return 1 where it was owed still."""
     row = locked(duty)
     if row.state not in OWED:
         return 0
-    write(row, state, act)
+    write(row, state, act, text=text)
     return 1

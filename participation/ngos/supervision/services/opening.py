@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from participation.common.clock import today
 from participation.ngos.enums import NgoState
@@ -91,5 +92,7 @@ def settle_by_register() -> int:
         (ended, DutyState.WAIVED, DutyAct.WAIVED),
     ):
         for duty in rows[:BATCH]:
-            done += settle(duty, state, act)
+            done += settle(
+                duty, state, act, _("The permit has ended.") if act == DutyAct.WAIVED else ""
+            )
     return done

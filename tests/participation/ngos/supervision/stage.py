@@ -7,6 +7,7 @@ from typing import Any
 
 import time_machine
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -49,6 +50,18 @@ def only(*titles: str) -> None:
 def tick(*names: str) -> None:
     """Let the clock open, settle and remind."""
     run_tick(only=names or ["ngos.duties", "ngos.settled_duties"])
+
+
+def allowed(client: Client, *names: str, username: str = "someone") -> User:
+    """Return somebody who may enter the admin and do just this, signed in."""
+    user = User.objects.create_user(username)
+    for name in ("wagtailadmin.access_admin", *names):
+        app, codename = name.split(".")
+        user.user_permissions.add(
+            Permission.objects.get(codename=codename, content_type__app_label=app)
+        )
+    client.force_login(user)
+    return user
 
 
 def owing(name: str = "یاران کودک", **more: Any) -> Duty:

@@ -4,7 +4,6 @@ import csv
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -27,6 +26,7 @@ from tests.participation.ngos.supervision.stage import (
     DUE,
     RENEWAL,
     SPRING,
+    allowed,
     at,
     do,
     keep_since,
@@ -276,13 +276,7 @@ def test_whoever_may_not_supervise_finds_no_duty(
     with at(SPRING):
         keep_since(day(1405))
         duty = owing()
-        someone = User.objects.create_user("someone")
-        app, name = codename.split(".")
-        someone.user_permissions.add(
-            Permission.objects.get(codename="access_admin"),
-            Permission.objects.get(codename=name, content_type__app_label=app),
-        )
-        client.force_login(someone)
+        allowed(client, codename)
         assert client.get(screen_of(duty)).status_code == (200 if sees else 404)
         assert (client.get(LIST).status_code == 200) is sees
         typed = {"on": "1406/02/09", "text": ""}
