@@ -89,7 +89,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
             for verb in ("view", "add", "change")
         ),
         "ngos_supervision.delete_ladderrung",
+        "visits.record_all_visits",
+        "visits.view_visititem",
+        "visits.add_visititem",
+        "visits.change_visititem",
     ),
+    # In the counties of the units in which somebody works.
+    "بازدیدکنندهٔ شهرستان": (ADMIN, "visits.record_visit"),
     # Beside a group that works on cases: on their own they open no case.
     "کارشناس استعلام": (
         ADMIN,

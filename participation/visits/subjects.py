@@ -23,8 +23,8 @@ class Visited:
 
 @dataclass(frozen=True, kw_only=True)
 class VisitSubject:
-    """A register. ``one`` gives a row, None for an unknown id; ``find`` rows by typed words, at most
-    ``most``; ``may_read`` says who sees every visit to its rows, because he keeps the register.
+    """A register. ``one`` gives a row, None for an unknown id; ``find`` rows by typed words, at
+    most ``most``; ``may_read`` says who sees every visit to its rows: who keeps the register.
     """
 
     kind: str

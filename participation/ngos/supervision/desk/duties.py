@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,11 +13,10 @@ from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import HeaderButton
 
 from participation.cases.desk.columns import WIDE_ONLY
-from participation.common.exports import ALL_WRITERS
 from participation.common.models import County
+from participation.common.registers.files import FileListMixin
 from participation.ngos.models import ActivityField
 from participation.ngos.supervision.desk.screen import DutyView, ReportFileView
 from participation.ngos.supervision.enums import DutyState, StepState
@@ -71,12 +69,13 @@ class DutyFilterSet(WagtailFilterSet):
         return queryset.filter(steps__state=StepState.WAITING).distinct()
 
 
-class DutyIndexView(IndexView):
+class DutyIndexView(FileListMixin, IndexView):  # type: ignore[misc]
     """Duties in the order of their days, found by any name of their NGO; as a file, too."""
 
     paginator_class = DutyPaginator
     default_ordering = ("due_on", "pk")
     table_classname = "listing case-list"
+    write_file = staticmethod(export_duties)
 
     def get_base_queryset(self) -> QuerySet[Duty]:
         """Read what the columns show."""
@@ -88,26 +87,6 @@ class DutyIndexView(IndexView):
             return queryset
         found = found_ids(clean_input(self.search_query), kind="ngo")
         return queryset.filter(ngo__in=[int(pk) for pk in found])
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Show the list, or give it out."""
-        kind = request.GET.get("file", "")
-        if kind in ALL_WRITERS:
-            rows: Any = self.get_queryset()
-            return export_duties(rows, kind=kind)
-        answer: HttpResponseBase = super().get(request, *args, **kwargs)
-        return answer
-
-    @property
-    def header_more_buttons(self) -> list[Any]:
-        """Offer the narrowed list as a file."""
-        asked = self.request.GET.copy()
-        buttons = []
-        for kind, label in (("xlsx", _("Download as XLSX")), ("csv", _("Download as CSV"))):
-            asked["file"] = kind
-            url = f"{self.index_url}?{asked.urlencode()}"
-            buttons.append(HeaderButton(label=label, url=url, icon_name="download"))
-        return [*buttons, *super().header_more_buttons]
 
 
 class DutyViewSet(ModelViewSet):

@@ -285,7 +285,7 @@ class Migration(migrations.Migration):
                 ('giver', models.CharField(max_length=200, verbose_name='given by')),
                 ('decision_words', models.CharField(blank=True, help_text='Number, day and body, where it is not among the resolutions kept here.', max_length=200, verbose_name='decision in words')),
                 ('is_public', models.BooleanField(default=False, verbose_name='shown to everybody')),
-                ('token', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('token', models.UUIDField(default=uuid.uuid4, unique=True)),
                 ('version', models.PositiveIntegerField(default=0)),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('is_removed', models.BooleanField(default=False, help_text='It counts nowhere any more.', verbose_name='entered by mistake')),

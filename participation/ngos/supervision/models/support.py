@@ -39,7 +39,7 @@ class Support(models.Model):
     )  # fmt: skip
     is_public = models.BooleanField(_("shown to everybody"), default=False)
     # The same for every sending of one form: two clicks enter one.
-    token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    token = models.UUIDField(unique=True, default=uuid.uuid4)
     version = models.PositiveIntegerField(default=0)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False,

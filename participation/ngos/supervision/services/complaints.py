@@ -15,9 +15,9 @@ from participation.cases.permissions import scope_of
 from participation.common.clock import now
 from participation.common.models import User
 from participation.ngos.models import Ngo
+from participation.ngos.subjects import KIND as SUBJECT_KIND
 from participation.ngos.supervision.models import LinkedCase
 
-SUBJECT = "ngo"
 MOST_SHOWN = 30
 LINKED, UNLINKED = "ngos_supervision.case_linked", "ngos_supervision.case_unlinked"
 NOT_FOUND = "not-found"
@@ -43,7 +43,7 @@ def cases_of(ngo: Ngo, user: User) -> list[ShownCase]:
     links = dict(LinkedCase.objects.filter(ngo=ngo).values_list("case_id", "pk"))
     about = Q(pk__in=list(links))
     for kind in all_kinds():
-        named = kind.against(SUBJECT, str(ngo.pk))
+        named = kind.against(SUBJECT_KIND, str(ngo.pk))
         if named is not None:
             about |= Q(pk__in=named)
     rows = Case.objects.in_sight_of(scope).filter(about).order_by("-received_at", "-pk")

@@ -1,4 +1,4 @@
-"""A report by link and code: kept, sent once, returned, sent again, accepted; and by nobody else."""
+"""A report by link and code: kept, sent once, returned, sent again, accepted; by nobody else."""
 
 import re
 from datetime import timedelta
