@@ -1,4 +1,4 @@
-"""Visits: entered by county officers in their counties, seen there and by who keeps the register."""
+"""Visits: entered by county officers in their counties, seen by who keeps the register, too."""
 
 import csv
 from datetime import timedelta
@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from participation.common.enums import UnitKind
 from participation.common.models import Unit, UnitMembership, User
+from participation.common.tick import run_tick
 from participation.ngos.models import Ngo
 from participation.place_names.models import Place
 from participation.visits.models import Visit, VisitItem
@@ -89,8 +90,9 @@ def test_a_county_officer_visits_an_ngo_and_a_place_and_notes_what_followed(
     assert "پلاک ۷" in page
     file = SimpleUploadedFile("عکس.pdf", pdf.plain(), "application/pdf")
     assert officer.post(f"{LIST}{visit.pk}/", {"do": "files", "files": file}).status_code == 302
+    run_tick(only=["common.check_files"])
     shown = BeautifulSoup(officer.get(f"{LIST}{visit.pk}/").content, "html.parser")
-    link = shown.select_one("#files-section a[href*=files]")["href"]
+    link = shown.select_one("#files-section li a")["href"]
     assert officer.get(link).content.startswith(b"%PDF")
     done = {"do": "follow", "version": visit.version, "on": format_short(today()), "text": "نصب شد"}
     assert officer.post(f"{LIST}{visit.pk}/", done).status_code == 302

@@ -126,7 +126,7 @@ def note_delivered(
 
 
 @transaction.atomic
-def accept(*, duty: Duty, text: str = "", version: int | None = None, by: User) -> Duty:
+def accept(*, duty: Duty, text: str = "", version: int | None = None, by: User | None) -> Duty:
     """Accept what was delivered. Raises ValidationError."""
     row = locked(duty, version)
     refuse(row, {DutyState.DELIVERED})
@@ -135,7 +135,9 @@ def accept(*, duty: Duty, text: str = "", version: int | None = None, by: User) 
 
 
 @transaction.atomic
-def give_back(duty: Duty, act: DutyAct, *, text: str, version: int | None = None, by: User) -> Duty:
+def give_back(
+    duty: Duty, act: DutyAct, *, text: str, version: int | None = None, by: User | None
+) -> Duty:
     """Give back what was delivered, with what the NGO reads. Raises ValidationError."""
     row = locked(duty, version)
     refuse(row, {DutyState.DELIVERED})
@@ -146,7 +148,7 @@ def give_back(duty: Duty, act: DutyAct, *, text: str, version: int | None = None
 
 
 @transaction.atomic
-def waive(*, duty: Duty, text: str, version: int | None = None, by: User) -> Duty:
+def waive(*, duty: Duty, text: str, version: int | None = None, by: User | None) -> Duty:
     """Let an NGO off a duty, with the reason. Raises ValidationError."""
     row = locked(duty, version)
     refuse(row, OWED | {DutyState.DELIVERED})

@@ -110,7 +110,7 @@ def test_the_officer_takes_and_drops_steps_and_nothing_suspends_by_itself(
 
 
 def test_what_is_settled_is_left_in_peace(client: Client, registrar: User, duty: Duty) -> None:
-    with at(DUE + timedelta(days=35), client, registrar):
+    with at(DUE + timedelta(days=36), client, registrar):
         climb()
         assert LadderStep.objects.filter(state="waiting").exists()
         assert do(client, duty, "waive", text="تازه‌کار").status_code == 302
