@@ -31,7 +31,7 @@ def at(
 ) -> Iterator[None]:
     """Live at noon of a day in Tehran; whoever is named has signed in then."""
     noon = datetime.datetime.combine(moment, datetime.time(8, 30), tzinfo=datetime.UTC)
-    with time_machine.travel(noon, tick=False):
+    with time_machine.travel(noon):
         if client is not None and user is not None:
             client.force_login(user)
         yield
