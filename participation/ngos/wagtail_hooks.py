@@ -20,6 +20,7 @@ from participation.ngos.enums import Act
 from participation.ngos.models import Ngo
 from participation.ngos.permissions import may_add, may_read
 from participation.ngos.services import keeping
+from participation.ngos.services.representatives import MOBILE_KEPT
 
 register_permission_policy(Ngo, RegisterPolicy(Ngo, may_read=may_read, may_add=may_add))
 register_desk_viewset(NgoViewSet, order=200)
@@ -42,3 +43,6 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         actions.register_action(keeping.log_action(act), _("NGO: act"), act.label)
     actions.register_action(keeping.HIDDEN, _("NGO: hide"), _("NGO hidden"))
     actions.register_action(keeping.SHOWN, _("NGO: show"), _("NGO shown"))
+    actions.register_action(
+        MOBILE_KEPT, _("NGO: mobile"), _("Mobile of the representative changed")
+    )

@@ -10,12 +10,21 @@ from wagtail.admin.widgets import AdminDateInput
 from participation.common.clock import today
 from participation.common.forms import VersionForm
 from participation.common.models import County
+from participation.common.pdf import ltr
 from participation.ngos.choosers import decision_chooser, ngo_chooser
 from participation.ngos.enums import Level
 from participation.ngos.models import ActivityField, IssuingAuthority, NamePrefix, Ngo
+from participation.ngos.representatives import mobile_of
 from participation.ngos.services import Basis
 from participation.resolutions.models import Resolution
-from persian.fields import CleanCharField, LandlineField, LegalIdField, PostalCodeField
+from persian.fields import (
+    CleanCharField,
+    LandlineField,
+    LegalIdField,
+    MobileField,
+    PostalCodeField,
+)
+from persian.identifiers import mask_mobile
 
 ENTRY = (
     "level", "county", "authority", "scope", "branch_of", "founded_on", "registration_number",
@@ -145,6 +154,23 @@ class ContactForm(ContactMixin, ActForm):
         super().__init__(data, **kwargs)
         if ngo is not None:
             self.initial.update({name: getattr(ngo, name) for name in CONTACT})
+
+
+class MobileForm(VersionForm):
+    """The mobile to which codes of an NGO go."""
+
+    mobile = MobileField(
+        label=_("mobile of the representative"),
+        error_messages={"required": _("Write the mobile.")},
+    )
+
+    def __init__(self, data: Any = None, *, ngo: Ngo | None = None, **kwargs: Any) -> None:
+        """Show enough of the number on file to recognise it by."""
+        super().__init__(data, **kwargs)
+        kept = mobile_of(ngo) if ngo is not None else ""
+        if kept:
+            told = _("On file is %(mobile)s.") % {"mobile": ltr(mask_mobile(kept))}
+            self.fields["mobile"].help_text = told
 
 
 class EntryMixin(forms.Form):

@@ -86,6 +86,11 @@ def _contact(ngo: Ngo, user: User, form: Any) -> object:
     return services.change_contact(ngo=ngo, changes=form.contact(), by=user, **form.told())
 
 
+def _mobile(ngo: Ngo, user: User, form: Any) -> object:
+    said = form.cleaned_data
+    return services.keep_mobile(ngo=ngo, mobile=said["mobile"], version=said["version"], by=user)
+
+
 def _entry(ngo: Ngo, user: User, form: Any) -> object:
     works = form.cleaned_data["activity_fields"]
     return services.update_ngo(
@@ -162,6 +167,17 @@ STEPS = {
             may=may_change,
             fits=_is_there,
             do=_contact,
+            shows=True,
+        ),
+        Step(
+            name="mobile",
+            label=_("Mobile of the representative"),
+            done=_("The mobile is kept; nobody but the register knows it."),
+            form=forms.MobileForm,
+            may=may_change,
+            fits=_is_there,
+            do=_mobile,
+            hint=_("Codes go there when the NGO sends something. It stands on no page."),
             shows=True,
         ),
         Step(

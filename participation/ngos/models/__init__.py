@@ -8,6 +8,7 @@ from participation.ngos.models.reference import (
     NamePrefix,
     ReservedWord,
 )
+from participation.ngos.models.representative import RepresentativeMobile
 from participation.ngos.models.settings import NgoSettings
 from participation.ngos.models.version import NgoVersion
 
@@ -20,5 +21,6 @@ __all__ = [
     "NgoVersion",
     "Permit",
     "PermitSequence",
+    "RepresentativeMobile",
     "ReservedWord",
 ]

@@ -21,6 +21,7 @@ from participation.ngos.services.permits import (
     revoke,
     suspend,
 )
+from participation.ngos.services.representatives import keep_mobile
 from participation.resolutions.basis import Basis
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "follow",
     "hide_ngo",
     "issue_permit",
+    "keep_mobile",
     "register_ngo",
     "reinstate",
     "rename",

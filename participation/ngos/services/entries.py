@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 from participation.common.clock import today
 from participation.common.models import County, User
 from participation.ngos.enums import REVOCABLE, Act, Level, PermitState
-from participation.ngos.models import ActivityField, IssuingAuthority, NamePrefix, Ngo, Permit
+from participation.ngos.models import (
+    ActivityField,
+    IssuingAuthority,
+    NamePrefix,
+    Ngo,
+    Permit,
+    RepresentativeMobile,
+)
 from participation.ngos.names import bare_name
 from participation.ngos.services.keeping import (
     HIDDEN,
@@ -216,6 +223,8 @@ def dissolve(
     if permit is not None:
         permit.state = PermitState.DISSOLVED
         permit.save(update_fields=["state"])
+    # Nobody speaks for it any more.
+    RepresentativeMobile.objects.filter(ngo=row).delete()
     return write(row, Act.DISSOLVED, on=day, basis=basis, by=by, permit=permit)
 
 

@@ -108,7 +108,7 @@ def test_what_is_typed_wrongly_is_said_beside_it_and_kept(client: Client, regist
 
 
 def test_each_state_offers_what_can_be_done_in_it(client: Client, registrar: User) -> None:
-    always = {"contact", "rename", "entry", "dissolve", "hide"}
+    always = {"contact", "mobile", "rename", "entry", "dissolve", "hide"}
     one = ngo()
     assert steps(client, one) == {"issue", *always}
     services.issue_permit(ngo=one, issued_on=day(1404), valid_until=day(1420))
@@ -274,7 +274,7 @@ def test_nobody_else_finds_the_register_in_the_admin(client: Client) -> None:
     ("codename", "can"),
     [
         ("view_ngo", set()),
-        ("change_ngo", {"contact", "entry", "hide"}),
+        ("change_ngo", {"contact", "mobile", "entry", "hide"}),
         ("license_ngo", {"renew", "suspend", "revoke", "rename", "dissolve"}),
     ],
 )

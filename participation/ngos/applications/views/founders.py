@@ -1,10 +1,8 @@
 """The page on which each founder confirms the application by a code to the own mobile."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +10,6 @@ from participation.cases.services.drafts import DraftGoneError
 from participation.cases.wizard import Filing as AnyFiling
 from participation.cases.wizard.pages import UNPROCESSABLE, Answer, page, with_filing
 from participation.cases.wizard.views import Wizard
-from participation.common.codes import OneTimeCodeField
 from participation.common.defence import ask_to_wait, slow_answer, slow_code
 from participation.common.links import private_page
 from participation.ngos.applications.confirming import ask_founder, confirm
@@ -20,17 +17,8 @@ from participation.ngos.applications.filing import Filing
 from participation.ngos.applications.people import ToldPerson, founders_of
 from participation.ngos.applications.selectors import in_another
 from participation.ngos.applications.services.filing import KIND
+from participation.ngos.representatives import CodeForm
 from persian.identifiers import mask_mobile
-
-
-class CodeForm(forms.Form):
-    """The code that a founder reads on the own mobile."""
-
-    code = OneTimeCodeField(
-        label=gettext_lazy("Code"),
-        widget=forms.TextInput(attrs={"class": "input short num"}),
-        error_messages={"required": gettext_lazy("Write the code.")},
-    )
 
 
 class FoundersPages(Wizard):

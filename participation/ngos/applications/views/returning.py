@@ -30,7 +30,7 @@ from participation.ngos.applications.returning import (
     open_by_code,
 )
 from participation.ngos.applications.views.apply import COOKIE_PATH, PURPOSE, WIZARD
-from participation.ngos.applications.views.founders import CodeForm
+from participation.ngos.representatives import CodeForm
 from persian.identifiers import mask_mobile
 
 UNPROCESSABLE = 422
