@@ -20,7 +20,7 @@ from tests.browser import (
 )
 from tests.participation.common.files.samples import pdf
 from tests.participation.ngos.factories import day
-from tests.participation.ngos.supervision.stage import keep_since, owing
+from tests.participation.ngos.supervision.stage import keep_since, owing, tick
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 PASSWORD = "a long pass phrase"
@@ -100,6 +100,8 @@ def test_a_report_goes_from_the_link_to_its_acceptance(  # noqa: PLR0915  # one 
         paper = tmp_path / "report.pdf"
         paper.write_bytes(pdf.plain())
         ngo.locator("input[type=file]").set_input_files(paper)
+        expect(ngo.locator(".files li")).to_contain_text("در حال بررسی")
+        tick("common.check_files")
         expect(ngo.locator(".files li")).to_contain_text("بررسی شد")
         follow(ngo.get_by_role("button", name="ارسال گزارش"))
         expect(ngo.get_by_role("heading", name="گزارش فرستاده شد")).to_be_visible()
