@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from participation.common.exports import MOST_ROWS, Column, export
 from participation.ngos.supervision.models import Support
@@ -15,7 +16,7 @@ DUTY_COLUMNS = (
     Column("ngo", _("NGO"), lambda row: row.ngo.title),
     Column("county", _("County"), lambda row: row.ngo.county.name),
     Column("level", _("level"), lambda row: row.ngo.get_level_display()),
-    Column("duty", _("duty"), lambda row: row.title),
+    Column("duty", pgettext_lazy("ngo", "duty"), lambda row: row.title),
     Column("from", _("from"), lambda row: row.period_from),
     Column("until", _("until"), lambda row: row.period_until),
     Column("due", _("due"), lambda row: row.due_on),

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from participation.common.enums import Channel
 from participation.common.messages import register_message
 from participation.ngos.supervision.services.ladder import OFFICER, REMINDER, SAID
 from participation.ngos.supervision.services.links import ACCEPTED, ASKED, CODE_MESSAGE, RETURNED
 
-DUTY = {"duty": _("duty")}
+DUTY = {"duty": pgettext_lazy("ngo", "duty")}
 DUE = {**DUTY, "due": _("due")}
 LINKED = {**DUE, "address": _("address")}
 STEP = {**DUE, "step": _("step")}

@@ -12,7 +12,7 @@ from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
@@ -96,12 +96,12 @@ class VisitViewSet(ModelViewSet):  # type: ignore[misc]
     index_view_class = VisitIndexView
     filterset_class = VisitFilterSet
     list_display = (
-        Column("title", label=_("visited"), sort_key="title"),
+        TitleColumn("title", label=_("visited"), url_name="visits:screen"),
         Column("kind", label=_("register"), accessor=lambda row: label_of(row.kind)),
         Column("county", label=_("County")),
         Column("visited_on", label=_("visited on"), sort_key="visited_on",
                accessor=lambda row: format_date(row.visited_on)),
-        Column("follow_up_by", label=_("to follow by"), sort_key="follow_up_by",
+        Column("follow_up_by", label=_("to follow by"),
                accessor=lambda row: format_date(row.follow_up_by) if row.follow_up_by else "—"),
     )  # fmt: skip
     list_per_page = 50

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -100,8 +100,8 @@ class DutyViewSet(ModelViewSet):
     index_view_class = DutyIndexView
     filterset_class = DutyFilterSet
     list_display = (
-        Column("ngo", label=_("NGO"), accessor="ngo"),
-        Column("title", label=_("duty")),
+        TitleColumn("ngo", label=_("NGO"), accessor="ngo", url_name="ngo_duties:screen"),
+        Column("title", label=pgettext_lazy("ngo", "duty")),
         Column("county", label=_("County"), accessor="ngo.county", classname=WIDE_ONLY),
         Column("due_on", label=_("due"), accessor=lambda row: format_date(row.due_on),
                sort_key="due_on"),

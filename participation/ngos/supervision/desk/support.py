@@ -7,13 +7,14 @@ from django import forms
 from django.contrib.auth.models import Permission
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_filters import DateFromToRangeFilter, ModelChoiceFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -103,6 +104,12 @@ class SupportIndexView(FileListMixin, IndexView):  # type: ignore[misc]
         """Read what the columns show."""
         return Support.objects.select_related("ngo__prefix", "ngo__county", "decision")
 
+    @cached_property
+    def columns(self) -> list[Any]:
+        """Lead from the NGO to the entry, for whoever may put it right."""
+        title = TitleColumn("ngo", label=_("NGO"), accessor="ngo", get_url=self.get_edit_url)
+        return [title, *super().columns]
+
     def search_queryset(self, queryset: QuerySet[Support]) -> QuerySet[Support]:
         """Find what was given to NGOs that readers find by these words."""
         if not self.is_searching:
@@ -148,11 +155,10 @@ class SupportViewSet(ModelViewSet):  # type: ignore[misc]
     edit_view_class = VersionedEditView
     filterset_class = SupportFilterSet
     list_display = (
-        Column("ngo", label=_("NGO"), accessor="ngo"),
         Column("given_on", label=_("given on"), accessor=lambda row: format_date(row.given_on),
                sort_key="given_on"),
         Column("kind", label=_("kind"), accessor="get_kind_display"),
-        Column("amount", label=_("amount in rials"), sort_key="amount",
+        Column("amount", label=_("amount in rials"),
                accessor=lambda row: "—" if row.amount is None else format_number(row.amount)),
         Column("giver", label=_("given by")),
         BooleanColumn("is_public", label=_("Shown")),

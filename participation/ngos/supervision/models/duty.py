@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from participation.common.encryption import EncryptedTextField
 from participation.ngos.models import Ngo, Permit
@@ -46,7 +47,7 @@ class Duty(models.Model):
     permit = models.ForeignKey(
         Permit, on_delete=models.PROTECT, related_name="+", db_index=False, editable=False
     )
-    title = models.CharField(_("duty"), max_length=120)
+    title = models.CharField(pgettext_lazy("ngo", "duty"), max_length=120)
     period_from = models.DateField(_("from"))
     period_until = models.DateField(_("until"))
     due_on = models.DateField(_("due"))
@@ -68,8 +69,8 @@ class Duty(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("duty")
-        verbose_name_plural = _("duties")
+        verbose_name = pgettext_lazy("ngo", "duty")
+        verbose_name_plural = pgettext_lazy("ngo", "duties")
         ordering = ("due_on", "pk")
         default_permissions = ()
         permissions = (
