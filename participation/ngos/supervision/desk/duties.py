@@ -21,7 +21,7 @@ from participation.ngos.models import ActivityField
 from participation.ngos.supervision.desk.screen import DutyView, ReportFileView
 from participation.ngos.supervision.enums import DutyState, StepState
 from participation.ngos.supervision.exports import export_duties
-from participation.ngos.supervision.models import Duty
+from participation.ngos.supervision.models import Duty, LadderStep
 from participation.ngos.supervision.models.duty import DutyQuerySet
 from persian.jalali import format_date, today
 from persian.letters import clean_input
@@ -66,7 +66,8 @@ class DutyFilterSet(WagtailFilterSet):
             return queryset.overdue_on(today())
         if value == "soon":
             return queryset.soon_on(today())
-        return queryset.filter(steps__state=StepState.WAITING).distinct()
+        waiting = LadderStep.objects.filter(state=StepState.WAITING)
+        return queryset.filter(pk__in=waiting.values("duty"))
 
 
 class DutyIndexView(FileListMixin, IndexView):  # type: ignore[misc]

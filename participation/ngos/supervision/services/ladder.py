@@ -50,18 +50,18 @@ def climb() -> int:
         Q(climbed_on__isnull=True) | Q(climbed_on__lt=day), due_on__lte=reach
     )
     keys = list(waiting.order_by("due_on", "pk").values_list("pk", flat=True)[:BATCH])
-    for key in keys:
-        _climb(key, rungs, day)
-    if keys:
-        tell_officers(day)
+    laid = sum(_climb(key, rungs, day) for key in keys)
+    if laid:
+        tell_officers(laid, day)
     return len(keys)
 
 
 @transaction.atomic
-def _climb(key: int, rungs: list[LadderRung], day: datetime.date) -> None:
+def _climb(key: int, rungs: list[LadderRung], day: datetime.date) -> int:
+    """Look at one duty; return how much of it was laid before officers."""
     duty = locked(Duty(pk=key))
     if duty.state not in OWED or duty.climbed_on == day:
-        return
+        return 0
     there = set(
         LadderStep.objects.filter(duty=duty, due_on=duty.due_on).values_list("action", "days")
     )
@@ -83,15 +83,21 @@ def _climb(key: int, rungs: list[LadderRung], day: datetime.date) -> None:
         told = {"duty": duty.title, "due": format_date(duty.due_on)}
         step = f"{duty.pk}-{duty.due_on}-{reminders[-1].days}"
         tell_contact(duty.ngo, REMINDER, told, key=f"remind-{step}")
-    _propose(duty, [rung for rung in reached if rung.action in PROPOSED])
+    laid = _propose(duty, [rung for rung in reached if rung.action in PROPOSED])
     Duty.objects.filter(pk=duty.pk).update(climbed_on=day)
+    return laid + sum(rung.action == LadderAction.TELL_OFFICER for rung in reached)
 
 
-def _propose(duty: Duty, rungs: list[LadderRung]) -> None:
-    """Lay the lowest rung before the officer; the next one waits for what becomes of it."""
+def _propose(duty: Duty, rungs: list[LadderRung]) -> int:
+    """Lay the lowest rung before the officer; the next one waits for what becomes of it.
+
+    Returns how many were laid there.
+    """
     waits = LadderStep.objects.filter(duty=duty, state=StepState.WAITING).exists()
-    if rungs and not waits:
-        _reach(duty, rungs[0], StepState.WAITING)
+    if not rungs or waits:
+        return 0
+    _reach(duty, rungs[0], StepState.WAITING)
+    return 1
 
 
 def _reach(duty: Duty, rung: LadderRung, state: StepState) -> None:
@@ -102,14 +108,10 @@ def _reach(duty: Duty, rung: LadderRung, state: StepState) -> None:
     note(duty, DutyAct.STEP, what=rung.action)
 
 
-def tell_officers(day: datetime.date) -> int:
-    """Send whoever supervises one mail a day, where something was laid before them; return to how
-    many.
+def tell_officers(count: int, day: datetime.date) -> int:
+    """Send whoever supervises one mail a day that something was laid before them; return to how
+    many. What is laid there later on the day, stands in the list.
     """
-    new = LadderStep.objects.filter(reached_at__date=day)
-    count = new.filter(action__in=sorted(PROPOSED | {LadderAction.TELL_OFFICER})).count()
-    if not count:
-        return 0
     able = User.objects.with_perm(SUPERVISE, backend=BACKEND, include_superusers=False)
     people = able.filter(is_active=True).exclude(email="").order_by("pk")[:MOST_TOLD]
     address = absolute(f"{reverse('ngo_duties:index')}?due=overdue")
