@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 from participation.common.clock import now
 from participation.common.models import User
 from participation.ngos.models import Ngo
+from participation.ngos.representatives import mobile_of
 from participation.ngos.supervision.models import SupervisionContact
 from persian.identifiers import IdentifierError, normalize_mobile
 from persian.letters import clean_input
@@ -25,12 +26,12 @@ class Contact:
 
 
 def contact_of(ngo: Ngo) -> Contact:
-    """Return the contact that officers noted, else what the entry itself says."""
+    """Return the contact that officers noted, else the representative, else what the entry says."""
     row = SupervisionContact.objects.filter(ngo=ngo).first()
     own = row or SupervisionContact()
     return Contact(
         name=own.name,
-        mobile=own.mobile or _mobile_in(ngo.phone),
+        mobile=own.mobile or mobile_of(ngo) or _mobile_in(ngo.phone),
         email=own.email or ngo.email,
     )
 

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from participation.common.codes import OneTimeCodeField
 from participation.common.defence import ask_to_wait, slow_answer, slow_code
 from participation.common.links import (
     clear_link_cookie,
@@ -21,6 +18,7 @@ from participation.common.links import (
     set_link_cookie,
 )
 from participation.common.listing import Crumb
+from participation.ngos.representatives import CodeForm
 from participation.ngos.supervision.models import Duty, Report
 from participation.ngos.supervision.services import links
 from participation.ngos.supervision.services.contacts import contact_of
@@ -29,16 +27,6 @@ from persian.identifiers import mask_mobile
 
 PATH = "/ngos/report/"
 NOT_FOUND, UNPROCESSABLE = 404, 422
-
-
-class CodeForm(forms.Form):
-    """The code that the contact reads on the own mobile."""
-
-    code = OneTimeCodeField(
-        label=gettext_lazy("Code"),
-        widget=forms.TextInput(attrs={"class": "input short num"}),
-        error_messages={"required": gettext_lazy("Write the code.")},
-    )
 
 
 def crumbs(title: str) -> list[Crumb]:
