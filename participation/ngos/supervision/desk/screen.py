@@ -18,7 +18,7 @@ from participation.ngos.supervision import selectors
 from participation.ngos.supervision.desk.steps import STEPS
 from participation.ngos.supervision.models import Duty, Sending
 from participation.ngos.supervision.permissions import may_open_register, may_read, may_supervise
-from participation.ngos.supervision.services import contacts, ladder, reports
+from participation.ngos.supervision.services import contacts, reports
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class DutyView(SteppedScreen):
             "events": selectors.events_of(self.row),
             "may_open_register": may_open_register(self.user),
             **self._report(),
-            "waiting": ladder.waiting_steps(self.row),
+            "waiting": self.row.waiting,
         }
 
     def _report(self) -> dict[str, Any]:

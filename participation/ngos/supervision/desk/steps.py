@@ -39,7 +39,7 @@ def _shown_contact(duty: Duty) -> dict[str, Any]:
 
 
 def _waits(duty: Duty) -> bool:
-    return bool(ladder.waiting_steps(duty))
+    return bool(duty.waiting)
 
 
 STEPS = {

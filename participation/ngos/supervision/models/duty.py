@@ -1,17 +1,26 @@
 """Duties of NGOs, each of one period, and what happened to them."""
 
 import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from participation.common.encryption import EncryptedTextField
 from participation.ngos.models import Ngo, Permit
-from participation.ngos.supervision.enums import OWED, DutyAct, DutyState, LadderAction, Standing
+from participation.ngos.supervision.enums import (
+    OWED,
+    DutyAct,
+    DutyState,
+    LadderAction,
+    Standing,
+    StepState,
+)
 from participation.ngos.supervision.models.kind import DutyKind
 
 
@@ -111,6 +120,12 @@ class Duty(models.Model):
         if self.state == DutyState.RETURNED:
             return Standing.RETURNED
         return Standing.SOON if self.soon_from <= day else Standing.OPEN
+
+    @cached_property
+    def waiting(self) -> list[Any]:
+        """What of the ladder waits for an officer, the lowest rung first; read once."""
+        rows: Any = self.steps  # type: ignore[attr-defined]
+        return list(rows.filter(state=StepState.WAITING).order_by("days"))
 
     @property
     def is_owed(self) -> bool:

@@ -125,11 +125,6 @@ def tell_officers(count: int, day: datetime.date) -> int:
     return len(people)
 
 
-def waiting_steps(duty: Duty) -> list[LadderStep]:
-    """Return what waits for an officer."""
-    return list(LadderStep.objects.filter(duty=duty, state=StepState.WAITING).order_by("days"))
-
-
 def take_step(*, duty: Duty, text: str = "", version: int | None = None, by: User) -> LadderStep:
     """Take what is proposed: the NGO is told of an admonition or a warning.
 
