@@ -13,7 +13,7 @@ from persian.jalali import format_date, format_datetime
 def receipt_paper(duty: Duty, sending: Sending, *, office: OfficeSettings) -> PdfDocument:
     """Return the receipt of a sending."""
     rows = (
-        (_("Number of the receipt"), ltr(to_persian_digits(sending.number))),
+        (_("Number of this receipt"), ltr(to_persian_digits(sending.number))),
         (_("NGO"), duty.ngo.title),
         (_("Period"), _("from %(first)s until %(last)s") % {
             "first": format_date(duty.period_from), "last": format_date(duty.period_until),
