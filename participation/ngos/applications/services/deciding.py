@@ -17,6 +17,7 @@ from participation.cases.services import terms
 from participation.cases.services.transitions import Given, perform
 from participation.common.clock import now, today
 from participation.common.models import User
+from participation.ngos.applications.boards import seats_for
 from participation.ngos.applications.dossiers import dossier_kind, dossier_of
 from participation.ngos.applications.models import (
     Application,
@@ -97,7 +98,10 @@ def decide(  # noqa: PLR0913 (each is one thing that a board says)
     answer(case, text, by)
     if verdict == Verdict.APPROVED:
         kind.carry_out(dossier, resolution, by)
-    if verdict == Verdict.REFUSED:
+    else:
+        kind.take_back(dossier, resolution, by)
+    # Whoever it went against may object.
+    if (verdict == Verdict.APPROVED) == kind.is_against(dossier):
         period = terms.Period(amount=rules_now().appeal_days)
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
         terms.start_term(case, TermPurpose.OBJECTION, period, on=today())
@@ -210,6 +214,7 @@ def _entered(application: Application, basis: Basis, by: User) -> Ngo:
         registered_on=application.registered_on,
         gazette_number=application.gazette_number,
         gazette_date=application.gazette_on,
+        board=seats_for(application.people.order_by("position")),
         basis=basis,
         by=by,
     )

@@ -37,6 +37,7 @@ from tests.participation.cases.test_desk_incoming import came
 from tests.participation.cases.test_desk_letters import written
 from tests.participation.cases.test_links import link
 from tests.participation.ngos.applications.applying import applied
+from tests.participation.ngos.changes.changing import filed as changed
 from tests.participation.place_names.proposing import proposed
 from tests.participation.staff_access.tokens import token_of
 
@@ -127,8 +128,9 @@ def made() -> World:
     _worked_on(world)
     world.parts["proposal"] = _proposal(world)
     world.parts["application"] = _application(world)
+    world.parts["change"] = _referred(world, changed(world.province.county))
     accused = [people["accused"], people["accused_head"]]
-    for one in (case, world.parts["proposal"], world.parts["application"]):
+    for one in (case, *(world.parts[name] for name in ("proposal", "application", "change"))):
         accuse(case_id=one.pk, units=[province.desk], users=accused, by=author, seen=_version(one))
     _programs(world)
     return world

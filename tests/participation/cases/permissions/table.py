@@ -108,6 +108,18 @@ ngo_desk:screen POST approve       .    .      .      +      .         .      . 
 ngo_desk:screen POST refuse        .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST assembly      +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST issue         .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen GET            +    +      +      +      +         +      +      +        +
+ngo_changes_desk:screen POST papers    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST return    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST inquire   .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST sent      .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST reply     .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST to_board  +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST approve   .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST refuse    .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST grant     .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST county    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST hearing   +    +      +      +      +         .      .      .        .
 proposal_intake:done GET           +    -      -      -      -         -      -      -        -
 proposal_intake:done POST          +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -

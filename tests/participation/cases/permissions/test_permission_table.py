@@ -45,6 +45,7 @@ OURS = (
     "participation.place_names.proposals.",
     "participation.place_names.decisions.",
     "participation.ngos.applications.",
+    "participation.ngos.changes.",
 )
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
@@ -54,6 +55,7 @@ OF_SOMETHING_ELSE = {
     "complaints:uploads-item": "a file of a citizen's own draft",
     "proposals:uploads-item": "a file of a citizen's own draft",
     "ngo_applications:uploads-item": "a file of founders' own draft",
+    "ngo_changes:uploads-item": "a file of an NGO's own draft",
     "places:import_run": "an import of places",
 }
 # Of what is chosen in forms; none of them chooses a case.
@@ -248,10 +250,14 @@ def test_every_act_on_a_proposal_is_in_the_table() -> None:
     assert walked == {act.name for act in ACTS}
 
 
-def test_every_act_on_an_application_is_in_the_table() -> None:
-    rows = [row for row in ROWS if row.startswith("ngo_desk:screen POST")]
+@pytest.mark.parametrize(
+    ("kind", "space"), [("ngo", "ngo_desk"), ("ngo_change", "ngo_changes_desk")]
+)
+def test_every_act_on_an_application_and_on_a_change_is_in_the_table(kind: str, space: str) -> None:
+    rows = [row for row in ROWS if row.startswith(f"{space}:screen POST")]
 
-    assert {row.split()[2] for row in rows} == {act.name for act in OF_APPLICATIONS}
+    acts = {act.name for act in OF_APPLICATIONS if not act.kinds or kind in act.kinds}
+    assert {row.split()[2] for row in rows} == acts
 
 
 # What the columns of the two tables in docs/permissions.md mean here.
