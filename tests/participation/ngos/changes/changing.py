@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from participation.cases.models import Case
+from participation.cases.services.submission import Submitted
 from participation.common.models import County
 from participation.common.tick import run_tick
 from participation.ngos import services
@@ -31,11 +32,11 @@ OLD = [f"مهرداد پیشین‌پور{letter}" for letter in "ابپتثجچ
 NEWCOMER = "مهر سپهری"
 
 
-def of_nine(**more: Any) -> Permit:
+def of_nine(*, mobile: str = MOBILE, **more: Any) -> Permit:
     """Return the permit of an NGO of the county whose board has nine directors."""
     board = [NewSeat(name=name, post=Post.DIRECTOR) for name in OLD]
     permit = licensed(level=Level.COUNTY, board=board, representative=OLD[0], **more)
-    services.keep_mobile(ngo=permit.ngo, mobile=MOBILE, by=None)
+    services.keep_mobile(ngo=permit.ngo, mobile=mobile, by=None)
     return permit
 
 
@@ -79,14 +80,22 @@ class Walker(AnyWalker):
 
     def papers(self, *wanted: str) -> "Walker":
         """Send these papers and say what each is: «0-assembly», «1-card»."""
+        return self.upload(len(wanted)).name_papers(*wanted)
+
+    def upload(self, count: int) -> "Walker":
+        """Send so many files more."""
         self.go(f"{NEW}files/")
         files = [
             SimpleUploadedFile(f"p{place:02d}.pdf", pdf.plain(place + 1), "application/pdf")
-            for place in range(len(wanted))
+            for place in range(count)
         ]
         answer = self.client.post(self.at, {**self.hidden(), "files": files})
         assert answer.status_code == 302, answer.content.decode()
         run_tick()
+        return self
+
+    def name_papers(self, *wanted: str) -> "Walker":
+        """Say what each file is."""
         self.go(f"{NEW}papers/")
         boxes = re.findall(r'<select name="(paper_\w+)"', self.page)
         assert len(boxes) == len(wanted), self.page
@@ -105,11 +114,15 @@ def one_of_nine(client: Client, permit: Permit) -> Case:
 
 def filed(of: County, **more: Any) -> Case:
     """File a change of the board of an NGO of a county, as its representative would."""
-    permit = of_nine(county=of.name, **more)
+    return submitted(of_nine(county=of.name, **more)).case
+
+
+def submitted(permit: Permit, **more: Any) -> Submitted:
+    """File that one director of nine is replaced."""
     leaving = str(seat(permit.ngo, OLD[4]).pk)
     told = told_person(1, roles=frozenset({Role.DIRECTOR.value}))
     values = {"assembly_on": today().isoformat(), "leaving": [leaving], "joining": "1"}
-    made = file_change(
+    return file_change(
         NewChange(
             submission=uuid.uuid4(),
             ngo=permit.ngo,
@@ -117,9 +130,9 @@ def filed(of: County, **more: Any) -> Case:
             said={"board": {"typed": {}, "values": values, "rows": [("می‌رود", OLD[4])]}},
             people=[told],
             consent_version=1,
+            **more,
         )
     )
-    return made.case
 
 
 def screen(case: Case) -> str:
