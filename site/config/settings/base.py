@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "participation.ngos",
     "participation.ngos.applications",
     "participation.ngos.guide",
+    "participation.ngos.projects",
     "participation.place_names",
     "participation.place_names.rules",
     "participation.resolutions",
