@@ -16,10 +16,11 @@ def province() -> Province:
     return Province()
 
 
-def member(name: str, unit: object, *groups: str) -> User:
-    """Somebody of a unit, of these groups."""
+def member(name: str, units: object, *groups: str) -> User:
+    """Somebody of a unit or several, of these groups."""
     call_command("setup_groups", verbosity=0)
-    user = officer(name, unit, permissions=())
+    places = units if isinstance(units, tuple) else (units,)
+    user = officer(name, *places, permissions=())
     user.groups.set(Group.objects.filter(name__in=groups))
     return User.objects.get(pk=user.pk)
 
@@ -27,7 +28,7 @@ def member(name: str, unit: object, *groups: str) -> User:
 @pytest.fixture
 def office(province: Province) -> Client:
     """The browser of the office's expert for projects."""
-    return signed_in(member("office", province.desk, "کارشناس طرح‌های سمن‌ها"))
+    return signed_in(member("office", (province.root, province.desk), "کارشناس طرح‌های سمن‌ها"))
 
 
 @pytest.fixture
