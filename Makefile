@@ -46,19 +46,23 @@ postgresql: $(VENV)/.dev ## run an empty PostgreSQL for development
 relevance: $(VENV)/.dev ## ask each real engine the questions of PASSAGES=folder and compare
 	@$(BIN)/python benchmarks/relevance.py $(PASSAGES)
 
-bench: $(VENV)/.dev ## what pages, search, API, desk and sending cost (NEWS=1000 RESOLUTIONS=5000 CASES=5000 NAMES=50000)
+bench: $(VENV)/.dev ## what pages, search, API, desk and sending cost (NEWS=1000 RESOLUTIONS=5000 CASES=5000 NAMES=50000 ROWS=10000)
 	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),1000) --resolutions $(or $(RESOLUTIONS),5000) --cases $(or $(CASES),5000)
 	@$(BIN)/python benchmarks/names.py --names $(or $(NAMES),50000)
+	@$(BIN)/python benchmarks/registers.py --rows $(or $(ROWS),10000)
 
-bench-large: $(VENV)/.dev ## the same on 20,000 news items, 100,000 resolutions and 200,000 cases and 500,000 names, kept in var/; goes on where it was cut short
+bench-large: $(VENV)/.dev ## the same on 20,000 news items, 100,000 resolutions and 200,000 cases, 500,000 names and registers of 100,000, kept in var/; goes on where it was cut short
 	@$(BIN)/python benchmarks/pages.py --news $(or $(NEWS),20000) --resolutions $(or $(RESOLUTIONS),100000) --cases $(or $(CASES),200000) --keep var/bench
 	@$(BIN)/python benchmarks/names.py --names $(or $(NAMES),500000) --keep var/bench-names
+	@$(BIN)/python benchmarks/registers.py --rows $(or $(ROWS),100000) --keep var/bench-registers
 
 bench-million: $(VENV)/.dev ## how long Elasticsearch takes at a million entries, kept in var/bench-elasticsearch; goes on where it was cut short
 	@ELASTICSEARCH_HEAP=$(or $(ELASTICSEARCH_HEAP),3g) $(BIN)/python benchmarks/million.py
 
 test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databases and engines on PostgreSQL too
-	@$(BIN)/python -m pytest -n auto --cov --cov-fail-under=0 --cov-report= $(PYTEST_ARGS)
+	@$(BIN)/coverage erase
+	@PYTEST_PLUGINS=tests.counting $(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 	@$(BIN)/python -m tests.parts postgresql-without-fsync $(BIN)/python -m pytest -n auto -m "(db or engine) and not browser" $(PYTEST_ARGS)
 

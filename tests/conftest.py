@@ -18,7 +18,6 @@ pytest_plugins = [
     "tests.skips",
     "tests.engines",
     "tests.garbage",
-    "tests.measuring",
     "tests.order",
     "tests.prepared_database",
 ]

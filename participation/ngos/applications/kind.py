@@ -3,20 +3,28 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from participation.cases.errors import NotAllowedError
 from participation.cases.kinds import CaseKind, Way, register_case_kind
 from participation.cases.models import Case
 from participation.common.models import User
+from participation.ngos.applications.dossiers import DossierKind, register_dossier
 from participation.ngos.applications.enums import WITHDRAWAL_REASONS, ApplicationState
+from participation.ngos.applications.mendable import OF_APPLICATIONS, register_mendable
 from participation.ngos.applications.models import Application, Inquiry
 from participation.ngos.applications.services.filing import KIND
 from participation.ngos.applications.services.forgetting import anonymise_application
 from participation.ngos.applications.states import STATES, TRANSITIONS
 from persian.digits import format_number
 from persian.jalali import format_date
+
+PARTS = [
+    ("name", _("Name")),
+    ("work", _("Field and subject")),
+    ("place", _("Address and contacts")),
+]
 
 
 def rows_of(case: Case) -> list[tuple[Any, Any]]:
@@ -62,7 +70,7 @@ def guard_words(case: Case, step: str) -> None:
 
     Raises NotAllowedError.
     """
-    if step == "decline" and Inquiry.objects.filter(person__application=case.pk).exists():
+    if step == "decline" and Inquiry.objects.filter(person__case=case.pk).exists():
         raise NotAllowedError(step)
 
 
@@ -73,8 +81,43 @@ def citizen_ways(case: Case) -> list[Way]:
     return [Way(_("Put right what is marked"), reverse("ngo_applications:mend"))]
 
 
+def inquiry(application: Application) -> tuple[str, str]:
+    """Return subject and words of a letter about the people; their names follow."""
+    told = {"name": application.title}
+    body = gettext(
+        "Whoever is named below has applied for the permit of “%(name)s”. Please tell us what you "
+        "know of them in the matter of your competence."
+    )
+    return gettext("Inquiry about applicants for a permit: %(name)s") % told, body % told
+
+
+def approved(_application: Application, told: dict[str, str]) -> str:
+    """Return what the founders read once the board approves."""
+    words = gettext(
+        "%(body)s has approved the application (resolution %(number)s). Hold the founding "
+        "assembly and bring its minutes."
+    )
+    return words % told
+
+
+def refused(_application: Application, told: dict[str, str]) -> str:
+    """Return what stands above the reasons of a refusal."""
+    return gettext("%(body)s has refused the application (resolution %(number)s).") % told
+
+
 def register() -> None:
     """Register the kind; called once the apps are ready."""
+    register_dossier(
+        KIND,
+        DossierKind(
+            model=Application,
+            inquiry=inquiry,
+            approved=approved,
+            refused=refused,
+            parts=lambda _row: PARTS,
+        ),
+    )
+    register_mendable(KIND, OF_APPLICATIONS)
     register_case_kind(
         CaseKind(
             name=KIND,

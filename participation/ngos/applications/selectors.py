@@ -6,24 +6,14 @@ from dataclasses import dataclass
 from participation.cases.models import Case
 from participation.cases.services.identity import person_hash
 from participation.common.models import PrivateFile
-from participation.ngos.applications.models import Application, Paper, Person
+from participation.ngos.applications.models import Dossier, Paper, Person
 
 MOST_PEOPLE, MOST_PAPERS, MOST_TWINS = 50, 200, 20
 
 
-def application_of(case: Case) -> Application | None:
-    """Return the application of a case, None for a case of another kind."""
-    rows = Application.objects.select_related("county", "prefix")
-    found = rows.filter(case=case).first()
-    if found is not None:
-        # What the case was asked already is not asked again.
-        found.case = case
-    return found
-
-
-def people_of(application: Application) -> list[Person]:
+def people_of(dossier: Dossier) -> list[Person]:
     """Return its people in their order."""
-    return list(application.people.order_by("position", "pk")[:MOST_PEOPLE])
+    return list(dossier.people.order_by("position", "pk")[:MOST_PEOPLE])
 
 
 @dataclass(frozen=True)
@@ -34,32 +24,32 @@ class ShownPaper:
     file: PrivateFile | None
 
 
-def papers_of(application: Application) -> list[ShownPaper]:
+def papers_of(dossier: Dossier) -> list[ShownPaper]:
     """Return the papers that count, each with its file."""
-    rows = application.papers.current().select_related("person", "original_seen_by", "decided_by")
+    rows = dossier.papers.current().select_related("person", "original_seen_by", "decided_by")
     papers = list(rows.order_by("person__position", "kind", "pk")[:MOST_PAPERS])
     files = PrivateFile.objects.in_bulk([one.file_id for one in papers])
     return [ShownPaper(one, files.get(one.file_id)) for one in papers]
 
 
 def in_another(codes: Collection[str]) -> set[str]:
-    """Return which of these national ids are in an open application already."""
+    """Return which of these national ids are in an open case of founders already."""
     by_hash = {person_hash(code): code for code in codes}
-    rows = Person.objects.filter(person_hash__in=by_hash, application__case__is_open=True)
+    rows = Person.objects.filter(person_hash__in=by_hash, case__is_open=True)
     return {by_hash[found] for found in rows.values_list("person_hash", flat=True)[:MOST_TWINS]}
 
 
-def elsewhere(application: Application, people: Sequence[Person]) -> dict[str, list[Case]]:
-    """Return, by the hash of a person, the other applications in which that one is too."""
+def elsewhere(dossier: Dossier, people: Sequence[Person]) -> dict[str, list[Case]]:
+    """Return, by the hash of a person, the other cases in which that one is too."""
     hashes: Collection[str] = {one.person_hash for one in people if one.person_hash}
     rows = (
         Person.objects.filter(person_hash__in=hashes)
-        .exclude(application=application)
-        .select_related("application__case")
-        .only("person_hash", "application__case__number", "application__case__title")
-        .order_by("-application__case__received_at")
+        .exclude(case=dossier.case_id)
+        .select_related("case")
+        .only("person_hash", "case__number", "case__title")
+        .order_by("-case__received_at")
     )
     found: dict[str, list[Case]] = {}
     for one in rows[:MOST_TWINS]:
-        found.setdefault(one.person_hash, []).append(one.application.case)
+        found.setdefault(one.person_hash, []).append(one.case)
     return found

@@ -16,6 +16,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from participation.common.views import KeepingDeleteView
 from participation.place_names.models.path import NamingPath, as_steps
+from participation.place_names.path.forms import PathForm
 from participation.place_names.path.trying import VIEW, TryView
 
 
@@ -94,7 +95,8 @@ class NamingPathViewSet(ModelViewSet):
                     ),
                 ],
             ),
-        ]
+        ],
+        base_form_class=PathForm,
     )
 
     def get_permissions_to_register(self) -> QuerySet[Permission]:

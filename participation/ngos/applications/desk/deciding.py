@@ -10,10 +10,12 @@ from participation.cases.models import Case
 from participation.common.models import User
 from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
 from participation.ngos.applications.desk.forms import ActForm
+from participation.ngos.applications.dossiers import dossier_kind
 from participation.ngos.applications.enums import REVIEWED, ApplicationState
-from participation.ngos.applications.models import Application, RefusalReason, Verdict
+from participation.ngos.applications.models import Application, Dossier, RefusalReason, Verdict
 from participation.ngos.applications.permissions import may_decide
 from participation.ngos.applications.services import deciding
+from participation.ngos.applications.services.filing import KIND
 from participation.ngos.models import Permit
 from participation.resolutions.models import Resolution
 from persian.fields import CleanCharField, JalaliDateField
@@ -54,7 +56,7 @@ class RefuseForm(ResolutionForm):
     """For which of the approved reasons."""
 
     reasons = forms.ModelMultipleChoiceField(
-        label=_("Reasons that the founders read"),
+        label=_("Reasons that the applicants read"),
         help_text=_("From the approved list alone; nothing of an inquiry is told."),
         queryset=RefusalReason.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -96,40 +98,41 @@ class IssueForm(ActForm):
 
 
 def _stands(state: ApplicationState) -> Any:
-    def is_open(application: Application, user: User) -> bool:
-        return owns(application, user) and application.case.state == state and may_decide(user)
+    def is_open(dossier: Dossier, user: User) -> bool:
+        return owns(dossier, user) and dossier.case.state == state and may_decide(user)
 
     return is_open
 
 
-def _may_lay(application: Application, user: User) -> bool:
-    return owns(application, user) and application.case.state in REVIEWED
+def _may_lay(dossier: Dossier, user: User) -> bool:
+    is_looked_at = owns(dossier, user) and dossier.case.state in REVIEWED
+    return is_looked_at and dossier_kind(dossier.case).has_board(dossier)
 
 
 def _may_note_assembly(application: Application, user: User) -> bool:
     return owns(application, user) and application.case.state == ApplicationState.PROVISIONAL
 
 
-def _lay(application: Application, user: User, given: Given) -> Case:
+def _lay(dossier: Dossier, user: User, given: Given) -> Case:
     return deciding.lay_before_board(
-        case_id=application.pk,
+        case_id=dossier.pk,
         by=user,
         seen=given["version"],
         without_replies=given["without_replies"],
     )
 
 
-def _approve(application: Application, user: User, given: Given) -> Case:
-    return _decide(application, user, given, Verdict.APPROVED)
+def _approve(dossier: Dossier, user: User, given: Given) -> Case:
+    return _decide(dossier, user, given, Verdict.APPROVED)
 
 
-def _refuse(application: Application, user: User, given: Given) -> Case:
-    return _decide(application, user, given, Verdict.REFUSED)
+def _refuse(dossier: Dossier, user: User, given: Given) -> Case:
+    return _decide(dossier, user, given, Verdict.REFUSED)
 
 
-def _decide(application: Application, user: User, given: Given, verdict: Verdict) -> Case:
+def _decide(dossier: Dossier, user: User, given: Given, verdict: Verdict) -> Case:
     return deciding.decide(
-        case_id=application.pk,
+        case_id=dossier.pk,
         resolution=given["resolution"],
         verdict=verdict,
         reasons=list(given.get("reasons", ())),
@@ -173,7 +176,7 @@ def register() -> None:
         Act(
             name="approve",
             label=pgettext_lazy("step of an application", "The board approves"),
-            done=_("The approval was entered; the founders are told."),
+            done=_("The approval was entered; the applicants are told."),
             form=ResolutionForm,
             is_open=_stands(ApplicationState.BOARD),
             do=_approve,
@@ -181,13 +184,14 @@ def register() -> None:
         Act(
             name="refuse",
             label=pgettext_lazy("step of an application", "The board refuses"),
-            done=_("The refusal was entered; the founders are told and may object."),
+            done=_("The refusal was entered; the applicants are told and may object."),
             form=RefuseForm,
             is_open=_stands(ApplicationState.BOARD),
             do=_refuse,
         ),
         Act(
             name="assembly",
+            kinds=frozenset({KIND}),
             label=_("Note the founding assembly"),
             done=_("The assembly was kept."),
             form=AssemblyForm,
@@ -196,6 +200,7 @@ def register() -> None:
         ),
         Act(
             name="issue",
+            kinds=frozenset({KIND}),
             label=_("Issue the permit"),
             hint=_("The organisation comes into the public register with it."),
             done=_("The permit was issued."),

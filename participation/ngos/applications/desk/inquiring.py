@@ -12,9 +12,10 @@ from participation.common.clock import today
 from participation.common.models import User
 from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
 from participation.ngos.applications.desk.forms import ActForm
+from participation.ngos.applications.dossiers import dossier_kind
 from participation.ngos.applications.enums import BEFORE, ApplicationState
 from participation.ngos.applications.models import (
-    Application,
+    Dossier,
     Inquiry,
     InquiryAuthority,
     Person,
@@ -35,9 +36,9 @@ class AuthorityForm(ActForm):
     )
 
     def arrange(self) -> None:
-        """Offer those that are asked about this application."""
+        """Offer those that are asked about this dossier."""
         asked = InquiryAuthority.objects.filter(
-            inquiries__person__application=self.application
+            inquiries__person__case=self.dossier.case_id
         ).distinct()
         self.fields["authority"].queryset = asked  # type: ignore[attr-defined]
 
@@ -77,7 +78,7 @@ class ReplyForm(AuthorityForm):
         """Offer the people; ask for the result only where it is kept and this officer reads it."""
         super().arrange()
         field: Any = self.fields["people"]
-        field.queryset = self.application.people.order_by("position")
+        field.queryset = self.dossier.people.order_by("position")
         field.label_from_instance = lambda one: one.name
         if not (keeps_results() and may_see_results(self.user)):
             del self.fields["result"]
@@ -102,11 +103,11 @@ class Matrix:
     asked: int
 
 
-def matrix_for(application: Application, user: User) -> Matrix | None:
+def matrix_for(dossier: Dossier, user: User) -> Matrix | None:
     """Return who was asked about whom; None where nobody was, or not for this officer."""
-    if not may_act(user, application.case):
+    if not may_act(user, dossier.case):
         return None
-    rows = Inquiry.objects.filter(person__application=application)
+    rows = Inquiry.objects.filter(person__case=dossier.case_id)
     shows = may_see_results(user) and keeps_results()
     found = list((rows if shows else rows.defer("result")).select_related("authority"))
     if not found:
@@ -114,7 +115,7 @@ def matrix_for(application: Application, user: User) -> Matrix | None:
     authorities = {one.authority_id: one.authority for one in found}
     ordered = sorted(authorities.values(), key=lambda one: (one.order, one.pk))
     by_place = {(one.person_id, one.authority_id): one for one in found}
-    people = list(application.people.order_by("position"))
+    people = list(dossier.people.order_by("position"))
     day = today()
     return Matrix(
         ordered,
@@ -138,22 +139,23 @@ def _cell(inquiry: Inquiry | None, day: Any, shows: bool) -> Cell:
     )
 
 
-def _may_begin(application: Application, user: User) -> bool:
-    return owns(application, user) and application.case.state in BEFORE and may_inquire(user)
+def _may_begin(dossier: Dossier, user: User) -> bool:
+    is_before = owns(dossier, user) and dossier.case.state in BEFORE and may_inquire(user)
+    return is_before and dossier_kind(dossier.case).asks(dossier)
 
 
-def _may_note(application: Application, user: User) -> bool:
-    is_asked = application.case.state == ApplicationState.INQUIRY
-    return owns(application, user) and is_asked and may_inquire(user)
+def _may_note(dossier: Dossier, user: User) -> bool:
+    is_asked = dossier.case.state == ApplicationState.INQUIRY
+    return owns(dossier, user) and is_asked and may_inquire(user)
 
 
-def _begin(application: Application, user: User, given: Given) -> Case:
-    return inquiries.begin_inquiries(case_id=application.pk, by=user, seen=given["version"])
+def _begin(dossier: Dossier, user: User, given: Given) -> Case:
+    return inquiries.begin_inquiries(case_id=dossier.pk, by=user, seen=given["version"])
 
 
-def _sent(application: Application, user: User, given: Given) -> Case:
+def _sent(dossier: Dossier, user: User, given: Given) -> Case:
     return inquiries.note_sent(
-        case_id=application.pk,
+        case_id=dossier.pk,
         authority=given["authority"],
         on=given["on"],
         by=user,
@@ -161,9 +163,9 @@ def _sent(application: Application, user: User, given: Given) -> Case:
     )
 
 
-def _reply(application: Application, user: User, given: Given) -> Case:
+def _reply(dossier: Dossier, user: User, given: Given) -> Case:
     return inquiries.note_reply(
-        case_id=application.pk,
+        case_id=dossier.pk,
         authority=given["authority"],
         people=list(given["people"]),
         number=given["number"],

@@ -10,17 +10,13 @@ from participation.cases.models import Case
 from participation.common.models import User
 from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
 from participation.ngos.applications.desk.forms import ActForm
+from participation.ngos.applications.dossiers import dossier_kind
 from participation.ngos.applications.enums import BEFORE, REVIEWED, PaperFault, PaperState
-from participation.ngos.applications.models import Application
+from participation.ngos.applications.models import Dossier
 from participation.ngos.applications.selectors import ShownPaper, papers_of, people_of
 from participation.ngos.applications.services import review
 from persian.fields import CleanCharField
 
-PARTS = (
-    ("name", gettext_lazy("Name")),
-    ("work", gettext_lazy("Field and subject")),
-    ("place", gettext_lazy("Address and contacts")),
-)
 SMALL = {"class": "case-small"}
 
 
@@ -29,7 +25,7 @@ class PapersForm(ActForm):
 
     def arrange(self) -> None:
         """Ask of every paper that counts."""
-        self.papers = papers_of(self.application)
+        self.papers = papers_of(self.dossier)
         for one in self.papers:
             paper, key = one.paper, one.paper.pk
             of = f"{paper} {paper.person.name if paper.person else ''}".strip()
@@ -102,37 +98,37 @@ class ReturnForm(ActForm):
 
     def arrange(self) -> None:
         """Offer the sections and everybody."""
-        people = [(f"person-{one.position}", one.name) for one in people_of(self.application)]
+        people = [(f"person-{one.position}", one.name) for one in people_of(self.dossier)]
         field: Any = self.fields["parts"]
-        field.choices = [*PARTS, *people]
+        field.choices = [*dossier_kind(self.dossier.case).parts(self.dossier), *people]
 
 
-def _may_review(application: Application, user: User) -> bool:
-    return owns(application, user) and application.case.state in review.LOOKED_AT
+def _may_review(dossier: Dossier, user: User) -> bool:
+    return owns(dossier, user) and dossier.case.state in review.LOOKED_AT
 
 
-def _may_judge(application: Application, user: User) -> bool:
-    if not _may_review(application, user):
+def _may_judge(dossier: Dossier, user: User) -> bool:
+    if not _may_review(dossier, user):
         return False
-    papers = application.papers.current()
+    papers = dossier.papers.current()
     # Once all are accepted and the authorities are asked, other things are to be done.
-    is_left = application.case.state in BEFORE or papers.exclude(state=PaperState.ACCEPTED).exists()
+    is_left = dossier.case.state in BEFORE or papers.exclude(state=PaperState.ACCEPTED).exists()
     return is_left and papers.exists()
 
 
-def _may_return(application: Application, user: User) -> bool:
-    return owns(application, user) and application.case.state in REVIEWED
+def _may_return(dossier: Dossier, user: User) -> bool:
+    return owns(dossier, user) and dossier.case.state in REVIEWED
 
 
-def _judge(application: Application, user: User, given: Given) -> Case:
+def _judge(dossier: Dossier, user: User, given: Given) -> Case:
     return review.judge_papers(
-        case_id=application.pk, verdicts=given["verdicts"], by=user, seen=given["version"]
+        case_id=dossier.pk, verdicts=given["verdicts"], by=user, seen=given["version"]
     )
 
 
-def _return(application: Application, user: User, given: Given) -> Case:
+def _return(dossier: Dossier, user: User, given: Given) -> Case:
     return review.send_back(
-        case_id=application.pk,
+        case_id=dossier.pk,
         parts=given["parts"],
         text=given["text"],
         by=user,

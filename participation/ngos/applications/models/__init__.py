@@ -2,6 +2,7 @@
 
 from participation.ngos.applications.models.application import Application, ApplicationField
 from participation.ngos.applications.models.decision import Decision, RefusalReason, Verdict
+from participation.ngos.applications.models.dossier import Dossier
 from participation.ngos.applications.models.flag import Flag
 from participation.ngos.applications.models.inquiry import (
     Inquiry,
@@ -16,6 +17,7 @@ __all__ = [
     "Application",
     "ApplicationField",
     "Decision",
+    "Dossier",
     "Flag",
     "Inquiry",
     "InquiryAuthority",

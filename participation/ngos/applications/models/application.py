@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.models import Case
-from participation.cases.numbers import plain_number
 from participation.common.encryption import EncryptedTextField
 from participation.common.models.named import KEY_LENGTH
+from participation.ngos.applications.models.dossier import Dossier
 from participation.ngos.enums import Level
 from participation.ngos.models import ActivityField, NamePrefix, Ngo
 from participation.ngos.models.ngo import title_of
@@ -22,7 +22,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(case__is_open=True)
 
 
-class Application(models.Model):
+class Application(Dossier):
     """What founders apply for. ``outside_code`` and ``outside_on`` are of one that was made at the
     ministry and is followed here.
     """
@@ -81,15 +81,6 @@ class Application(models.Model):
         )
         indexes = (models.Index(fields=("name_key",), name="ngo_application_name"),)
 
-    def __str__(self) -> str:
-        """Return the case."""
-        return str(self.case_id)
-
-    @property
-    def number(self) -> str:
-        """The number of its case, for readers."""
-        return plain_number(self.case.number)
-
     @property
     def title(self) -> str:
         """What it would be called: the word before it and the name."""
@@ -99,6 +90,15 @@ class Application(models.Model):
     def is_from_outside(self) -> bool:
         """Whether it was made at the ministry and is followed here."""
         return bool(self.outside_code)
+
+    @classmethod
+    def of_case(cls, case: Case) -> "Application | None":
+        """Return the application of a case, None for a case of another kind."""
+        found = cls.objects.select_related("county", "prefix").filter(case=case).first()
+        if found is not None:
+            # What the case was asked already is not asked again.
+            found.case = case
+        return found
 
     def fill_keys(self) -> None:
         """Make the key of the name."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.ngos.applications.models.application import Application
+from participation.cases.models import Case
 from participation.ngos.models.reference import ReasonModel
 
 
@@ -28,9 +28,9 @@ class Verdict(models.TextChoices):
 
 
 class Decision(models.Model):
-    """A decision about an application, resting on a resolution of the board's meeting."""
+    """A decision about a case, resting on a resolution of the board's meeting."""
 
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="decisions")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="ngo_decisions")
     resolution = models.ForeignKey(
         "resolutions.Resolution", on_delete=models.PROTECT, related_name="ngo_decisions"
     )
@@ -50,7 +50,7 @@ class Decision(models.Model):
         default_permissions = ()
         constraints = (
             models.UniqueConstraint(
-                fields=("application", "resolution"), name="an_application_once_in_a_resolution"
+                fields=("case", "resolution"), name="an_application_once_in_a_resolution"
             ),
         )
 

@@ -1,4 +1,4 @@
-"""What of an application is sent back: these parts alone are opened to the applicant."""
+"""What of a case is sent back: these parts alone are opened to the applicant."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.ngos.applications.models.application import Application
+from participation.cases.models import Case
 
 
 class FlagQuerySet(models.QuerySet["Flag"]):
@@ -23,7 +23,7 @@ class Flag(models.Model):
     ``version`` counts how often it was put right, so that two phones do not overwrite each other.
     """
 
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="flags")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="ngo_flags")
     part = models.CharField(max_length=30)
     version = models.PositiveIntegerField(default=0)
     made_by = models.ForeignKey(
@@ -44,7 +44,7 @@ class Flag(models.Model):
         default_permissions = ()
         constraints = (
             models.UniqueConstraint(
-                fields=("application", "part"),
+                fields=("case", "part"),
                 condition=Q(sent_at__isnull=True),
                 name="a_part_is_sent_back_once_at_a_time",
             ),

@@ -1,13 +1,13 @@
-"""Papers of an application; each is accepted or rejected on its own."""
+"""Papers of a case; each is accepted or rejected on its own."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.models import Case
 from participation.common.encryption import EncryptedTextField
 from participation.ngos.applications.enums import PaperFault, PaperKind, PaperState
-from participation.ngos.applications.models.application import Application
 from participation.ngos.applications.models.person import Person
 
 
@@ -20,12 +20,12 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 
 class Paper(models.Model):
-    """What a file of an application is, whose, and what the office says of it.
+    """What a file of a case is, whose, and what the office says of it.
 
     One that comes in place of another (``replaces``) is a row of its own: what was looked at stays.
     """
 
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="papers")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="ngo_papers")
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, null=True, blank=True, related_name="papers"
     )

@@ -1,4 +1,4 @@
-"""Who stands behind an application: one record each, however many roles somebody has."""
+"""Who stands behind a case: one record each, however many roles somebody has."""
 
 import datetime
 import uuid
@@ -7,16 +7,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.models import Case
 from participation.common.encryption import EncryptedTextField
 from participation.ngos.applications.enums import Role
-from participation.ngos.applications.models.application import Application
 
 
 class Person(models.Model):
-    """Somebody of an application. What is personal is encrypted; equals are found by the hash."""
+    """Somebody of an application, or new in an organisation. What is personal is encrypted; equals
+    are found by the hash.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="people")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="ngo_people")
     # Its place on the form, and in lists.
     position = models.PositiveSmallIntegerField()
     first_name = EncryptedTextField(_("first name"))
@@ -47,7 +49,7 @@ class Person(models.Model):
         default_permissions = ()
         constraints = (
             models.UniqueConstraint(
-                fields=("application", "person_hash"),
+                fields=("case", "person_hash"),
                 condition=~Q(person_hash=""),
                 name="nobody_is_twice_in_an_application",
             ),

@@ -17,9 +17,11 @@ from participation.cases.services import terms
 from participation.cases.services.transitions import Given, perform
 from participation.common.clock import now, today
 from participation.common.models import User
+from participation.ngos.applications.dossiers import dossier_kind, dossier_of
 from participation.ngos.applications.models import (
     Application,
     Decision,
+    Dossier,
     Inquiry,
     RefusalReason,
     Verdict,
@@ -38,15 +40,19 @@ STEPS = {Verdict.APPROVED: "approve", Verdict.REFUSED: "refuse"}
 
 @transaction.atomic
 def lay_before_board(*, case_id: UUID, by: User, seen: int, without_replies: bool = False) -> Case:
-    """Put an application on the way to its board.
+    """Put a case on the way to its board.
 
     Raises StaleError, NotAllowedError, and ValidationError while replies are open, unless the
     officer says that the board decides without them.
     """
-    rows = Inquiry.objects.filter(person__application=case_id)
-    if not rows.exists() or (
-        rows.filter(answered_on__isnull=True).exists() and not without_replies
-    ):
+    dossier = dossier_of(Case.objects.get(pk=case_id))
+    if dossier is None:
+        raise NotAllowedError("to_board")
+    kind = dossier_kind(dossier.case)
+    kind.refuse_early(dossier)
+    rows = Inquiry.objects.filter(person__case=case_id)
+    is_asked = rows.exists() or not kind.asks(dossier)
+    if not is_asked or (rows.filter(answered_on__isnull=True).exists() and not without_replies):
         raise ValidationError(
             {"without_replies": _("Replies are still open. Wait, or say that the board decides.")},
             code="open",
@@ -73,16 +79,24 @@ def decide(  # noqa: PLR0913 (each is one thing that a board says)
         raise NotAllowedError("decide")
     if verdict == Verdict.REFUSED and not reasons:
         raise ValidationError({"reasons": _("Choose at least one reason.")}, code="required")
-    if Decision.objects.filter(application=case_id, resolution=resolution).exists():
+    if Decision.objects.filter(case=case_id, resolution=resolution).exists():
         raise ValidationError({"resolution": _("This resolution was entered already.")})
     actor: Actor = staff(by) if by is not None else CLOCK
-    text = _words(resolution, verdict, reasons)
+    dossier = dossier_of(Case.objects.get(pk=case_id))
+    if dossier is None:
+        raise NotAllowedError("decide")
+    kind = dossier_kind(dossier.case)
+    told = _told(dossier, resolution)
+    if verdict == Verdict.APPROVED:
+        text = kind.approved(dossier, told)
+    else:
+        text = refusal(kind.refused(dossier, told), reasons)
     case = perform(case_id, STEPS[verdict], by=actor, seen=seen, given=Given(text=text))
-    made = Decision.objects.create(
-        application_id=case_id, resolution=resolution, verdict=verdict, entered_by=by
-    )
+    made = Decision.objects.create(case=case, resolution=resolution, verdict=verdict, entered_by=by)
     made.reasons.set(reasons)
-    _answer(case, text, by)
+    answer(case, text, by)
+    if verdict == Verdict.APPROVED:
+        kind.carry_out(dossier, resolution, by)
     if verdict == Verdict.REFUSED:
         period = terms.Period(amount=rules_now().appeal_days)
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
@@ -90,19 +104,17 @@ def decide(  # noqa: PLR0913 (each is one thing that a board says)
     return case
 
 
-def _words(resolution: Resolution, verdict: Verdict, reasons: Collection[RefusalReason]) -> str:
-    body = str(resolution.meeting.body)
-    told = {"body": body, "number": to_persian_digits(resolution.number)}
-    if verdict == Verdict.APPROVED:
-        return (
-            _(
-                "%(body)s has approved the application (resolution %(number)s). Hold the founding "
-                "assembly and bring its minutes."
-            )
-            % told
-        )
+def _told(dossier: Dossier, resolution: Resolution) -> dict[str, str]:
+    return {
+        "name": dossier.title,
+        "body": str(resolution.meeting.body),
+        "number": to_persian_digits(resolution.number),
+    }
+
+
+def refusal(head: str, reasons: Collection[RefusalReason]) -> str:
+    """Return what an applicant reads of a refusal: reasons of the approved list alone."""
     texts = "\n".join(f"• {one.text}" for one in reasons)
-    head = _("%(body)s has refused the application (resolution %(number)s).") % told
     return f"{head}\n{_('Reasons')}:\n{texts}"
 
 
@@ -165,11 +177,12 @@ def issue(
     )
     # Last, so that its words can name the permit; a stale screen takes back all of it.
     case = perform(case_id, "issue", by=staff(by), seen=seen, given=Given(text=text))
-    _answer(case, text, by)
+    answer(case, text, by)
     return permit
 
 
-def _answer(case: Case, text: str, by: User | None) -> None:
+def answer(case: Case, text: str, by: User | None) -> None:
+    """Keep what the applicant reads of a decision."""
     Answer.objects.create(
         case=case, text=text, author=by, state=AnswerState.SENT, created_at=now(), sent_at=now()
     )

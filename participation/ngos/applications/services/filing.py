@@ -160,7 +160,7 @@ def _row(new: NewApplication) -> Application:
 def _person(case: Case, told: ToldPerson, new: NewApplication) -> Person:
     confirmed = told.has(Role.FOUNDER) and told.position in new.confirmed
     return Person(
-        application_id=case.pk,
+        case=case,
         position=told.position,
         first_name=told.first_name,
         last_name=told.last_name,
@@ -182,7 +182,7 @@ def _papers(
 ) -> list[Paper]:
     return [
         Paper(
-            application_id=case.pk,
+            case=case,
             person_id=people[place].pk if place else None,
             file_id=key,
             kind=kind,

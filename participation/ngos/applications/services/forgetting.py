@@ -6,8 +6,8 @@ from participation.ngos.applications.models import Application, Paper, Person
 
 def anonymise_application(case: Case) -> None:
     """Take out everybody and every word; level, county, fields and dates are the office's own."""
-    Paper.objects.filter(application=case.pk).delete()
-    Person.objects.filter(application=case.pk).delete()
+    Paper.objects.filter(case=case.pk).delete()
+    Person.objects.filter(case=case.pk).delete()
     Application.objects.filter(case=case).update(
         name="-",
         name_key="-",

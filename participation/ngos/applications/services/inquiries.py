@@ -17,9 +17,10 @@ from participation.cases.services.transitions import perform
 from participation.common.clock import today
 from participation.common.letters.content import LetterContent
 from participation.common.models import OfficeSettings, User
+from participation.ngos.applications.dossiers import dossier_kind, dossier_of
 from participation.ngos.applications.enums import ApplicationState, PaperState
 from participation.ngos.applications.models import (
-    Application,
+    Dossier,
     Flag,
     Inquiry,
     InquiryAuthority,
@@ -45,25 +46,28 @@ def begin_inquiries(*, case_id: UUID, by: User, seen: int) -> Case:
     """
     if not may_inquire(by):
         raise NotAllowedError("inquire")
-    open_papers = Paper.objects.current().filter(application=case_id)
+    open_papers = Paper.objects.current().filter(case=case_id)
     if open_papers.exclude(state=PaperState.ACCEPTED).exists():
         raise ValidationError(_("Papers that are not accepted stand in the way."), code="papers")
-    if Flag.objects.standing().filter(application=case_id).exists():
+    if Flag.objects.standing().filter(case=case_id).exists():
         raise ValidationError(_("Something is sent back and not put right yet."), code="flags")
     authorities = list(InquiryAuthority.objects.filter(is_active=True).order_by("order", "pk"))
     if not authorities:
         raise ValidationError(_("No authority is set up for inquiries."), code="authorities")
     case = perform(case_id, "inquire", by=staff(by), seen=seen)
-    application = Application.objects.select_related("prefix").get(case=case_id)
-    people = list(application.people.order_by("position"))
+    dossier = dossier_of(case)
+    people = list(Person.objects.filter(case=case).order_by("position"))
+    if dossier is None or not people or not dossier_kind(case).asks(dossier):
+        raise ValidationError(_("There is nobody to ask about."), code="people")
+    words = dossier_kind(case).inquiry(dossier)
     for authority in authorities:
-        _ask(case, application, authority, people, by)
+        _ask(case, words, authority, people, by)
     return case
 
 
 def _ask(
     case: Case,
-    application: Application,
+    words: tuple[str, str],
     authority: InquiryAuthority,
     people: Sequence[Person],
     by: User,
@@ -78,7 +82,7 @@ def _ask(
         return
     keys = "-".join(str(one.pk) for one in fresh)
     token = uuid.uuid5(case.pk, f"inquiry-{authority.pk}-{keys}")
-    content = _content(application, authority, fresh)
+    content = _content(words, authority, fresh)
     letter = letters.write(case=case, content=content, token=token, by=by)
     Inquiry.objects.bulk_create(
         Inquiry(person=one, authority=authority, letter_id=letter.pk) for one in fresh
@@ -86,7 +90,7 @@ def _ask(
 
 
 def _content(
-    application: Application, authority: InquiryAuthority, people: Sequence[Person]
+    words: tuple[str, str], authority: InquiryAuthority, people: Sequence[Person]
 ) -> LetterContent:
     office = OfficeSettings.base_queryset().first() or OfficeSettings()
     rows = "\n".join(
@@ -101,16 +105,12 @@ def _content(
         )
         for place, one in enumerate(people, start=1)
     )
-    told = {"name": application.title, "rows": rows}
-    body = _(
-        "Whoever is named below has applied for the permit of “%(name)s”. Please tell us what you "
-        "know of them in the matter of your competence.\n\n%(rows)s"
-    )
+    subject, body = words
     return LetterContent(
         sender=office.office_name,
         recipient=authority.recipient or authority.name,
-        subject=(_("Inquiry about applicants for a permit: %(name)s") % told)[:200],
-        body=body % told,
+        subject=subject[:200],
+        body=f"{body}\n\n{rows}",
     )
 
 
@@ -125,7 +125,7 @@ def note_sent(
     case = _lock(case_id, by, seen)
     if on > today():
         raise ValidationError({"on": _("This day has not come yet.")})
-    rows = Inquiry.objects.filter(person__application=case_id, authority=authority)
+    rows = Inquiry.objects.filter(person__case=case_id, authority=authority)
     days = authority.days or rules_now().inquiry_days
     sent = rows.filter(sent_on__isnull=True).update(
         sent_on=on, due_on=on + datetime.timedelta(days=days), noted_by=by
@@ -159,7 +159,7 @@ def note_reply(  # noqa: PLR0913 (each is one thing that stands on the reply)
     if dated > today():
         raise ValidationError({"dated": _("This day has not come yet.")})
     rows = Inquiry.objects.select_for_update().filter(
-        person__in=people, person__application=case_id, authority=authority
+        person__in=people, person__case=case_id, authority=authority
     )
     for row in rows:
         if row.sent_on is None:
@@ -180,6 +180,6 @@ def _lock(case_id: UUID, by: User, seen: int) -> Case:
     return writing.lock(case_id, seen=seen, states=ASKED)
 
 
-def forget_results(application: Application) -> None:
+def forget_results(dossier: Dossier) -> None:
     """Empty what authorities said, in the caller's transaction."""
-    Inquiry.objects.filter(person__application=application).update(result="")
+    Inquiry.objects.filter(person__case=dossier.case_id).update(result="")

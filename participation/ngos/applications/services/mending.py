@@ -77,7 +77,7 @@ def mend_application(case_id: UUID, part: str, values: Mapping[str, Any], *, see
 def mend_person(case_id: UUID, part: str, told: ToldPerson, *, seen: int) -> None:
     """Write somebody anew. Raises StaleFlagError, NotAllowedError."""
     _open(case_id, part, seen)
-    person = Person.objects.select_for_update().get(application=case_id, position=told.position)
+    person = Person.objects.select_for_update().get(case=case_id, position=told.position)
     changed = any(getattr(person, name) != getattr(told, name) for name in CONFIRMED)
     for name in (*CONFIRMED, "father_name", "education", "occupation", "is_specialist"):
         setattr(person, name, getattr(told, name))
@@ -97,14 +97,14 @@ def mend_paper(case_id: UUID, part: str, file: PrivateFile, *, seen: int) -> Non
     """
     _open(case_id, part, seen)
     before = Paper.objects.select_for_update().get(
-        application=case_id, pk=int(part.removeprefix("paper-"))
+        case=case_id, pk=int(part.removeprefix("paper-"))
     )
     case = Case.objects.get(pk=case_id)
     while (later := Paper.objects.filter(replaces=before).first()) is not None:
         before = later
     keep_files(case, [file])
     Paper.objects.create(
-        application=before.application,
+        case=case,
         person=before.person,
         file_id=file.pk,
         kind=before.kind,
@@ -115,7 +115,7 @@ def mend_paper(case_id: UUID, part: str, file: PrivateFile, *, seen: int) -> Non
 def _open(case_id: UUID, part: str, seen: int) -> None:
     """Count that a part is put right; refuse parts that were not sent back."""
     writing.lock(case_id, seen=None, states=RETURNED)
-    flags = Flag.objects.standing().filter(application=case_id, part=part)
+    flags = Flag.objects.standing().filter(case=case_id, part=part)
     if not flags.exists():
         raise NotAllowedError(part)
     changed = flags.filter(version=seen).update(version=F("version") + 1, mended_at=now())
@@ -130,7 +130,7 @@ def send_mended(case_id: UUID) -> Case:
     Raises MissingError where one was not, NotAllowedError where it lies with the office already.
     """
     writing.lock(case_id, seen=None, states=RETURNED)
-    flags = Flag.objects.standing().filter(application=case_id)
+    flags = Flag.objects.standing().filter(case=case_id)
     if flags.filter(mended_at__isnull=True).exists():
         raise MissingError(["parts"])
     case = perform(case_id, "mend", by=CITIZEN)

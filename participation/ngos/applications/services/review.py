@@ -41,7 +41,7 @@ def judge_papers(
 ) -> Case:
     """Keep what is said of papers. Raises StaleError, NotAllowedError, ValidationError."""
     case = writing.lock(case_id, seen=seen, states=LOOKED_AT)
-    rows = Paper.objects.current().filter(application=case_id, pk__in=verdicts)
+    rows = Paper.objects.current().filter(case=case_id, pk__in=verdicts)
     for paper in rows.select_for_update(of=("self",)):
         _judge(paper, verdicts[paper.pk], by)
     writing.save(case)
@@ -72,7 +72,7 @@ def send_back(*, case_id: UUID, parts: Collection[str], text: str, by: User, see
 
     Raises StaleError, NotAllowedError, MissingError, and ValidationError where nothing is named.
     """
-    rejected = Paper.objects.current().filter(application=case_id, state=PaperState.REJECTED)
+    rejected = Paper.objects.current().filter(case=case_id, state=PaperState.REJECTED)
     wanted = {*parts, *(f"paper-{pk}" for pk in rejected.values_list("pk", flat=True))}
     if not wanted:
         raise ValidationError(
@@ -80,6 +80,6 @@ def send_back(*, case_id: UUID, parts: Collection[str], text: str, by: User, see
         )
     question = ask(case_id=case_id, text=text, by=by, seen=seen, step="return")
     Flag.objects.bulk_create(
-        Flag(application_id=case_id, part=part, made_by=by) for part in sorted(wanted)
+        Flag(case_id=case_id, part=part, made_by=by) for part in sorted(wanted)
     )
     return question.case

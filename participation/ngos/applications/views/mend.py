@@ -25,29 +25,18 @@ from participation.common.files.presenters import file_row
 from participation.common.links import private_page
 from participation.common.listing import Crumb
 from participation.common.models import PrivateFile
+from participation.ngos.applications.dossiers import dossier_kind, dossier_of
 from participation.ngos.applications.enums import ApplicationState
-from participation.ngos.applications.forms import (
-    Asked,
-    NameForm,
-    PersonForm,
-    PlaceForm,
-    WorkForm,
-)
-from participation.ngos.applications.models import Application, Flag, Paper, Person
-from participation.ngos.applications.selectors import application_of, papers_of, people_of
+from participation.ngos.applications.forms import PersonForm
+from participation.ngos.applications.mendable import mendable, typed_person
+from participation.ngos.applications.models import Dossier, Flag, Paper, Person
+from participation.ngos.applications.selectors import papers_of, people_of
 from participation.ngos.applications.services import mending
 from participation.ngos.applications.services.filing import KIND
-from participation.ngos.enums import Level
-from persian.jalali import format_short
 
 HOLDER = "ngo-mend"
 LONGEST_SEEN = 9
 UNPROCESSABLE, CONFLICT = 422, 409
-SECTIONS: dict[str, tuple[Any, type[StepForm]]] = {
-    "name": (gettext_lazy("Name"), NameForm),
-    "work": (gettext_lazy("Field and subject"), WorkForm),
-    "place": (gettext_lazy("Address and contacts"), PlaceForm),
-}
 
 
 class FileForm(forms.Form):
@@ -74,34 +63,37 @@ class Part:
     paper: Paper | None = None
 
 
-def _found(request: HttpRequest) -> tuple[Case, Application] | None:
-    """Return the application that this browser has opened and that lies with its applicant."""
+def _found(request: HttpRequest) -> tuple[Case, Dossier] | None:
+    """Return the case that this browser has opened and that lies with its applicant."""
     there = opened(request)
     if there is None:
         return None
     case = there[0]
-    application = application_of(case)
-    if application is None or case.state != ApplicationState.RETURNED:
+    dossier = dossier_of(case)
+    if dossier is None or case.state != ApplicationState.RETURNED:
         return None
-    return case, application
+    return case, dossier
 
 
-def _parts(application: Application) -> list[Part]:
-    flags = list(Flag.objects.standing().filter(application=application))
-    people = {f"person-{one.position}": one for one in people_of(application)}
-    papers = Paper.objects.filter(application=application).select_related("person")
+def _parts(dossier: Dossier) -> list[Part]:
+    flags = list(Flag.objects.standing().filter(case=dossier.case_id))
+    people = {f"person-{one.position}": one for one in people_of(dossier)}
+    papers = Paper.objects.filter(case=dossier.case_id).select_related("person")
+    titles = dict(dossier_kind(dossier.case).parts(dossier))
     wanted = [_key(flag.part) for flag in flags if flag.part.startswith("paper-")]
     by_key = {f"paper-{one.pk}": one for one in papers.filter(pk__in=wanted)}
-    return [_part(flag, people, by_key) for flag in flags]
+    return [_part(flag, titles, people, by_key) for flag in flags]
 
 
 def _key(part: str) -> int:
     return int(part.removeprefix("paper-"))
 
 
-def _part(flag: Flag, people: dict[str, Person], papers: dict[str, Paper]) -> Part:
-    if flag.part in SECTIONS:
-        return Part(flag, str(SECTIONS[flag.part][0]))
+def _part(
+    flag: Flag, titles: dict[str, Any], people: dict[str, Person], papers: dict[str, Paper]
+) -> Part:
+    if flag.part in titles:
+        return Part(flag, str(titles[flag.part]))
     if (person := people.get(flag.part)) is not None:
         return Part(flag, person.name, person=person)
     paper = papers[flag.part]
@@ -132,9 +124,9 @@ def parts(request: HttpRequest) -> HttpResponseBase:
 
 
 def _list(
-    request: HttpRequest, case: Case, application: Application, *, told: str = "", status: int = 200
+    request: HttpRequest, case: Case, dossier: Dossier, *, told: str = "", status: int = 200
 ) -> HttpResponse:
-    rows = _parts(application)
+    rows = _parts(dossier)
     asked = Question.objects.filter(case=case, answered_at__isnull=True).last()
     context = {
         "heading": _("Put right what is marked"),
@@ -143,9 +135,9 @@ def _list(
         "open": sum(one.flag.mended_at is None for one in rows),
         "question": asked.text if asked is not None else "",
         "told": told,
-        "rows": kind_of(KIND).rows(case),
-        "people": people_of(application),
-        "papers": papers_of(application),
+        "rows": kind_of(case.kind).rows(case),
+        "people": people_of(dossier),
+        "papers": papers_of(dossier),
     }
     return render(request, "ngos/applications/mend.html", context, status=status)
 
@@ -177,13 +169,13 @@ def part(request: HttpRequest, part: str) -> HttpResponseBase:
     found = _found(request)
     if found is None:
         return redirect("track-case")
-    case, application = found
-    here = next((one for one in _parts(application) if one.flag.part == part), None)
+    case, dossier = found
+    here = next((one for one in _parts(dossier) if one.flag.part == part), None)
     if here is None:
         raise Http404
     if here.paper is not None:
         return _paper(request, case, here)
-    form = _form(application, here, request)
+    form = _form(dossier, here, request)
     if form.is_bound and form.is_valid():
         try:
             _mend(case, here, form, _seen(request))
@@ -252,51 +244,20 @@ def _shown(
     return render(request, "ngos/applications/mend_part.html", context, status=status)
 
 
-def _form(application: Application, here: Part, request: HttpRequest) -> StepForm:
+def _form(dossier: Dossier, here: Part, request: HttpRequest) -> StepForm:
     sent = request.POST if request.method == "POST" else None
+    of_kind = mendable(dossier.case)
+    asked = of_kind.asked(dossier)
     if here.person is not None:
-        people = people_of(application)
-        asked = Asked(
-            Level(application.level),
-            people={one.position: (one.national_id, one.mobile) for one in people},
-        )
-        kept = None if sent else _typed_person(here.person)
-        return PersonForm(asked, sent, kept=kept, key=here.person.position)
-    form = SECTIONS[here.flag.part][1]
-    kept = None if sent else _typed(application)
-    return form(Asked(Level(application.level)), sent, kept=kept)
-
-
-def _typed(application: Application) -> dict[str, Any]:
-    """Return an application as it would be typed."""
-    names = (
-        "other_prefix", "name", "short_name", "subject", "city", "address", "postal_code", "phone",
-        "email",
-    )  # fmt: skip
-    return {
-        **{name: getattr(application, name) for name in names},
-        "word": application.prefix_id or "",
-        "county": application.county_id,
-        "capital": "" if application.capital is None else str(application.capital),
-        "fields_of_activity": [str(one.field_id) for one in application.fields.all()],
-    }
-
-
-def _typed_person(person: Person) -> dict[str, Any]:
-    names = (
-        "first_name", "last_name", "father_name", "national_id", "mobile", "education",
-        "occupation", "is_specialist",
-    )  # fmt: skip
-    return {
-        **{name: getattr(person, name) for name in names},
-        "born_on": format_short(person.born_day),
-        "roles": person.role_values,
-    }
+        kept = None if sent else typed_person(here.person)
+        return of_kind.person_form(asked, sent, kept=kept, key=here.person.position)
+    name = here.flag.part
+    kept = None if sent else of_kind.typed(dossier, name)
+    return of_kind.sections(dossier)[name](asked, sent, kept=kept)
 
 
 def _mend(case: Case, here: Part, form: StepForm, seen: int) -> None:
     if isinstance(form, PersonForm):
         mending.mend_person(case.pk, here.flag.part, form.person(), seen=seen)
         return
-    values = form.told() if isinstance(form, NameForm) else form.cleaned_data
-    mending.mend_application(case.pk, here.flag.part, values, seen=seen)
+    mendable(case).mend(case.pk, here.flag.part, form, seen)

@@ -44,7 +44,7 @@ def _stands(state: str) -> Before:
 
 def _has_a_paper(world: World, _who: str) -> None:
     Paper.objects.create(
-        application_id=world.parts["application"].pk, file_id=uuid.uuid4(), kind="statute"
+        case_id=world.parts["application"].pk, file_id=uuid.uuid4(), kind="statute"
     )
 
 
@@ -74,7 +74,7 @@ def _authority(_world: World) -> int:
 
 
 def _people(world: World) -> list[Any]:
-    rows = Person.objects.filter(application=world.parts["application"].pk)
+    rows = Person.objects.filter(case=world.parts["application"].pk)
     return list(rows.values_list("pk", flat=True))
 
 

@@ -58,7 +58,7 @@ def with_papers(founders: int = 2, **more: Any) -> Any:
 def judged(client: Client, case: Case, **faults: str) -> None:
     """Accept all papers, but reject those of these kinds for these reasons."""
     given: dict[str, str] = {}
-    for paper in Paper.objects.current().filter(application=case.pk):
+    for paper in Paper.objects.current().filter(case=case.pk):
         fault = faults.get(paper.kind, "")
         given[f"state_{paper.pk}"] = "rejected" if fault else "accepted"
         given[f"fault_{paper.pk}"] = fault

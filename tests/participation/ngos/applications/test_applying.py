@@ -65,7 +65,7 @@ def test_an_application_goes_from_the_level_to_number_and_key(
     assert [one.national_id for one in people] == [national_id(n) for n in range(1, 6)]
     assert all(one.is_founder and one.confirmed_at for one in people)
     assert [one.is_representative for one in people] == [True, False, False, False, False]
-    papers = Paper.objects.filter(application=application)
+    papers = Paper.objects.filter(case=application.case_id)
     assert papers.filter(person__isnull=True).count() == 2
     assert papers.filter(person=people[0]).count() == 3
     assert papers.filter(person=people[4]).count() == 2

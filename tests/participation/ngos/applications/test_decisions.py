@@ -77,7 +77,7 @@ def sent(client: Client, case: Case) -> None:
 
 def replied(client: Client, case: Case, *, leave: int = 0, **more: Any) -> None:
     """Note replies of all authorities but the last few."""
-    people = list(Person.objects.filter(application=case.pk).values_list("pk", flat=True))
+    people = list(Person.objects.filter(case=case.pk).values_list("pk", flat=True))
     authorities = list(InquiryAuthority.objects.order_by("order", "pk"))
     for authority in authorities[: len(authorities) - leave]:
         given = {"number": "۱۲/۳۴", "dated": TODAY, "people": people, **more}
