@@ -27,6 +27,7 @@ from participation.ngos.desk.steps import STEPS, Stand, Step, steps_for
 from participation.ngos.models import Ngo, NgoVersion
 from participation.ngos.permissions import may_add, may_license, may_read
 from participation.ngos.permit_paper import permit_paper
+from participation.ngos.rooms import desk_rooms
 from participation.ngos.selectors import Change
 
 
@@ -123,6 +124,7 @@ class NgoView(NgoScreen):
             "history": selectors.history_of(self.ngo, for_staff=True),
             "comparison": self._comparison(),
             "facts": facts_of(self.ngo),
+            "rooms": desk_rooms(self.ngo, self.user),
             "steps": steps,
             "is_stale": self.is_stale,
             "may_license": may_license(self.user),

@@ -12,8 +12,9 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Projects of NGOs")
 
     def ready(self) -> None:
-        """Register plans as cases."""
+        """Register plans as cases, and projects on the pages of NGOs."""
         # Models are ready only now.
-        from participation.ngos.projects import kind  # noqa: PLC0415
+        from participation.ngos.projects import kind, rooms  # noqa: PLC0415
 
         kind.register()
+        rooms.register()

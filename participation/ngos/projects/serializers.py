@@ -51,7 +51,7 @@ class NgoCallSerializer(CallRefSerializer):
     class Meta(CallRefSerializer.Meta):
         """Fields."""
 
-        fields = (
+        fields: tuple[str, ...] = (
             "id", "title", "state", "takes_plans", "fields_of_activity", "counties", "budget",
             "ceiling", "awarded", "months_most", "opens_on", "opens_on_jalali", "closes_on",
             "closes_on_jalali", "ended_because", "is_sample", "updated_at", "url",

@@ -108,6 +108,10 @@ ngo_desk:screen POST approve       .    .      .      +      .         .      . 
 ngo_desk:screen POST refuse        .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST assembly      +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST issue         .    .      .      +      .         .      .      .        .
+plan_desk:screen GET               +    +      +      +      +         +      +      +        +
+plan_desk:screen POST judge        .    .      .      +      .         .      .      .        .
+plan_desk:screen POST award        .    .      .      +      .         .      .      .        .
+plan_desk:screen POST refuse       .    .      .      +      .         .      .      .        .
 proposal_intake:done GET           +    -      -      -      -         -      -      -        -
 proposal_intake:done POST          +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -

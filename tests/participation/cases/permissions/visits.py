@@ -26,6 +26,7 @@ from tests.participation.cases.masking import boxes
 from tests.participation.cases.permissions.applications import ACTS as OF_APPLICATIONS
 from tests.participation.cases.permissions.naming import ACTS, written_down
 from tests.participation.cases.permissions.people import World
+from tests.participation.cases.permissions.plans import ACTS as OF_PLANS
 from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
 from tests.participation.cases.test_desk_letters import WORDS
@@ -253,6 +254,7 @@ LETTER = Visit(args=_part("letter"))
 PRINTED = Visit(args=LETTER.args, before=_approved)
 PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
 APPLICATION = Visit(args=lambda world, _who: (world.parts["application"].pk,))
+PLAN = Visit(args=lambda world, _who: (world.parts["plan"].pk,))
 FILED = Visit(args=PROPOSAL.args, before=written_down)
 PING = Visit(
     args=lambda world, _who: ("cases", "case", str(world.case.pk), world.parts["session"].pk),
@@ -325,6 +327,11 @@ VISITS: dict[str, Visit] = {
     **{
         f"ngo_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
         for name, visit in OF_APPLICATIONS.items()
+    },
+    "plan_desk:screen GET": PLAN,
+    **{
+        f"plan_desk:screen POST {name}": Visit(args=PLAN.args, **visit)
+        for name, visit in OF_PLANS.items()
     },
     **{f"proposal_intake:done {method}": FILED for method in ("GET", "POST")},
     "complaint_intake:done GET": Visit(),

@@ -94,6 +94,7 @@ def test_an_award_is_an_amount_a_project_and_its_milestones(
         assert told in page
     assert "گزینش طرح‌های سمن‌ها" in page
     assert project.title in client.get(judged.call.get_absolute_url()).content.decode()
+    assert project.title in client.get(judged.ngo.get_absolute_url()).content.decode()
     # A second click finds it done.
     assert award(office, judged, province.first).status_code == 302
     assert Project.objects.count() == 1
@@ -152,7 +153,7 @@ def test_who_was_not_chosen_reads_reasons_of_the_list(office: Client, judged: Pl
     assert case.state == "refused"
     assert reason.text in case.answers.get().text
     assert not Project.objects.exists()
-    assert CaseEvent.objects.filter(case=case, step="refuse").exists()
+    assert CaseEvent.objects.filter(case=case, data__step="refuse").exists()
 
 
 def test_an_older_screen_decides_nothing(office: Client, province: Province, judged: Plan) -> None:

@@ -71,7 +71,8 @@ def test_a_draft_is_nobodys_until_it_is_published(client: Client, office: Client
     assert format_date(days(10)) in page
     assert TITLE in client.get("/ngos/projects/calls/").content.decode()
     assert TITLE in client.get("/feeds/ngo-calls/atom/").content.decode()
-    assert TITLE in client.get("/search/", {"q": "توان‌افزایی"}).content.decode()
+    found = client.get("/search/", {"q": "توان‌افزایی"}).content.decode()
+    assert f"/ngos/projects/calls/{one.pk}-" in found
 
 
 @pytest.mark.parametrize(
