@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Level(models.TextChoices):
@@ -49,11 +50,20 @@ class NumberSource(models.TextChoices):
     MINISTRY = "ministry", _("The ministry or another authority")
 
 
+class Post(models.TextChoices):
+    """A place on the board of an NGO, in the order in which a page tells them."""
+
+    DIRECTOR = "director", pgettext_lazy("post", "Director")
+    ALTERNATE = "alternate", pgettext_lazy("post", "Alternate director")
+    INSPECTOR = "inspector", pgettext_lazy("post", "Inspector")
+
+
 class Act(models.TextChoices):
     """What has changed an entry of the register."""
 
     REGISTERED = "registered", _("Entered in the register")
     RENAMED = "renamed", _("Renamed")
+    BOARD = "board", _("Board changed")
     CONTACT = "contact", _("Contact changed")
     CHANGED = "changed", _("Entry changed")
     ISSUED = "issued", _("Permit issued")

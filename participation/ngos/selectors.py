@@ -1,7 +1,7 @@
 """Reads worth a name: what the pages of the register show."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.common.pdf import ltr
 from participation.ngos.enums import Act, Level, NgoState
-from participation.ngos.models import Ngo, NgoSettings, NgoVersion, Permit
-from participation.ngos.services.entry import WITHHELD, changed
+from participation.ngos.models import Ngo, NgoSettings, NgoVersion, Permit, Seat
+from participation.ngos.services.entry import NEVER_PUBLIC, WITHHELD, changed
 from participation.resolutions.models import Resolution
 from persian.digits import to_persian_digits
 from persian.jalali import format_date, today
@@ -45,6 +45,7 @@ LABELS = {
     "activity_fields": _("fields of activity"),
     "branch_of": _("branch of"),
     "authority": _("issuing authority"),
+    "board": _("board"),
     "address": _("address"),
     "postal_code": _("postal code"),
     "phone": _("telephone"),
@@ -63,6 +64,7 @@ LABELS = {
     "dissolved_on": _("dissolved on"),
 }
 _DAYS = frozenset(name for name in LABELS if name.endswith(("_on", "_until", "_date")))
+_KINDS: dict[str, Any] = {"state": NgoState, "level": Level}
 # What is read from the left, wherever it stands.
 _ADDRESSES = frozenset({"email", "website"})
 _NUMBERS = frozenset(
@@ -137,13 +139,17 @@ def history_of(ngo: Ngo, *, for_staff: bool = False) -> list[ShownVersion]:
     rows = NgoVersion.objects.filter(ngo=ngo).through_time()
     rows = rows.select_related("decision__meeting__body", "by" if for_staff else "ngo")
     versions = list(rows[: MOST_VERSIONS + 1])
-    withheld = frozenset() if for_staff or publishes_representative() else WITHHELD
+    if for_staff:
+        withheld: frozenset[str] = frozenset()
+    else:
+        withheld = NEVER_PUBLIC if publishes_representative() else WITHHELD
+    names = names_on_boards(versions) if for_staff else {}
     shown = []
     for version, before in zip(versions, [*versions[1:], None], strict=True):
         # Where it stands, the act itself says.
         hidden = withheld | {"state"}
-        changes = changes_between(before, version, hidden) if before is not None else []
-        is_kept_back = version.act == Act.CONTACT and not changes and bool(withheld)
+        changes = changes_between(before, version, hidden, names) if before is not None else []
+        is_kept_back = version.act == Act.CONTACT and not changes and not for_staff
         if not is_kept_back:
             shown.append(_shown(version, changes))
     return shown[:MOST_VERSIONS]
@@ -158,31 +164,46 @@ def _shown(version: NgoVersion, changes: list[Change]) -> ShownVersion:
 
 
 def changes_between(
-    before: NgoVersion, after: NgoVersion, withheld: frozenset[str] = frozenset()
+    before: NgoVersion,
+    after: NgoVersion,
+    withheld: frozenset[str] = frozenset(),
+    names: Mapping[str, str] | None = None,
 ) -> list[Change]:
-    """Return what two versions say otherwise, in words, in the order of a page."""
+    """Return what two versions say otherwise, in words, in the order of a page.
+
+    ``names`` are those of `names_on_boards`, asked for here where they are not given.
+    """
+    if names is None:
+        names = names_on_boards([before, after]) if "board" not in withheld else {}
     return [
         Change(
-            str(LABELS[name]), in_words(name, before.entry.get(name)),
-            in_words(name, after.entry.get(name)),
+            str(LABELS[name]), in_words(name, before.entry.get(name), names),
+            in_words(name, after.entry.get(name), names),
         )
         for name in changed(before.entry, after.entry)
         if name in LABELS and name not in withheld
     ]  # fmt: skip
 
 
-def in_words(name: str, value: Any) -> str:
-    """Return a value of an entry for readers."""
+def names_on_boards(versions: Iterable[NgoVersion]) -> dict[str, str]:
+    """Return who sat on the boards of these versions, by the ids in their entries, for staff."""
+    wanted = {one for version in versions for one in version.entry.get("board") or ()}
+    if not wanted:
+        return {}
+    return {str(one.pk): one.told for one in Seat.objects.filter(pk__in=wanted)}
+
+
+def in_words(name: str, value: Any, names: Mapping[str, str] | None = None) -> str:
+    """Return a value of an entry for readers; ``names`` are those of `names_on_boards`."""
     if not value:
         return ""
+    if name in _KINDS:
+        return str(_KINDS[name](value).label)
+    if isinstance(value, list):
+        shown = ((names or {}).get(one, "–") for one in value) if name == "board" else value
+        return "، ".join(shown)
     if name in _DAYS:
         return format_date(dt.date.fromisoformat(value))
-    if name == "state":
-        return str(NgoState(value).label)
-    if name == "level":
-        return str(Level(value).label)
-    if isinstance(value, list):
-        return "، ".join(value)
     told = str(value) if name in _ADDRESSES else to_persian_digits(str(value))
     return ltr(told) if name in _ADDRESSES | _NUMBERS else told
 

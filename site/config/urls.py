@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feeds/news/", include("cms.news.urls")),
     path("", include("participation.cases.urls")),
     path("", include("participation.complaints.urls")),
+    path("", include("participation.ngos.changes.urls")),
     path("", include("participation.ngos.urls")),
     path("", include("participation.place_names.urls")),
     path("", include("participation.place_names.proposals.urls")),

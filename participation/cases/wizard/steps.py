@@ -12,11 +12,15 @@ FIRST_STEP = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One page: its name in the address and its heading; ``form`` makes what it asks."""
+    """One page: its name in the address and its heading; ``form`` makes what it asks.
+
+    ``template`` is that of several pages that look the same; empty, the name is.
+    """
 
     name: str
     title: Any
     form: Callable[..., StepForm]
+    template: str = ""
 
     def heading(self, about: Any) -> Any:
         """Return the heading for what the submission is about."""

@@ -118,7 +118,7 @@ class StepPages(WizardPages):
                 purpose=self.kind, files=filing.draft.files(), url=self.address("uploads")
             )
         context |= self.more_of_step(filing, here)
-        return self.show(request, f"step_{here.name}", context, status=status)
+        return self.show(request, f"step_{here.template or here.name}", context, status=status)
 
     def _told_of_the_other(
         self, request: HttpRequest, filing: Filing, here: Step, form: StepForm

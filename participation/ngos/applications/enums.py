@@ -60,6 +60,9 @@ class PaperKind(models.TextChoices):
     STATUTE = "statute", _("Draft of the statute")
     LETTER = "letter", _("Letter naming the representative")
     MINUTES = "minutes", _("Minutes of the founders")
+    ASSEMBLY = "assembly", _("Minutes of the general assembly")
+    GAZETTE = "gazette", _("Copy of the official gazette")
+    REPORT = "report", _("Yearly report of activities and finances")
     OTHER = "other", _("Another paper")
 
 

@@ -49,6 +49,7 @@ class PersonStep(Step):
 
     key: int = 0
     form: Callable[..., StepForm] = field(compare=False)
+    template: str = "person"
 
     def heading(self, about: Any) -> Any:
         """Return who it is, once that was told."""
@@ -80,12 +81,12 @@ class Filing(AnyFiling):
         chosen = (draft.part(BEGIN) or {}).get("level")
         if chosen not in Level.values:
             return None
-        kept = _people_in(draft)
+        people, names = known_people(draft)
         asked = Asked(
             Level(chosen),
             is_from_outside=mode_of(chosen) == Mode.FILE,
-            people={key: _known(values) for key, values in kept.items()},
-            names={key: name for key, values in kept.items() if (name := _name(values))},
+            people=people,
+            names=names,
         )
         filing = cls(draft, asked)
         asked.files.extend((file.pk, file.name) for file in whole_files(filing))
@@ -192,6 +193,13 @@ class Filing(AnyFiling):
         return not (
             self.first_open() or self.lacking_people or self.lacking_papers or self.unconfirmed
         )
+
+
+def known_people(draft: OpenDraft) -> tuple[dict[int, tuple[str, str]], dict[int, str]]:
+    """Return national id and mobile, and the name, of everybody in a draft, as typed by now."""
+    kept = _people_in(draft)
+    names = {key: name for key, values in kept.items() if (name := _name(values))}
+    return {key: _known(values) for key, values in kept.items()}, names
 
 
 def _people_in(draft: OpenDraft) -> dict[int, Values]:

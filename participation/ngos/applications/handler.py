@@ -1,39 +1,44 @@
-"""What a resolution that settles an application does, where it is typed among the minutes."""
+"""What a resolution that settles an application or a change does, typed among the minutes."""
 
+from functools import partial
+
+from participation.cases.models import Case
 from participation.cases.numbers import NumberError, read_number
+from participation.ngos.applications.dossiers import dossier_of
 from participation.ngos.applications.enums import ApplicationState
-from participation.ngos.applications.models import Application, Decision, Verdict
+from participation.ngos.applications.models import Decision, Dossier, Verdict
 from participation.ngos.applications.services.deciding import decide
 from participation.ngos.applications.services.filing import KIND
 from participation.resolutions.handlers import CaseHandler, register_case_handler
 from participation.resolutions.models import Resolution
 
 
-def _before_the_board(number: str) -> Application | None:
+def _before_the_board(kind: str, number: str) -> Dossier | None:
     try:
         plain = read_number(number)
     except NumberError:
         return None
-    rows = Application.objects.select_related("case", "prefix")
-    return rows.filter(case__number=plain, case__state=ApplicationState.BOARD).first()
+    rows = Case.objects.filter(kind=kind, number=plain, state=ApplicationState.BOARD)
+    case = rows.first()
+    return dossier_of(case) if case is not None else None
 
 
-def title(number: str) -> str | None:
-    """Return what an agenda calls an application; None for one that is not before a board."""
-    application = _before_the_board(number)
-    return application.title if application is not None else None
+def _title(kind: str, number: str) -> str | None:
+    """Return what an agenda calls a case; None for one that is not before a board."""
+    dossier = _before_the_board(kind, number)
+    return dossier.title if dossier is not None else None
 
 
-def settle(number: str, resolution: Resolution) -> None:
-    """Approve an application that lies before the board; once.
+def _settle(kind: str, number: str, resolution: Resolution) -> None:
+    """Approve what lies before the board; once.
 
-    A refusal is entered on the screen of the application, with reasons of the approved list.
+    A refusal is entered on the screen of the case, with reasons of the approved list.
     """
-    application = _before_the_board(number)
-    if application is None or Decision.objects.filter(resolution=resolution).exists():
+    dossier = _before_the_board(kind, number)
+    if dossier is None or Decision.objects.filter(resolution=resolution).exists():
         return
     decide(
-        case_id=application.pk,
+        case_id=dossier.case_id,
         resolution=resolution,
         verdict=Verdict.APPROVED,
         by=None,
@@ -41,6 +46,12 @@ def settle(number: str, resolution: Resolution) -> None:
     )
 
 
+def handle(kind: str) -> None:
+    """Let resolutions settle cases of a kind; called once the apps are ready."""
+    handler = CaseHandler(title=partial(_title, kind), settle=partial(_settle, kind))
+    register_case_handler(kind, handler)
+
+
 def register() -> None:
-    """Register it; called once the apps are ready."""
-    register_case_handler(KIND, CaseHandler(title=title, settle=settle))
+    """Register applications."""
+    handle(KIND)

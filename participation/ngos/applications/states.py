@@ -1,5 +1,6 @@
 """The states of an application and who takes it from one to another."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +26,8 @@ def _state(name: ApplicationState, public: Any, turn: Turn, mark: str, **more: A
     return State(name=name, label=name.label, public_label=public, turn=turn, mark=mark, **more)
 
 
-STATES = (
+# Those of every case that is looked at so; a kind adds what follows the approval.
+SHARED_STATES = (
     _state(S.RECEIVED, _("Registered"), Turn.OFFICE, "new"),
     _state(S.REVIEW, pgettext_lazy("state", "Under review"), Turn.OFFICE, "review"),
     _state(S.REFERRED, _("Referred"), Turn.OFFICE, "ref"),
@@ -33,16 +35,22 @@ STATES = (
     _state(S.RETURNED, _("Correct what is marked"), Turn.CITIZEN, "wait"),
     _state(S.INQUIRY, S.INQUIRY.label, Turn.OFFICE, "ref"),
     _state(S.BOARD, S.BOARD.label, Turn.OFFICE, "review"),
-    _state(S.PROVISIONAL, S.PROVISIONAL.label, Turn.CITIZEN, "wait"),
-    _state(S.REGISTERING, S.REGISTERING.label, Turn.CITIZEN, "ref"),
-    _state(S.ISSUED, S.ISSUED.label, Turn.NOBODY, "done", is_open=False),
     _state(S.REFUSED, S.REFUSED.label, Turn.NOBODY, "shut", is_open=False),
     _state(S.DECLINED, _("Declined with a reason"), Turn.NOBODY, "shut", is_open=False),
     _state(S.WITHDRAWN, _("Withdrawn"), Turn.NOBODY, "shut", is_open=False),
 )
+# What follows an approval stands behind the board.
+BOARD_PLACE = 7
+STATES = (
+    *SHARED_STATES[:BOARD_PLACE],
+    _state(S.PROVISIONAL, S.PROVISIONAL.label, Turn.CITIZEN, "wait"),
+    _state(S.REGISTERING, S.REGISTERING.label, Turn.CITIZEN, "ref"),
+    _state(S.ISSUED, S.ISSUED.label, Turn.NOBODY, "done", is_open=False),
+    *SHARED_STATES[BOARD_PLACE:],
+)
 
 
-def _own(name: str, label: Any, sources: Any, target: ApplicationState, public: Any) -> Transition:
+def _own(name: str, label: Any, sources: Any, target: str, public: Any) -> Transition:
     """Return a step that staff take on the screen of the application."""
     return Transition(
         name=name,
@@ -63,62 +71,83 @@ def _said(step: Transition, **more: Any) -> Transition:
     )
 
 
+def approving(target: str, public: Any, *, label: Any) -> Transition:
+    """Return how a board approves: where that leads, and what the applicant reads."""
+    return _said(_own("approve", label, {S.BOARD}, target, public), settles=True)
+
+
+def shared_transitions(
+    *,
+    is_open: Collection[str],
+    approve: Transition,
+    decided: Collection[str] = frozenset({S.REFUSED, S.DECLINED}),
+) -> tuple[Transition, ...]:
+    """Return the ways of every case that is looked at so, from its coming to the decision."""
+    return (
+        *review_transitions(
+            received=S.RECEIVED,
+            review=S.REVIEW,
+            referred=S.REFERRED,
+            waiting=S.WAITING,
+            worked_on=BEFORE,
+        ),
+        Transition(
+            name="return",
+            event=EventType.ASKED,
+            label=pgettext_lazy("step of an application", "Send back for correction"),
+            sources=REVIEWED,
+            target=S.RETURNED,
+            by=STAFF,
+            public_label=_("Something has to be corrected"),
+            needs=frozenset({"text"}),
+            pauses=True,
+            is_plain=False,
+            is_kinds_own=True,
+        ),
+        Transition(
+            name="mend",
+            label=_("Send what was corrected"),
+            sources=frozenset({S.RETURNED}),
+            target=S.REVIEW,
+            by=BY_CITIZEN,
+            public_label=_("You sent what was corrected"),
+            resumes=True,
+            is_plain=False,
+            is_kinds_own=True,
+        ),
+        replace(
+            _own(
+                "inquire", _("Ask the authorities"), BEFORE, S.INQUIRY, _("Authorities are asked")
+            ),
+            tells=False,
+        ),
+        _own("to_board", _("Lay it before the board"), REVIEWED, S.BOARD, S.BOARD.label),
+        approve,
+        _said(
+            _own(
+                "refuse",
+                pgettext_lazy("step of an application", "The board refuses"),
+                {S.BOARD},
+                S.REFUSED,
+                S.REFUSED.label,
+            ),
+            settles=True,
+        ),
+        declining(sources=BEFORE | {S.WAITING, S.RETURNED}, target=S.DECLINED),
+        *ending_transitions(
+            is_open=is_open, withdrawn=S.WITHDRAWN, decided=decided, review=S.REVIEW
+        ),
+    )
+
+
 TRANSITIONS = (
-    *review_transitions(
-        received=S.RECEIVED,
-        review=S.REVIEW,
-        referred=S.REFERRED,
-        waiting=S.WAITING,
-        worked_on=BEFORE,
-    ),
-    Transition(
-        name="return",
-        event=EventType.ASKED,
-        label=pgettext_lazy("step of an application", "Send back for correction"),
-        sources=REVIEWED,
-        target=S.RETURNED,
-        by=STAFF,
-        public_label=_("Something has to be corrected"),
-        needs=frozenset({"text"}),
-        pauses=True,
-        is_plain=False,
-        is_kinds_own=True,
-    ),
-    Transition(
-        name="mend",
-        label=_("Send what was corrected"),
-        sources=frozenset({S.RETURNED}),
-        target=S.REVIEW,
-        by=BY_CITIZEN,
-        public_label=_("You sent what was corrected"),
-        resumes=True,
-        is_plain=False,
-        is_kinds_own=True,
-    ),
-    replace(
-        _own("inquire", _("Ask the authorities"), BEFORE, S.INQUIRY, _("Authorities are asked")),
-        tells=False,
-    ),
-    _own("to_board", _("Lay it before the board"), REVIEWED, S.BOARD, S.BOARD.label),
-    _said(
-        _own(
-            "approve",
-            pgettext_lazy("step of an application", "The board approves"),
-            {S.BOARD},
+    *shared_transitions(
+        is_open=OPEN,
+        approve=approving(
             S.PROVISIONAL,
             _("The board has approved; hold the founding assembly"),
+            label=pgettext_lazy("step of an application", "The board approves"),
         ),
-        settles=True,
-    ),
-    _said(
-        _own(
-            "refuse",
-            pgettext_lazy("step of an application", "The board refuses"),
-            {S.BOARD},
-            S.REFUSED,
-            S.REFUSED.label,
-        ),
-        settles=True,
     ),
     _own(
         "assembly",
@@ -130,9 +159,5 @@ TRANSITIONS = (
     _said(
         _own("issue", _("Issue the permit"), {S.REGISTERING}, S.ISSUED, S.ISSUED.label),
         settles=True,
-    ),
-    declining(sources=BEFORE | {S.WAITING, S.RETURNED}, target=S.DECLINED),
-    *ending_transitions(
-        is_open=OPEN, withdrawn=S.WITHDRAWN, decided={S.REFUSED, S.DECLINED}, review=S.REVIEW
     ),
 )

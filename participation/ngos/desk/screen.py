@@ -172,7 +172,8 @@ def facts_of(ngo: Ngo) -> list[tuple[str, str]]:
     """Return what the entry of an NGO says today, as staff read it: labels and words."""
     version = NgoVersion.objects.filter(ngo=ngo).through_time().first()
     entry = version.entry if version else {}
-    told = ((name, selectors.in_words(name, entry.get(name))) for name in selectors.LABELS)
+    names = selectors.names_on_boards([version] if version else [])
+    told = ((name, selectors.in_words(name, entry.get(name), names)) for name in selectors.LABELS)
     return [(str(selectors.LABELS[name]), words) for name, words in told if words]
 
 

@@ -9,6 +9,7 @@ from participation.ngos.models.reference import (
     ReservedWord,
 )
 from participation.ngos.models.representative import RepresentativeMobile
+from participation.ngos.models.seat import Seat
 from participation.ngos.models.settings import NgoSettings
 from participation.ngos.models.version import NgoVersion
 
@@ -23,4 +24,5 @@ __all__ = [
     "PermitSequence",
     "RepresentativeMobile",
     "ReservedWord",
+    "Seat",
 ]

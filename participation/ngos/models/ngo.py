@@ -176,7 +176,14 @@ class Ngo(OriginModel):
             ),
         )
         indexes = (
-            models.Index(F("sort_key"), F("id"), condition=Q(is_public=True), name="ngo_public"),
+            # The desk lists hidden ones too; readers' lists come from the catalogue.
+            models.Index(F("sort_key"), F("id"), name="ngo_in_order"),
+            # Few are branches: SQLite takes no index of a column in which nearly all is NULL.
+            models.Index(
+                fields=("branch_of", "sort_key"),
+                condition=Q(branch_of__isnull=False),
+                name="ngo_branches",
+            ),
             models.Index(fields=("state", "sort_key"), name="ngo_in_state"),
             models.Index(fields=("county", "sort_key"), name="ngo_of_county"),
             models.Index(

@@ -3,6 +3,7 @@
 What is stored here, the kept names and the lists move together, in one transaction.
 """
 
+from participation.ngos.services.board import NewSeat, change_board
 from participation.ngos.services.entries import (
     change_contact,
     dissolve,
@@ -26,7 +27,9 @@ from participation.resolutions.basis import Basis
 
 __all__ = [
     "Basis",
+    "NewSeat",
     "StaleNgoError",
+    "change_board",
     "change_contact",
     "dissolve",
     "expire_permits",

@@ -18,8 +18,10 @@ from participation.ngos.models import (
     Ngo,
     Permit,
     RepresentativeMobile,
+    Seat,
 )
 from participation.ngos.names import bare_name
+from participation.ngos.services.board import NewSeat, seats
 from participation.ngos.services.keeping import (
     HIDDEN,
     SHOWN,
@@ -57,6 +59,7 @@ def register_ngo(  # noqa: PLR0913 (each is one thing that is said)
     on: datetime.date | None = None,
     basis: Basis = NOTHING_SAID,
     is_shared: bool = False,
+    board: Collection[NewSeat] = (),
     source: str = "",
     source_id: str = "",
     by: User | None = None,
@@ -64,8 +67,9 @@ def register_ngo(  # noqa: PLR0913 (each is one thing that is said)
 ) -> Ngo:
     """Enter an NGO, as its entry says since a day, today unless told otherwise.
 
-    ``authority`` is that of the level unless told otherwise; ``described`` are fields of `CONTACT`
-    and `DESCRIBED`. It has no permit yet. Raises ValidationError by field.
+    ``authority`` is that of the level unless told otherwise; ``board`` are those who sit on it;
+    ``described`` are fields of `CONTACT` and `DESCRIBED`. It has no permit yet.
+    Raises ValidationError by field.
     """
     ngo = Ngo(
         name=bare_name(name, prefix.forms if prefix else (other_prefix,)), level=level,
@@ -79,6 +83,7 @@ def register_ngo(  # noqa: PLR0913 (each is one thing that is said)
             refuse_taken(ngo)
             ngo.save()
             ngo.activity_fields.set(activity_fields)
+            Seat.objects.bulk_create(seats(ngo, board, since=1))
             return write(ngo, Act.REGISTERED, on=on or today(), basis=basis, by=by)
     except IntegrityError as error:
         raise refusal_of(error) from None

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from participation.ngos.models import Ngo, Permit
+from participation.ngos.models import Ngo, Permit, Seat
 
 # In the order in which a page tells them. All values are texts, lists of texts or None.
 ENTRY = (
     "name", "prefix", "bare_name", "short_name", "state", "level", "county", "scope",
-    "activity_fields", "branch_of", "authority", "address", "postal_code", "phone", "email",
-    "website", "representative", "founded_on", "registration_number", "registered_on", "legal_id",
-    "gazette_number", "gazette_date", "permit_number", "permit_issued_on", "permit_valid_until",
-    "dissolved_on",
+    "activity_fields", "branch_of", "authority", "board", "address", "postal_code", "phone",
+    "email", "website", "representative", "founded_on", "registration_number", "registered_on",
+    "legal_id", "gazette_number", "gazette_date", "permit_number", "permit_issued_on",
+    "permit_valid_until", "dissolved_on",
 )  # fmt: skip
-# Shown to strangers only where the office says so.
-WITHHELD = frozenset({"representative"})
+# Never shown to strangers, and shown to them only where the office says so.
+NEVER_PUBLIC = frozenset({"board"})
+WITHHELD = NEVER_PUBLIC | {"representative"}
 _AS_IS = (
     "short_name", "state", "level", "scope", "address", "postal_code", "phone", "email", "website",
     "representative", "registration_number", "legal_id", "gazette_number",
@@ -31,6 +32,10 @@ def entry_of(ngo: Ngo, permit: Permit | None) -> dict[str, Any]:
         "bare_name": ngo.name,
         "county": ngo.county.name,
         "authority": ngo.authority.name,
+        # By their ids: who sits there is read from the seats alone.
+        "board": [
+            str(one) for one in Seat.objects.filter(ngo=ngo).taken().values_list("pk", flat=True)
+        ],
         "branch_of": ngo.branch_of.title if ngo.branch_of else "",
         "activity_fields": [one.name for one in ngo.activity_fields.order_by("order", "pk")],
         "permit_number": permit.number if permit else "",

@@ -151,7 +151,8 @@ class Place(OriginModel):
             ),
         )
         indexes = (
-            models.Index(F("sort_key"), F("id"), condition=Q(is_public=True), name="place_public"),
+            # The desk lists hidden ones too; readers' lists come from the catalogue.
+            models.Index(F("sort_key"), F("id"), name="place_in_order"),
             models.Index(fields=("kind", "sort_key"), name="place_of_kind"),
             models.Index(fields=("county", "sort_key"), name="place_of_county"),
             models.Index(fields=("latitude", "longitude"), name="place_position"),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "participation.complaints",
     "participation.ngos",
     "participation.ngos.applications",
+    "participation.ngos.changes",
     "participation.ngos.guide",
     "participation.ngos.projects",
     "participation.place_names",

@@ -83,11 +83,15 @@ class DossierView(BeneathCaseView):
             "dossier": self.dossier,
             "state": state_of(self.case),
             "sees_people": sees_people,
-            "people": [(one, twins.get(one.person_hash, [])) for one in people],
+            "people": [(one, self.roles_of(one), twins.get(one.person_hash, [])) for one in people],
             "papers": papers_of(self.dossier) if may_act(self.user, self.case) else [],
             "acts": self._forms(),
             "matrix": matrix_for(self.dossier, self.user),
         }
+
+    def roles_of(self, person: Person) -> list[str]:
+        """Return what somebody is, in words."""
+        return person.roles
 
     def _twins(self, people: Sequence[Person]) -> dict[str, list[Case]]:
         """Return other cases by the hash of a person, those alone that this officer sees."""

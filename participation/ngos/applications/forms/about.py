@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from participation.ngos.applications.enums import OF_A_PERSON, OF_ALL, PaperKind
 from participation.ngos.enums import Level
 
 
@@ -20,6 +21,16 @@ class Asked:
     people: Mapping[int, tuple[str, str]] = field(default_factory=dict, compare=False)
     names: Mapping[int, str] = field(default_factory=dict, compare=False)
     files: list[tuple[uuid.UUID, str]] = field(default_factory=list, compare=False)
+
+    @property
+    def of_all(self) -> tuple[PaperKind, ...]:
+        """The papers that all show together."""
+        return OF_ALL
+
+    @property
+    def of_a_person(self) -> tuple[PaperKind, ...]:
+        """The papers of somebody."""
+        return OF_A_PERSON
 
     def others(self, key: int) -> set[str]:
         """Return the national ids of all but one."""

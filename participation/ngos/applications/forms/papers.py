@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from participation.cases.wizard.forms import Row, StepForm
-from participation.ngos.applications.enums import OF_A_PERSON, OF_ALL, PaperKind
+from participation.ngos.applications.enums import PaperKind
 
 BEGIN = "paper_"
 
@@ -16,10 +16,13 @@ class PapersForm(StepForm):
 
     def arrange(self) -> None:
         """Ask of every file."""
-        everybody = [(f"0-{kind}", kind.label) for kind in OF_ALL]
+        everybody = [(f"0-{kind}", kind.label) for kind in self.about.of_all]
         groups = [
             # The name once more: a closed box does not show of which group its choice is.
-            (name, [(f"{place}-{kind}", f"{kind.label} – {name}") for kind in OF_A_PERSON])
+            (
+                name,
+                [(f"{place}-{kind}", f"{kind.label} – {name}") for kind in self.about.of_a_person],
+            )
             for place, name in self.about.names.items()
         ]
         choices = [("", _("Choose")), (_("Of all together"), everybody), *groups]

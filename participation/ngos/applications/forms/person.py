@@ -1,5 +1,6 @@
 """One person: who it is, and every role at once."""
 
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django import forms
@@ -108,12 +109,24 @@ class PersonForm(TickedForm):
             elif age < least:
                 told = gettext("Has to be at least %(years)s years old.")
                 self.add_error("born_on", told % {"years": to_persian_digits(str(least))})
+        self.check_roles(roles)
+        return values
+
+    def check_roles(self, roles: AbstractSet[str]) -> None:
+        """Refuse roles that do not go together."""
+        self.refuse_two_posts(roles)
+        if Role.REPRESENTATIVE in roles and Role.FOUNDER not in roles:
+            self.add_error("roles", _("The representative is one of the founders."))
+
+    def refuse_two_posts(self, roles: AbstractSet[str]) -> None:
+        """Let nobody watch over the own work."""
         if {Role.DIRECTOR, Role.ALTERNATE} <= roles or {Role.DIRECTOR, Role.INSPECTOR} <= roles:
             message = _("A director is neither an alternate director nor an inspector.")
             self.add_error("roles", message)
-        if Role.REPRESENTATIVE in roles and Role.FOUNDER not in roles:
-            self.add_error("roles", _("The representative is one of the founders."))
-        return values
+
+    def role_words(self) -> list[str]:
+        """Return the roles of a valid form in words."""
+        return self.person().role_names
 
     def person(self) -> ToldPerson:
         """Return whom a valid form names."""
@@ -124,7 +137,7 @@ class PersonForm(TickedForm):
     def rows(self) -> list[Row]:
         """Return what was told."""
         values = self.cleaned_data
-        roles = "، ".join(str(role.label) for role in Role if role.value in values["roles"])
+        roles = "، ".join(self.role_words())
         told = [
             Row(_("Name"), f"{values['first_name']} {values['last_name']}"),
             Row(_("Father's name"), values["father_name"]),

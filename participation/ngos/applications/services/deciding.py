@@ -17,6 +17,7 @@ from participation.cases.services import terms
 from participation.cases.services.transitions import Given, perform
 from participation.common.clock import now, today
 from participation.common.models import User
+from participation.ngos.applications.boards import seats_for
 from participation.ngos.applications.dossiers import dossier_kind, dossier_of
 from participation.ngos.applications.models import (
     Application,
@@ -210,6 +211,7 @@ def _entered(application: Application, basis: Basis, by: User) -> Ngo:
         registered_on=application.registered_on,
         gazette_number=application.gazette_number,
         gazette_date=application.gazette_on,
+        board=seats_for(application.people.order_by("position")),
         basis=basis,
         by=by,
     )

@@ -85,11 +85,14 @@ def file_application(new: NewApplication) -> Submitted:
         return row
 
     def along(case: Case) -> list[Model]:
-        people = {one.position: _person(case, one, new) for one in new.people}
+        people = {
+            one.position: person_row(case, one, confirmed=one.position in new.confirmed)
+            for one in new.people
+        }
         return [
             *(ApplicationField(application_id=case.pk, field_id=key) for key in new.fields),
             *people.values(),
-            *_papers(case, new.papers, people),
+            *paper_rows(case, new.papers, people),
         ]
 
     return submit_case(
@@ -157,8 +160,9 @@ def _row(new: NewApplication) -> Application:
     return row
 
 
-def _person(case: Case, told: ToldPerson, new: NewApplication) -> Person:
-    confirmed = told.has(Role.FOUNDER) and told.position in new.confirmed
+def person_row(case: Case, told: ToldPerson, *, confirmed: bool = False) -> Person:
+    """Return the row of somebody; ``confirmed`` counts of founders alone."""
+    confirmed = confirmed and told.has(Role.FOUNDER)
     return Person(
         case=case,
         position=told.position,
@@ -177,9 +181,10 @@ def _person(case: Case, told: ToldPerson, new: NewApplication) -> Person:
     )
 
 
-def _papers(
+def paper_rows(
     case: Case, papers: Mapping[uuid.UUID, Told], people: Mapping[int, Person]
 ) -> list[Paper]:
+    """Return a row for each paper, by its file: what it is, and of whom."""
     return [
         Paper(
             case=case,

@@ -52,7 +52,7 @@ class StaleFlagError(ValidationError):
 @transaction.atomic
 def mend_application(case_id: UUID, part: str, values: Mapping[str, Any], *, seen: int) -> None:
     """Write a part of the application anew. Raises StaleFlagError, NotAllowedError."""
-    _open(case_id, part, seen)
+    open_part(case_id, part, seen)
     application = Application.objects.select_for_update().get(case=case_id)
     fields = values.get("fields_of_activity")
     for name, value in values.items():
@@ -76,7 +76,7 @@ def mend_application(case_id: UUID, part: str, values: Mapping[str, Any], *, see
 @transaction.atomic
 def mend_person(case_id: UUID, part: str, told: ToldPerson, *, seen: int) -> None:
     """Write somebody anew. Raises StaleFlagError, NotAllowedError."""
-    _open(case_id, part, seen)
+    open_part(case_id, part, seen)
     person = Person.objects.select_for_update().get(case=case_id, position=told.position)
     changed = any(getattr(person, name) != getattr(told, name) for name in CONFIRMED)
     for name in (*CONFIRMED, "father_name", "education", "occupation", "is_specialist"):
@@ -95,7 +95,7 @@ def mend_paper(case_id: UUID, part: str, file: PrivateFile, *, seen: int) -> Non
 
     Raises StaleFlagError, NotAllowedError, FilesGoneError.
     """
-    _open(case_id, part, seen)
+    open_part(case_id, part, seen)
     before = Paper.objects.select_for_update().get(
         case=case_id, pk=int(part.removeprefix("paper-"))
     )
@@ -112,8 +112,11 @@ def mend_paper(case_id: UUID, part: str, file: PrivateFile, *, seen: int) -> Non
     )
 
 
-def _open(case_id: UUID, part: str, seen: int) -> None:
-    """Count that a part is put right; refuse parts that were not sent back."""
+def open_part(case_id: UUID, part: str, seen: int) -> None:
+    """Count that a part is put right; refuse parts that were not sent back.
+
+    Raises StaleFlagError, NotAllowedError. Runs in the caller's transaction.
+    """
     writing.lock(case_id, seen=None, states=RETURNED)
     flags = Flag.objects.standing().filter(case=case_id, part=part)
     if not flags.exists():

@@ -1,11 +1,10 @@
 """The pages of an application: a task list, its sections in any order, the check."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
@@ -59,7 +58,6 @@ from participation.ngos.guide.models import Mode, mode_of
 
 COOKIE_PATH = "/ngos/apply/new/"
 PURPOSE = "ngo-draft"
-PERSON_PAGE = re.compile(r"step_person-\d+")
 
 
 class ApplicationWizard(FoundersPages):
@@ -111,14 +109,6 @@ class ApplicationWizard(FoundersPages):
         assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
         is_early = here in {FILES, PAPERS} and not filing.people
         return self.address("tasks") if is_early or not (here or filing.is_complete) else ""
-
-    def show(
-        self, request: HttpRequest, template: str, context: Any, *, status: int = 200
-    ) -> HttpResponse:
-        """Give all sections one page, and all people one."""
-        if PERSON_PAGE.fullmatch(template):
-            template = "step_person"
-        return super().show(request, template, context, status=status)
 
     def more_of_step(self, filing: AnyFiling, here: Step) -> dict[str, Any]:
         """Show which papers are missing where papers are given."""

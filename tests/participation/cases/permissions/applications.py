@@ -1,4 +1,6 @@
-"""How each act of the screen of an application is asked: what has to be so before, what is sent."""
+"""How each act of the screens of an application and of a change is asked: what has to be so before,
+what is sent.
+"""
 
 import uuid
 from collections.abc import Callable
@@ -22,47 +24,9 @@ Before = Callable[[World, str], object]
 TEXT = "نشانی دفتر کامل نیست."
 
 
-def _version(world: World) -> int:
-    rows = Case.objects.filter(pk=world.parts["application"].pk)
+def _version(world: World, part: str) -> int:
+    rows = Case.objects.filter(pk=world.parts[part].pk)
     return int(rows.values_list("version", flat=True).get())
-
-
-def _act(name: str, **more: Any) -> Callable[[World, str], Given]:
-    def sent(world: World, _who: str) -> Given:
-        given = {"do": name, "version": _version(world)}
-        return given | {key: one(world) if callable(one) else one for key, one in more.items()}
-
-    return sent
-
-
-def _stands(state: str) -> Before:
-    def before(world: World, _who: str) -> None:
-        Case.objects.filter(pk=world.parts["application"].pk).update(state=state)
-
-    return before
-
-
-def _has_a_paper(world: World, _who: str) -> None:
-    Paper.objects.create(
-        case_id=world.parts["application"].pk, file_id=uuid.uuid4(), kind="statute"
-    )
-
-
-def _judged(world: World, _who: str) -> Given:
-    pk = Paper.objects.values_list("pk", flat=True).first()
-    return {"do": "papers", "version": _version(world), f"state_{pk}": "accepted"}
-
-
-def _asked(world: World, _who: str) -> None:
-    """Let the authorities be asked already."""
-    inquiries.begin_inquiries(
-        case_id=world.parts["application"].pk, by=world.people["admin"], seen=_version(world)
-    )
-
-
-def _asked_today(world: World, who: str) -> None:
-    _asked(world, who)
-    Inquiry.objects.update(sent_on=today(), due_on=today())
 
 
 def _day(_world: World) -> str:
@@ -71,11 +35,6 @@ def _day(_world: World) -> str:
 
 def _authority(_world: World) -> int:
     return int(InquiryAuthority.objects.values_list("pk", flat=True)[0])
-
-
-def _people(world: World) -> list[Any]:
-    rows = Person.objects.filter(case=world.parts["application"].pk)
-    return list(rows.values_list("pk", flat=True))
 
 
 def _resolution(_world: World) -> int:
@@ -90,18 +49,88 @@ def _visit(sent: Callable[[World, str], Given], before: Before | None = None) ->
     return {"sent": sent} | ({"before": before} if before else {})
 
 
-BOARD = _stands("board")
+class Acts:
+    """The acts on one case of the world, an application or a change."""
+
+    def __init__(self, part: str) -> None:
+        """Name the case."""
+        self.part = part
+
+    def act(self, name: str, **more: Any) -> Callable[[World, str], Given]:
+        """Return what is sent to do something."""
+
+        def sent(world: World, _who: str) -> Given:
+            given = {"do": name, "version": _version(world, self.part)}
+            return given | {key: one(world) if callable(one) else one for key, one in more.items()}
+
+        return sent
+
+    def stands(self, state: str) -> Before:
+        """Return what brings it into a state."""
+
+        def before(world: World, _who: str) -> None:
+            Case.objects.filter(pk=world.parts[self.part].pk).update(state=state)
+
+        return before
+
+    def has_a_paper(self, world: World, _who: str) -> None:
+        """Let a paper lie there."""
+        Paper.objects.create(
+            case_id=world.parts[self.part].pk, file_id=uuid.uuid4(), kind="statute"
+        )
+
+    def judged(self, world: World, _who: str) -> Given:
+        """Accept it."""
+        pk = Paper.objects.values_list("pk", flat=True).first()
+        return {
+            "do": "papers",
+            "version": _version(world, self.part),
+            f"state_{pk}": "accepted",
+        }
+
+    def asked(self, world: World, _who: str) -> None:
+        """Let the authorities be asked already."""
+        inquiries.begin_inquiries(
+            case_id=world.parts[self.part].pk,
+            by=world.people["admin"],
+            seen=_version(world, self.part),
+        )
+
+    def asked_today(self, world: World, who: str) -> None:
+        """Let the letters be out."""
+        self.asked(world, who)
+        Inquiry.objects.update(sent_on=today(), due_on=today())
+
+    def people(self, world: World) -> list[Any]:
+        """Return who is named in it."""
+        rows = Person.objects.filter(case=world.parts[self.part].pk)
+        return list(rows.values_list("pk", flat=True))
+
+    def shared(self, sent_back: str) -> dict[str, dict[str, Any]]:
+        """Return the acts that both have; ``sent_back`` is a part of it."""
+        board = self.stands("board")
+        reply = {"authority": _authority, "people": self.people, "number": "۵/۱", "dated": _day}
+        refusal = {"resolution": _resolution, "reasons": _reasons}
+        return {
+            "papers": _visit(self.judged, self.has_a_paper),
+            "return": _visit(
+                self.act("return", parts=[sent_back], text=TEXT), self.stands("review")
+            ),
+            "inquire": _visit(self.act("inquire")),
+            "sent": _visit(self.act("sent", authority=_authority, on=_day), self.asked),
+            "reply": _visit(self.act("reply", **reply), self.asked_today),
+            "to_board": _visit(self.act("to_board", without_replies="on"), self.asked_today),
+            "approve": _visit(self.act("approve", resolution=_resolution), board),
+            "refuse": _visit(self.act("refuse", **refusal), board),
+        }
+
+
+APPLICATION, CHANGE = Acts("application"), Acts("change")
 ACTS: dict[str, dict[str, Any]] = {
-    "papers": _visit(_judged, _has_a_paper),
-    "return": _visit(_act("return", parts=["place"], text=TEXT), _stands("review")),
-    "inquire": _visit(_act("inquire")),
-    "sent": _visit(_act("sent", authority=_authority, on=_day), _asked),
-    "reply": _visit(
-        _act("reply", authority=_authority, people=_people, number="۵/۱", dated=_day), _asked_today
+    **APPLICATION.shared("place"),
+    "assembly": _visit(APPLICATION.act("assembly", on=_day), APPLICATION.stands("provisional")),
+    "issue": _visit(
+        APPLICATION.act("issue", number="۴۵۶", on=_day), APPLICATION.stands("registering")
     ),
-    "to_board": _visit(_act("to_board", without_replies="on"), _asked_today),
-    "approve": _visit(_act("approve", resolution=_resolution), BOARD),
-    "refuse": _visit(_act("refuse", resolution=_resolution, reasons=_reasons), BOARD),
-    "assembly": _visit(_act("assembly", on=_day), _stands("provisional")),
-    "issue": _visit(_act("issue", number="۴۵۶", on=_day), _stands("registering")),
 }
+OF_CHANGES: dict[str, dict[str, Any]] = CHANGE.shared("board")

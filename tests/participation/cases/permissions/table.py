@@ -112,6 +112,15 @@ plan_desk:screen GET               +    +      +      +      +         +      + 
 plan_desk:screen POST judge        .    .      .      +      .         .      .      .        .
 plan_desk:screen POST award        .    .      .      +      .         .      .      .        .
 plan_desk:screen POST refuse       .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen GET            +    +      +      +      +         +      +      +        +
+ngo_changes_desk:screen POST papers    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST return    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST inquire   .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST sent      .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST reply     .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST to_board  +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST approve   .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST refuse    .    .      .      +      .         .      .      .        .
 proposal_intake:done GET           +    -      -      -      -         -      -      -        -
 proposal_intake:done POST          +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -

@@ -48,6 +48,7 @@ OURS = (
     "participation.place_names.decisions.",
     "participation.ngos.applications.",
     "participation.ngos.projects.",
+    "participation.ngos.changes.",
 )
 # Addresses with an id that is never a case's, and what it is.
 OF_SOMETHING_ELSE = {
@@ -60,6 +61,7 @@ OF_SOMETHING_ELSE = {
     "ngo_plans:uploads-item": "a file of an NGO's own draft",
     "ngo_reports:uploads-item": "a file of an NGO's own report",
     "ngo_project:file": "a file of a report: test_reports",
+    "ngo_changes:uploads-item": "a file of an NGO's own draft",
     "places:import_run": "an import of places",
 }
 # Of what is chosen in forms; none of them chooses a case.
@@ -244,10 +246,14 @@ def test_every_act_on_a_proposal_is_in_the_table() -> None:
     assert walked == {act.name for act in ACTS}
 
 
-def test_every_act_on_an_application_is_in_the_table() -> None:
-    rows = [row for row in ROWS if row.startswith("ngo_desk:screen POST")]
+@pytest.mark.parametrize(
+    ("kind", "space"), [("ngo", "ngo_desk"), ("ngo_change", "ngo_changes_desk")]
+)
+def test_every_act_on_an_application_and_on_a_change_is_in_the_table(kind: str, space: str) -> None:
+    rows = [row for row in ROWS if row.startswith(f"{space}:screen POST")]
 
-    assert {row.split()[2] for row in rows} == {act.name for act in OF_APPLICATIONS}
+    acts = {act.name for act in OF_APPLICATIONS if not act.kinds or kind in act.kinds}
+    assert {row.split()[2] for row in rows} == acts
 
 
 def test_every_act_on_a_plan_is_in_the_table() -> None:

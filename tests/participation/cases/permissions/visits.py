@@ -24,6 +24,7 @@ from participation.complaints.models import CategoryCheck
 from tests.participation.cases.cast import unit
 from tests.participation.cases.masking import boxes
 from tests.participation.cases.permissions.applications import ACTS as OF_APPLICATIONS
+from tests.participation.cases.permissions.applications import OF_CHANGES
 from tests.participation.cases.permissions.naming import ACTS, written_down
 from tests.participation.cases.permissions.people import World
 from tests.participation.cases.permissions.plans import ACTS as OF_PLANS
@@ -255,6 +256,7 @@ PRINTED = Visit(args=LETTER.args, before=_approved)
 PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
 APPLICATION = Visit(args=lambda world, _who: (world.parts["application"].pk,))
 PLAN = Visit(args=lambda world, _who: (world.parts["plan"].pk,))
+CHANGE = Visit(args=lambda world, _who: (world.parts["change"].pk,))
 FILED = Visit(args=PROPOSAL.args, before=written_down)
 PING = Visit(
     args=lambda world, _who: ("cases", "case", str(world.case.pk), world.parts["session"].pk),
@@ -332,6 +334,11 @@ VISITS: dict[str, Visit] = {
     **{
         f"plan_desk:screen POST {name}": Visit(args=PLAN.args, **visit)
         for name, visit in OF_PLANS.items()
+    },
+    "ngo_changes_desk:screen GET": CHANGE,
+    **{
+        f"ngo_changes_desk:screen POST {name}": Visit(args=CHANGE.args, **visit)
+        for name, visit in OF_CHANGES.items()
     },
     **{f"proposal_intake:done {method}": FILED for method in ("GET", "POST")},
     "complaint_intake:done GET": Visit(),

@@ -1,0 +1,8 @@
+"""Addresses of the desk of changes."""
+
+from django.urls import path
+
+from participation.ngos.changes.desk.screen import ChangeView
+
+app_name = "ngo_changes_desk"
+urlpatterns = [path("<uuid:pk>/", ChangeView.as_view(), name="screen")]

@@ -1,0 +1,1 @@
+"""Every write about changes that cases, applications and the register do not do."""

@@ -1,0 +1,1 @@
+"""Pages for whoever speaks for an NGO."""
