@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from participation.cases.wizard.pages import UNPROCESSABLE, page
+from participation.common.clock import today
 from participation.common.codes import OneTimeCodeField, check_code, send_code
 from participation.common.defence import ask_to_wait, slow_answer, slow_code
 from participation.common.links import (
@@ -36,7 +37,6 @@ from participation.ngos.enums import PermitState
 from participation.ngos.models import Ngo, Permit, RepresentativeMobile
 from participation.ngos.services.permits import key_of
 from participation.ngos.verifying.forms import VerifyForm
-from persian.jalali import today
 
 KIND = "ngo"
 CODE_LIFETIME = timedelta(minutes=15)
