@@ -17,6 +17,8 @@ class DossierKind:
     """What is a kind's own. ``model`` is its row; ``inquiry`` gives subject and words of a letter
     about its people, whose names follow; ``approved`` what its applicant reads
     once a board approves; ``carry_out`` does what was approved, in the same transaction;
+    ``take_back`` undoes it where it was refused after an objection; ``is_against`` tells whether
+    the applicant may object to an approval.
     ``asks`` tells whether authorities are asked at all, ``has_board`` whether a board decides, and
     ``refuse_early`` raises ValidationError for what is not to be decided yet. ``parts`` are those
     that can be sent back beside people and papers, name and label.
@@ -28,6 +30,8 @@ class DossierKind:
     refused: Callable[[Any, dict[str, str]], str]
     parts: Callable[[Any], list[tuple[str, Any]]]
     carry_out: "Callable[[Any, Resolution, User | None], object]" = lambda _row, _by, _who: None
+    take_back: "Callable[[Any, Resolution, User | None], object]" = lambda _row, _by, _who: None
+    is_against: Callable[[Any], bool] = lambda _row: False
     asks: Callable[[Any], bool] = lambda _row: True
     has_board: Callable[[Any], bool] = lambda _row: True
     refuse_early: Callable[[Any], None] = lambda _row: None

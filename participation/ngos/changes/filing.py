@@ -14,21 +14,51 @@ from participation.cases.wizard.forms import FilesForm
 from participation.ngos.applications.filing import PersonStep, known_people
 from participation.ngos.applications.forms import PapersForm
 from participation.ngos.applications.people import ToldPerson
-from participation.ngos.changes.forms import Asked, BoardForm, NewcomerForm, SaidForm
+from participation.ngos.changes.forms import (
+    Asked,
+    BoardForm,
+    BranchForm,
+    ContactForm,
+    EndForm,
+    GazetteForm,
+    HeadForm,
+    NewcomerForm,
+    OtherNameForm,
+    ReasonForm,
+    SaidForm,
+    StatuteForm,
+)
 from participation.ngos.changes.models import Said
 from participation.ngos.changes.selectors import permit_of, seats_of
-from participation.ngos.changes.sorts import SORTS, ChangeSort
+from participation.ngos.changes.sorts import SORTS, ChangeSort, offered
 from participation.ngos.enums import Level
 from participation.ngos.models import Ngo
 
 BEGIN = "begin"
+
+
+def _step(name: str, title: Any, form: type[SaidForm]) -> Step:
+    return Step(name=name, title=title, form=form, template="section")
+
+
 SECTIONS = {
-    "board": Step(
-        name="board", title=_("Who leaves, who joins?"), form=BoardForm, template="section"
-    ),
+    one.name: one
+    for one in (
+        _step("board", _("Who leaves, who joins?"), BoardForm),
+        _step("renewal", _("Assembly and gazette"), GazetteForm),
+        _step("branch", _("Where is the branch?"), BranchForm),
+        _step("name", _("What will it be called?"), OtherNameForm),
+        _step("statute", _("What changes in the statute?"), StatuteForm),
+        _step("contact", _("How is it reached from now on?"), ContactForm),
+        _step("end", _("The end of the organisation"), EndForm),
+        _step("reason", _("Why?"), ReasonForm),
+    )
 }
 FILES = Step(name="files", title=pgettext_lazy("application", "Papers"), form=FilesForm)
 PAPERS = Step(name="papers", title=_("What is each paper?"), form=PapersForm)
+
+
+HEAD = PersonStep(name="person-1", title=_("Who heads it?"), form=partial(HeadForm, key=1), key=1)
 
 
 @lru_cache(64)
@@ -54,7 +84,7 @@ class Filing(AnyFiling):
         rows = Ngo.objects.public().select_related("prefix", "county", "authority")
         ngo = rows.filter(pk=chosen.get("ngo") or 0).first()
         sort = SORTS.get(chosen.get("sort", ""))
-        if ngo is None or sort is None or not sort.fits(ngo, permit_of(ngo)):
+        if ngo is None or sort is None or sort not in offered(ngo, permit_of(ngo)):
             return None
         people, names = known_people(draft)
         leaving = (draft.part("board") or {}).get("leaving", "")
@@ -79,6 +109,8 @@ class Filing(AnyFiling):
     @cached_property
     def people_steps(self) -> list[PersonStep]:
         """The pages of the new people, as many as were said to join."""
+        if self.sort.head:
+            return [HEAD]
         told = (self.draft.part("board") or {}).get("joining", "")
         is_told = "board" in self.sort.sections and str(told).isdecimal()
         return [person_step(key) for key in range(1, (int(told) if is_told else 0) + 1)]

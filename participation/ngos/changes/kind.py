@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
@@ -14,17 +13,17 @@ from participation.cases.models import Case
 from participation.cases.wizard.forms import StepForm
 from participation.common.models import User
 from participation.ngos.applications.dossiers import DossierKind, register_dossier
-from participation.ngos.applications.enums import ApplicationState, PaperState
+from participation.ngos.applications.enums import ApplicationState
 from participation.ngos.applications.handler import handle
 from participation.ngos.applications.kind import citizen_ways, guard_words
 from participation.ngos.applications.mendable import Mendable, people_asked, register_mendable
 from participation.ngos.applications.services import mending
 from participation.ngos.changes.enums import KIND, WITHDRAWAL_REASONS, Decider
 from participation.ngos.changes.filing import SECTIONS, asked_of
-from participation.ngos.changes.forms import Asked, NewcomerForm, SaidForm
+from participation.ngos.changes.forms import Asked, HeadForm, NewcomerForm, SaidForm
 from participation.ngos.changes.models import Change
 from participation.ngos.changes.models.change import packed
-from participation.ngos.changes.services.deciding import carry_out
+from participation.ngos.changes.services.deciding import carry_out, refuse_early, take_back
 from participation.ngos.changes.services.forgetting import anonymise_change
 from participation.ngos.changes.sorts import sort_of
 from participation.ngos.changes.states import STATES, TRANSITIONS
@@ -52,6 +51,11 @@ def ways(case: Case, _user: User) -> list[Way]:
     ]
 
 
+def filed_by_staff() -> list[Way]:
+    """Return the way to the screen on which the office begins something."""
+    return [Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open"))]
+
+
 def inquiry(change: Change) -> tuple[str, str]:
     """Return subject and words of a letter about the new people; their names follow."""
     told = {"name": change.title}
@@ -64,7 +68,11 @@ def inquiry(change: Change) -> tuple[str, str]:
 
 
 def approved(change: Change, told: dict[str, str]) -> str:
-    """Return what the NGO reads once the board approves."""
+    """Return what the NGO reads once the board approves; of what is against it, the reasons."""
+    if sort_of(change).take_back is not None:
+        words = gettext("%(body)s has decided (resolution %(number)s): %(what)s.")
+        head = words % (told | {"what": change.get_sort_display()})
+        return f"{head}\n{gettext('Reasons')}:\n{change.value('reason', 'reason')}"
     words = gettext(
         "%(body)s has approved it (resolution %(number)s): %(what)s. The register of organisations "
         "is changed."
@@ -76,12 +84,6 @@ def refused(change: Change, told: dict[str, str]) -> str:
     """Return what stands above the reasons of a refusal."""
     words = gettext("%(body)s has refused it (resolution %(number)s): %(what)s.")
     return words % (told | {"what": change.get_sort_display()})
-
-
-def refuse_early(change: Change) -> None:
-    """Refuse to decide while papers are not accepted. Raises ValidationError."""
-    if change.papers.current().exclude(state=PaperState.ACCEPTED).exists():
-        raise ValidationError(_("Papers that are not accepted stand in the way."), code="papers")
 
 
 def parts(change: Change) -> list[tuple[str, Any]]:
@@ -117,6 +119,8 @@ def register() -> None:
             refused=refused,
             parts=parts,
             carry_out=carry_out,
+            take_back=take_back,
+            is_against=lambda change: sort_of(change).take_back is not None,
             asks=lambda change: sort_of(change).asks and change.people.exists(),
             has_board=lambda change: sort_of(change).decider == Decider.BOARD,
             refuse_early=refuse_early,
@@ -131,7 +135,9 @@ def register() -> None:
             },
             typed=lambda change, part: change.sections.get(part, {}).get("typed", {}),
             mend=mend,
-            person_form=NewcomerForm,
+            person_form=lambda about, *args, **kwargs: (
+                HeadForm if about.sort.head else NewcomerForm
+            )(about, *args, **kwargs),
         ),
     )
     register_case_kind(
@@ -149,6 +155,7 @@ def register() -> None:
             citizen_ways=citizen_ways,
             moved=guard_words,
             withdrawal_reasons=WITHDRAWAL_REASONS,
+            filed_by_staff=filed_by_staff,
         )
     )
     handle(KIND)

@@ -1,10 +1,13 @@
 """The states of a change: those of an application up to the decision, and one that is its own."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.cases.enums import Turn
-from participation.cases.kinds import State
+from participation.cases.enums import EventType, Turn
+from participation.cases.kinds import State, Transition
+from participation.cases.shared_transitions import STAFF
 from participation.ngos.applications.enums import BEFORE
 from participation.ngos.applications.enums import ApplicationState as S
 from participation.ngos.applications.states import (
@@ -13,7 +16,7 @@ from participation.ngos.applications.states import (
     approving,
     shared_transitions,
 )
-from participation.ngos.changes.enums import DONE
+from participation.ngos.changes.enums import BEFORE_DECISION, DONE
 
 OPEN = BEFORE | {S.WAITING, S.RETURNED, S.INQUIRY, S.BOARD}
 STATES = (
@@ -28,11 +31,35 @@ STATES = (
     ),
     *SHARED_STATES[BOARD_PLACE:],
 )
+
+
+def _kept_shut(step: Transition) -> Transition:
+    """Return a way; what the register says already is opened again by an objection alone."""
+    return replace(step, sources=step.sources - {DONE}) if step.name == "reopen" else step
+
+
 TRANSITIONS = (
-    *shared_transitions(
-        is_open=OPEN,
-        approve=approving(
-            DONE, _("It was approved; the register is changed"), label=_("The board approves")
+    *map(
+        _kept_shut,
+        shared_transitions(
+            is_open=OPEN,
+            decided={S.REFUSED, S.DECLINED, DONE},
+            approve=approving(
+                DONE, _("It was approved; the register is changed"), label=_("The board approves")
+            ),
         ),
+    ),
+    Transition(
+        name="grant",
+        event=EventType.ANSWERED,
+        label=_("Enter it in the register"),
+        sources=frozenset(BEFORE_DECISION),
+        target=DONE,
+        by=STAFF,
+        public_label=_("It was approved; the register is changed"),
+        needs=frozenset({"text"}),
+        settles=True,
+        is_plain=False,
+        is_kinds_own=True,
     ),
 )

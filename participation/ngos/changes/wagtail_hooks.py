@@ -3,6 +3,10 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
+from participation.ngos.changes.desk import acts
+
+acts.register()
+
 
 @hooks.register("register_admin_urls")
 def register_changes() -> list[URLResolver]:

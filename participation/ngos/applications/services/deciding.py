@@ -98,7 +98,10 @@ def decide(  # noqa: PLR0913 (each is one thing that a board says)
     answer(case, text, by)
     if verdict == Verdict.APPROVED:
         kind.carry_out(dossier, resolution, by)
-    if verdict == Verdict.REFUSED:
+    else:
+        kind.take_back(dossier, resolution, by)
+    # Whoever it went against may object.
+    if (verdict == Verdict.APPROVED) == kind.is_against(dossier):
         period = terms.Period(amount=rules_now().appeal_days)
         terms.settle_term(case, TermPurpose.OBJECTION, on=today())
         terms.start_term(case, TermPurpose.OBJECTION, period, on=today())

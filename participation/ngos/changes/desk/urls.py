@@ -2,7 +2,11 @@
 
 from django.urls import path
 
+from participation.ngos.changes.desk.opening import OpenView
 from participation.ngos.changes.desk.screen import ChangeView
 
 app_name = "ngo_changes_desk"
-urlpatterns = [path("<uuid:pk>/", ChangeView.as_view(), name="screen")]
+urlpatterns = [
+    path("open/", OpenView.as_view(), name="open"),
+    path("<uuid:pk>/", ChangeView.as_view(), name="screen"),
+]

@@ -28,7 +28,7 @@ from participation.ngos.changes.filing import BEGIN, FILES, PAPERS, Filing
 from participation.ngos.changes.forms import SortForm
 from participation.ngos.changes.selectors import permit_of
 from participation.ngos.changes.services.filing import NewChange, file_change
-from participation.ngos.changes.sorts import SORTS
+from participation.ngos.changes.sorts import offered
 from participation.ngos.models import Ngo
 from participation.ngos.representatives import Entrance
 
@@ -117,7 +117,7 @@ def new(request: HttpRequest) -> HttpResponseBase:
     if ngo is None:
         return redirect(f"{SPACE}:enter")
     permit = permit_of(ngo)
-    sorts = [one for one in SORTS.values() if one.fits(ngo, permit)]
+    sorts = offered(ngo, permit)
     form = SortForm(request.POST if request.method == "POST" else None, sorts=sorts)
     draft = WIZARD.opened(request)
     context = {

@@ -15,6 +15,7 @@ from participation.ngos.applications.models import (
     RefusalReason,
 )
 from participation.ngos.applications.services import inquiries
+from participation.ngos.changes.models import Change
 from persian.jalali import format_short, today
 from tests.participation.cases.permissions.people import World
 from tests.participation.resolutions.factories import resolution
@@ -133,4 +134,21 @@ ACTS: dict[str, dict[str, Any]] = {
         APPLICATION.act("issue", number="۴۵۶", on=_day), APPLICATION.stands("registering")
     ),
 }
-OF_CHANGES: dict[str, dict[str, Any]] = CHANGE.shared("board")
+
+
+def _is(sort: str) -> Before:
+    """Return what makes the change another one, under review."""
+
+    def before(world: World, who: str) -> None:
+        Change.objects.filter(case=world.parts["change"].pk).update(sort=sort)
+        CHANGE.stands("review")(world, who)
+
+    return before
+
+
+OF_CHANGES: dict[str, dict[str, Any]] = {
+    **CHANGE.shared("board"),
+    "grant": _visit(CHANGE.act("grant"), _is("contact")),
+    "county": _visit(CHANGE.act("county", agrees="yes", number="۵", on=_day), _is("branch")),
+    "hearing": _visit(CHANGE.act("hearing", on=_day, words="آمدند"), _is("revocation")),
+}

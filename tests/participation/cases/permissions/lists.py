@@ -234,6 +234,7 @@ OF_NO_CASE = {
     "complaint_intake:choose": "categories",
     "complaint_intake:file": "an empty form",
     "proposal_intake:file": "an empty form",
+    "ngo_changes_desk:open": "an empty form: test_measures",
     "outcomes:index": "outcomes: test_outcomes_desk",
     "outcomes:index_results": "outcomes",
     "outcomes:add": "an outcome of no case",

@@ -121,6 +121,9 @@ ngo_changes_desk:screen POST reply     .    .      .      +      .         .    
 ngo_changes_desk:screen POST to_board  +    +      +      +      +         .      .      .        .
 ngo_changes_desk:screen POST approve   .    .      .      +      .         .      .      .        .
 ngo_changes_desk:screen POST refuse    .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST grant     .    .      .      +      .         .      .      .        .
+ngo_changes_desk:screen POST county    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST hearing   +    +      +      +      +         .      .      .        .
 proposal_intake:done GET           +    -      -      -      -         -      -      -        -
 proposal_intake:done POST          +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -

@@ -31,11 +31,11 @@ OLD = [f"مهرداد پیشین‌پور{letter}" for letter in "ابپتثجچ
 NEWCOMER = "مهر سپهری"
 
 
-def of_nine(**more: Any) -> Permit:
+def of_nine(*, mobile: str = MOBILE, **more: Any) -> Permit:
     """Return the permit of an NGO of the county whose board has nine directors."""
     board = [NewSeat(name=name, post=Post.DIRECTOR) for name in OLD]
     permit = licensed(level=Level.COUNTY, board=board, representative=OLD[0], **more)
-    services.keep_mobile(ngo=permit.ngo, mobile=MOBILE, by=None)
+    services.keep_mobile(ngo=permit.ngo, mobile=mobile, by=None)
     return permit
 
 
@@ -79,14 +79,22 @@ class Walker(AnyWalker):
 
     def papers(self, *wanted: str) -> "Walker":
         """Send these papers and say what each is: «0-assembly», «1-card»."""
+        return self.upload(len(wanted)).name_papers(*wanted)
+
+    def upload(self, count: int) -> "Walker":
+        """Send so many files more."""
         self.go(f"{NEW}files/")
         files = [
             SimpleUploadedFile(f"p{place:02d}.pdf", pdf.plain(place + 1), "application/pdf")
-            for place in range(len(wanted))
+            for place in range(count)
         ]
         answer = self.client.post(self.at, {**self.hidden(), "files": files})
         assert answer.status_code == 302, answer.content.decode()
         run_tick()
+        return self
+
+    def name_papers(self, *wanted: str) -> "Walker":
+        """Say what each file is."""
         self.go(f"{NEW}papers/")
         boxes = re.findall(r'<select name="(paper_\w+)"', self.page)
         assert len(boxes) == len(wanted), self.page

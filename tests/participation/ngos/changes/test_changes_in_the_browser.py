@@ -89,7 +89,7 @@ def test_one_director_of_nine_is_replaced(
     page.get_by_label("شمارهٔ پرونده").first.fill(plain_number(case.number))
     page.get_by_label("کلید پیگیری").first.fill(key)
     follow(page.get_by_role("button", name="پیگیری", exact=True))
-    expect(page.get_by_text("موافقت شد و در ثبت تشکل‌ها آمد").first).to_be_visible()
+    expect(page.get_by_text("موافقت شد و در فهرست تشکل‌ها ثبت شد").first).to_be_visible()
     look(page, "tracked")
     visit(page, f"{server}{permit.ngo.get_absolute_url()}")
     expect(page.get_by_text("تغییر هیئت مدیره").first).to_be_visible()
