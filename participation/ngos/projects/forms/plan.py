@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from participation.cases.wizard.forms import INPUT, Row, WordsForm
 from participation.common.models import County
@@ -166,7 +166,7 @@ class BudgetForm(RowsForm):
 class ScheduleForm(RowsForm):
     """The schedule: what is done by the end of which month."""
 
-    text_label = gettext_lazy("What is done")
+    text_label = pgettext_lazy("schedule", "What is done")
     number_label = gettext_lazy("By the end of month")
     nothing = gettext_lazy("Write at least one row of the schedule.")
 
