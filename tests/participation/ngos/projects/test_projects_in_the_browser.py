@@ -102,7 +102,8 @@ def test_from_the_call_to_the_page_of_the_project(
     assert paid.status_code == 302
     at_the_desk(page, office, "/admin/ngo-projects/", "projects")
 
-    visit(page, f"{server}{one.get_absolute_url()}")
+    # The page of the call is kept by the browser for a minute; another address is asked anew.
+    visit(page, f"{server}{one.get_absolute_url()}?decided")
     follow(page.get_by_role("link", name=PLAN))
     expect(page.get_by_text(DONE)).to_be_visible()
     look(page, "project")
