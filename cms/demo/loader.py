@@ -21,6 +21,7 @@ from cms.demo.places import load_places
 from cms.demo.projects import load_projects
 from cms.demo.proposals import load_proposals, read_proposals
 from cms.demo.reading import Content, Row, read_content
+from cms.demo.supervision import load_supervision
 from cms.demo.units import load_units
 from cms.home.models import HomePage
 from cms.images.models import CustomImage
@@ -81,6 +82,7 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
     ensure_category()
     # Both are asked, whatever the first says.
     told = [load_minutes(), bool(load_places()), bool(load_ngos())]
+    load_supervision()
     if any(told) or stage.made:
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0

@@ -79,7 +79,23 @@ GROUPS: dict[str, tuple[str, ...]] = {
             for name in ("activityfield", "nameprefix", "issuingauthority", "reservedword")
             for verb in ("view", "add", "change", "delete")
         ),
+        "ngos_supervision.view_supervision",
+        "ngos_supervision.supervise_ngo",
+        "ngos_supervision.record_support",
+        "ngos_supervision.change_supervisionsettings",
+        *(
+            f"ngos_supervision.{verb}_{name}"
+            for name in ("dutykind", "reportform", "ladderrung")
+            for verb in ("view", "add", "change")
+        ),
+        "ngos_supervision.delete_ladderrung",
+        "visits.record_all_visits",
+        "visits.view_visititem",
+        "visits.add_visititem",
+        "visits.change_visititem",
     ),
+    # In the counties of the units in which somebody works.
+    "بازدیدکنندهٔ شهرستان": (ADMIN, "visits.record_visit"),
     # Calls and projects of NGOs for the whole office; plans are cases.
     "کارشناس طرح‌های سمن‌ها": (
         *OFFICER,

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("participation.complaints.urls")),
     path("", include("participation.ngos.changes.urls")),
     path("", include("participation.ngos.urls")),
+    path("", include("participation.ngos.supervision.urls")),
     path("", include("participation.place_names.urls")),
     path("", include("participation.place_names.proposals.urls")),
     path("", include("participation.place_names.decisions.urls")),
