@@ -71,7 +71,6 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
             "branch_of": None,
         }.items()
     },
-    ("Holder", "title"): "انجمن یاران کودک",
     **{
         (shape, name): value
         for shape in ("Permit", "VerifiedPermit")

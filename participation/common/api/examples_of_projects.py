@@ -36,6 +36,7 @@ OF_PROJECTS: dict[tuple[str, str], Any] = {
         for shape in ("NgoProject", "NgoProjectDetail")
         for name, value in _PROJECT.items()
     },
+    ("Holder", "title"): "انجمن یاران کودک",
     ("CallRef", "title"): _CALL["title"],
     ("Criterion", "title"): "اثر بر جامعهٔ هدف",
     ("Criterion", "weight"): 60,
