@@ -21,17 +21,17 @@ def _sms(code: str, text: Any, label: Any) -> None:
 
 
 _sms(
-    "ngo_report_due",
+    "project_report_due",
     _("Report {number} of your project is due on {day}: {address}"),
     _("A report of a project is due"),
 )
 _sms(
-    "ngo_report_late",
+    "project_report_late",
     _("Report {number} of your project was due on {day} and has not come: {address}"),
     _("A report of a project is late"),
 )
 _sms(
-    "ngo_report_returned",
+    "project_report_returned",
     _("Report {number} of your project (due on {day}) was sent back; see why: {address}"),
     _("A report of a project was sent back"),
 )

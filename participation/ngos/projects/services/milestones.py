@@ -27,7 +27,7 @@ from persian.digits import to_persian_digits
 from persian.jalali import format_date
 from persian.letters import clean_input
 
-HOLDER = "ngo-report"
+HOLDER = "ngo-project-report"
 MOST_PROGRESS = 100
 
 
@@ -133,7 +133,7 @@ def _send_back(row: Report, answer: str) -> None:
         raise ValidationError({"answer": _("Write what is missing.")}, code="required")
     row.state, row.answer = ReportState.RETURNED, clean_input(answer)
     row.milestone.state = MilestoneState.RETURNED
-    tell(row.milestone, "ngo_report_returned", key=f"report-returned-{row.pk}")
+    tell(row.milestone, "project_report_returned", key=f"report-returned-{row.pk}")
 
 
 def _save(row: Report) -> None:
@@ -183,6 +183,6 @@ def _remind(key: int) -> bool:
         return False
     row.reminded = rung
     row.save(update_fields=["reminded"])
-    message = "ngo_report_late" if rung == LATE else "ngo_report_due"
+    message = "project_report_late" if rung == LATE else "project_report_due"
     tell(row, message, key=f"report-{rung}-{row.pk}")
     return True

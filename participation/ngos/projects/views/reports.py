@@ -30,7 +30,7 @@ from participation.ngos.representatives import Entrance
 
 COOKIE_PATH = "/ngos/projects/report/"
 # What waits to be sent with a report.
-TRAY = "ngo-report-tray"
+TRAY = "ngo-project-tray"
 UNPROCESSABLE = 422
 
 ENTRANCE = Entrance(

@@ -103,7 +103,7 @@ def test_what_is_sent_back_is_written_anew_and_says_why(
     assert silent.status_code == 422
     answer = "فهرست آموزش‌دیدگان پیوست نیست."
     assert step(county_desk, project, "supervise", verdict="no", answer=answer).status_code == 302
-    sms = OutboxMessage.objects.filter(pattern="ngo_report_returned").get()
+    sms = OutboxMessage.objects.filter(pattern="project_report_returned").get()
     assert sms.recipient == MOBILE
     assert answer in client.get(f"{AT}{first.pk}/").content.decode()
     assert reported(client, first, text="با فهرست.").status_code == 302  # type: ignore[attr-defined]
@@ -166,12 +166,12 @@ def test_the_clock_reminds_before_the_day_and_after_it_once_each(
             run_tick()
 
     at(-20)
-    assert not OutboxMessage.objects.filter(pattern__startswith="ngo_report").exists()
+    assert not OutboxMessage.objects.filter(pattern__startswith="project_report").exists()
     at(-3)
-    due = OutboxMessage.objects.get(pattern="ngo_report_due")
+    due = OutboxMessage.objects.get(pattern="project_report_due")
     assert first.token in due.variables
     at(2)
-    assert OutboxMessage.objects.filter(pattern="ngo_report_late").count() == 1
+    assert OutboxMessage.objects.filter(pattern="project_report_late").count() == 1
     moment = datetime.combine(first.due_on, datetime.min.time(), TEHRAN)
     with time_machine.travel(moment + timedelta(days=5, hours=12)):
         page = client.get(project.get_absolute_url()).content.decode()
