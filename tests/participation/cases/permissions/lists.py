@@ -235,6 +235,8 @@ OF_NO_CASE = {
     "complaint_intake:file": "an empty form",
     "proposal_intake:file": "an empty form",
     "ngo_changes_desk:open": "an empty form: test_measures",
+    "ngo_changes_desk:choose": "an empty form",
+    "ngo_changes_desk:file": "an empty form of an NGO: test_filed_by_staff",
     "outcomes:index": "outcomes: test_outcomes_desk",
     "outcomes:index_results": "outcomes",
     "outcomes:add": "an outcome of no case",

@@ -122,6 +122,8 @@ ngo_changes_desk:screen POST county    +    +      +      +      +         .    
 ngo_changes_desk:screen POST hearing   +    +      +      +      +         .      .      .        .
 proposal_intake:done GET           +    -      -      -      -         -      -      -        -
 proposal_intake:done POST          +    -      -      -      -         -      -      -        -
+ngo_changes_desk:done GET          +    -      -      -      -         -      -      -        -
+ngo_changes_desk:done POST         +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -
 editing_sessions:ping POST         +    +      +      +      +         +      +      +        +

@@ -5,6 +5,7 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -334,6 +335,12 @@ VISITS: dict[str, Visit] = {
         for name, visit in OF_CHANGES.items()
     },
     **{f"proposal_intake:done {method}": FILED for method in ("GET", "POST")},
+    **{
+        f"ngo_changes_desk:done {method}": Visit(
+            args=CHANGE.args, before=partial(written_down, part="change")
+        )
+        for method in ("GET", "POST")
+    },
     "complaint_intake:done GET": Visit(),
     "complaint_intake:done POST": Visit(),
     "editing_sessions:ping POST": PING,
