@@ -46,7 +46,8 @@ class RowStep:
 class SteppedScreen(RegisterScreen):
     """The screen of a row. A subclass says how it is found, its steps, and where it leads back."""
 
-    steps: ClassVar[Mapping[str, RowStep]]
+    # Steps are `RowStep`s, or like them.
+    steps: ClassVar[Mapping[str, Any]]
     row: Any
     refused: tuple[str, VersionForm] | None = None
 
@@ -57,6 +58,10 @@ class SteppedScreen(RegisterScreen):
     def here(self) -> str:
         """Return the address of this screen."""
         raise NotImplementedError
+
+    def stand(self) -> Any:
+        """Return what steps look at to see whether they fit; the row, unless a screen says more."""
+        return self.row
 
     def open(self, **kwargs: Any) -> None:
         """Find the row."""
@@ -85,10 +90,11 @@ class SteppedScreen(RegisterScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the steps with their forms."""
+        stand = self.stand()
         steps = [
             (step, self._form_of(step))
             for step in self.steps.values()
-            if step.fits(self.row) and step.may(self.user)
+            if step.fits(stand) and step.may(self.user)
         ]
         if self.refused and self.refused[0] not in {step.name for step, _form in steps}:
             # Somebody else was quicker: what was typed is shown all the same.
@@ -100,7 +106,7 @@ class SteppedScreen(RegisterScreen):
             "media": sum((form.media for _step, form in steps), Media()),
         }
 
-    def _form_of(self, step: RowStep) -> VersionForm:
+    def _form_of(self, step: Any) -> VersionForm:
         if self.refused and self.refused[0] == step.name:
             return self.refused[1]
         return step.form_of(self.row)

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "participation.ngos.guide",
     "participation.ngos.statutes",
     "participation.ngos.supervision",
+    "participation.ngos.projects",
     "participation.place_names",
     "participation.place_names.rules",
     "participation.resolutions",

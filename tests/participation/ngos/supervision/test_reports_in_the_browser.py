@@ -24,6 +24,8 @@ from tests.participation.ngos.supervision.stage import keep_since, owing, tick
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 PASSWORD = "a long pass phrase"
+# Wagtail scrolls inside its frame: a picture has what is in the window.
+TALL = 2200
 WAYS = ((360, "light"), (1280, "dark"))
 
 
@@ -46,11 +48,11 @@ def last(pattern: str, wanted: str) -> str:
     return found[0]
 
 
-def look(page: Page, name: str) -> None:
+def look(page: Page, name: str, height: int = 800) -> None:
     """Look at a page on a telephone in daylight and on a desk at night."""
     size = page.viewport_size
     for width, scheme in WAYS:
-        page.set_viewport_size({"width": width, "height": 800})
+        page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         screenshot(page, f"supervision-{name}-{width}-{scheme}")
         assert_axe_clean(page)
@@ -129,4 +131,12 @@ def test_a_report_goes_from_the_link_to_its_acceptance(  # noqa: PLR0915  # one 
         telephone.close()
     watch.assert_quiet(server)
     visit(page, f"{server}/admin/ngos/{duty.ngo_id}/")
-    look(page, "ngo")
+    look(page, "ngo", TALL)
+    visit(page, f"{server}/admin/visits/new/ngo/{duty.ngo_id}/")
+    look(page, "new-visit", TALL)
+    page.locator("[name=people]").fill("کارشناس فرمانداری")
+    page.locator("[name=findings]").fill("دفترها در محل بود.")
+    follow(page.get_by_role("button", name="ثبت بازدید"))
+    look(page, "visit", TALL)
+    visit(page, f"{server}/admin/ngo-support/new/?ngo={duty.ngo_id}")
+    look(page, "support", TALL)
