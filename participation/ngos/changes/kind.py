@@ -52,8 +52,11 @@ def ways(case: Case, _user: User) -> list[Way]:
 
 
 def filed_by_staff() -> list[Way]:
-    """Return the way to the screen on which the office begins something."""
-    return [Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open"))]
+    """Return the ways to where staff file for an NGO, and to where the office begins something."""
+    return [
+        Way(_("Change of a licensed NGO"), reverse("ngo_changes_desk:choose")),
+        Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open")),
+    ]
 
 
 def inquiry(change: Change) -> tuple[str, str]:
@@ -95,7 +98,9 @@ def asked(change: Change) -> Asked:
     """Return what the forms are about when something is put right."""
     leaving = frozenset(change.value("board", "leaving", []))
     people = people_asked(change)
-    return asked_of(change.ngo, sort_of(change), people=people, leaving=leaving)
+    # Nobody is added or taken out then: who is new was named.
+    many = len(people)
+    return asked_of(change.ngo, sort_of(change), people=people, leaving=leaving, joining=many)
 
 
 @transaction.atomic

@@ -235,6 +235,8 @@ OF_NO_CASE = {
     "complaint_intake:file": "an empty form",
     "proposal_intake:file": "an empty form",
     "ngo_changes_desk:open": "an empty form: test_measures",
+    "ngo_changes_desk:choose": "an empty form",
+    "ngo_changes_desk:file": "an empty form of an NGO: test_filed_by_staff",
     "outcomes:index": "outcomes: test_outcomes_desk",
     "outcomes:index_results": "outcomes",
     "outcomes:add": "an outcome of no case",
@@ -246,7 +248,7 @@ OF_NO_CASE = {
 OF_THE_OFFICE = (
     "complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:", "places:",
     "place_kinds:", "ngo_register:", "activity_fields:", "name_prefixes:", "issuing_authorities:",
-    "reserved_words:",
+    "reserved_words:", "ngo_call:", "ngo_project:", "plan_refusals:",
 )  # fmt: skip
 
 
