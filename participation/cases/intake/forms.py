@@ -137,7 +137,15 @@ class DeskFiling(Filing):
 
 
 def part_of(step: str, sent: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was sent for a step, with and without its name before the fields."""
+    """Return what was sent for a step, with and without its name before the fields.
+
+    Several ticks of a field come as words of one line, as a draft keeps them.
+    """
     begin = f"{step}{SEPARATOR}"
-    mine = {name: value for name, value in sent.items() if name.startswith(begin)}
+    many = getattr(sent, "getlist", lambda name: [sent[name]])
+    mine = {
+        name: value if len(many(name)) < 2 else " ".join(many(name))  # noqa: PLR2004
+        for name, value in sent.items()
+        if name.startswith(begin)
+    }
     return {name.removeprefix(begin): value for name, value in mine.items()} | mine

@@ -28,6 +28,7 @@ from participation.ngos.changes.forms import (
     SaidForm,
     StatuteForm,
 )
+from participation.ngos.changes.forms.board import MOST_NEW
 from participation.ngos.changes.models import Said
 from participation.ngos.changes.selectors import permit_of, seats_of
 from participation.ngos.changes.sorts import SORTS, ChangeSort, offered
@@ -66,6 +67,14 @@ def person_step(key: int) -> PersonStep:
     """Return the page of one of the new people."""
     form = partial(NewcomerForm, key=key)
     return PersonStep(name=f"person-{key}", title=_("Who is it?"), form=form, key=key)
+
+
+def people_steps(sort: ChangeSort, joining: int) -> list[PersonStep]:
+    """Return the pages of new people: of the one who heads it, or of as many as join."""
+    if sort.head:
+        return [HEAD]
+    many = joining if "board" in sort.sections else 0
+    return [person_step(key) for key in range(1, many + 1)]
 
 
 def asked_of(ngo: Ngo, sort: ChangeSort, **more: Any) -> Asked:
@@ -109,11 +118,9 @@ class Filing(AnyFiling):
     @cached_property
     def people_steps(self) -> list[PersonStep]:
         """The pages of the new people, as many as were said to join."""
-        if self.sort.head:
-            return [HEAD]
-        told = (self.draft.part("board") or {}).get("joining", "")
-        is_told = "board" in self.sort.sections and str(told).isdecimal()
-        return [person_step(key) for key in range(1, (int(told) if is_told else 0) + 1)]
+        told = str((self.draft.part("board") or {}).get("joining", ""))
+        is_number = told.isascii() and told.isdecimal() and int(told) <= MOST_NEW
+        return people_steps(self.sort, int(told) if is_number else 0)
 
     @cached_property
     def steps(self) -> list[Step]:

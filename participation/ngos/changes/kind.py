@@ -17,6 +17,7 @@ from participation.ngos.applications.enums import ApplicationState
 from participation.ngos.applications.handler import handle
 from participation.ngos.applications.kind import citizen_ways, guard_words
 from participation.ngos.applications.mendable import Mendable, people_asked, register_mendable
+from participation.ngos.applications.selectors import approved_for
 from participation.ngos.applications.services import mending
 from participation.ngos.changes.enums import KIND, WITHDRAWAL_REASONS, Decider
 from participation.ngos.changes.filing import SECTIONS, asked_of
@@ -52,8 +53,11 @@ def ways(case: Case, _user: User) -> list[Way]:
 
 
 def filed_by_staff() -> list[Way]:
-    """Return the way to the screen on which the office begins something."""
-    return [Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open"))]
+    """Return the ways to where staff file for an NGO, and to where the office begins something."""
+    return [
+        Way(_("Change of a licensed NGO"), reverse("ngo_changes_desk:choose")),
+        Way(_("Suspension, revocation, return of a permit"), reverse("ngo_changes_desk:open")),
+    ]
 
 
 def inquiry(change: Change) -> tuple[str, str]:
@@ -95,7 +99,9 @@ def asked(change: Change) -> Asked:
     """Return what the forms are about when something is put right."""
     leaving = frozenset(change.value("board", "leaving", []))
     people = people_asked(change)
-    return asked_of(change.ngo, sort_of(change), people=people, leaving=leaving)
+    # Nobody is added or taken out then: who is new was named.
+    many = len(people)
+    return asked_of(change.ngo, sort_of(change), people=people, leaving=leaving, joining=many)
 
 
 @transaction.atomic
@@ -153,6 +159,7 @@ def register() -> None:
             public_title=lambda case: case.title,
             ways=ways,
             citizen_ways=citizen_ways,
+            approved=approved_for,
             moved=guard_words,
             withdrawal_reasons=WITHDRAWAL_REASONS,
             filed_by_staff=filed_by_staff,

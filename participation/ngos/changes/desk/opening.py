@@ -31,24 +31,15 @@ from persian.fields import CleanCharField
 BY_OFFICE = [one for one in SORTS.values() if one.by_office]
 
 
-class OpenForm(forms.Form):
-    """Of which NGO, and what; why, the form of the reasons asks."""
+class NumberForm(forms.Form):
+    """Of which NGO something is begun or filed; ``sort`` is what."""
 
-    submission = forms.UUIDField(widget=forms.HiddenInput)
     number = CleanCharField(
         label=_("Permit number"),
         max_length=60,
         error_messages={"required": _("Write the number of the permit.")},
     )
-    sort = forms.ChoiceField(
-        label=_("What is begun?"),
-        choices=[(one.name.value, one.label) for one in BY_OFFICE],
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Choose one of these."),
-            "invalid_choice": _("Choose one of these."),
-        },
-    )
+    sort: Any
 
     def clean_number(self) -> Ngo:
         """Find the NGO."""
@@ -68,6 +59,21 @@ class OpenForm(forms.Form):
                 told = gettext("That cannot be done with a permit of the state «%(state)s».")
                 self.add_error("sort", told % {"state": state})
         return values
+
+
+class OpenForm(NumberForm):
+    """Of which NGO, and what; why, the form of the reasons asks."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+    sort = forms.ChoiceField(
+        label=_("What is begun?"),
+        choices=[(one.name.value, one.label) for one in BY_OFFICE],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one of these."),
+            "invalid_choice": _("Choose one of these."),
+        },
+    )
 
 
 class OpenView(WorkerView):

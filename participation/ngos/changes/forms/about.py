@@ -20,6 +20,8 @@ class Asked(AnyAsked):
     sort: ChangeSort
     seats: Sequence[Seat] = field(default=(), compare=False)
     leaving: frozenset[str] = frozenset()
+    # How many are new, where that is settled before the form is shown.
+    joining: int | None = None
 
     @property
     def of_all(self) -> tuple[PaperKind, ...]:

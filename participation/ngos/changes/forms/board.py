@@ -46,6 +46,10 @@ class BoardForm(SaidForm):
         field.choices = [(str(one.pk), to_persian_digits(one.told)) for one in self.about.seats]
         if not self.about.seats:
             del self.fields["leaving"]
+        if self.about.joining is not None:
+            settled = str(self.about.joining)
+            many: Any = self.fields["joining"]
+            many.choices = [one for one in many.choices if one[0] == settled]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a change."""

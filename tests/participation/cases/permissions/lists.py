@@ -70,6 +70,7 @@ history csv                        +    +      +      +      +         +      + 
 history name                       +    +      +      +      +         +      +      +        +
 readings                           -    -      +      +      -         -      -      -        +
 admin search                       -    -      -      -      -         -      -      -        -
+pipeline                           +    +      +      +      +         +      +      +        +
 twin                               +    +      +      +      +         -      -      -        +
 program list                       +    +      +      +      +         +      +      +        +
 program state                      +    +      +      +      +         +      +      +        +
@@ -218,6 +219,7 @@ LISTED = {
     "cases:find": "find number",
     "cases:telephone": "telephone number",
     "cases:today": "today",
+    "ngo_desk:pipeline": "pipeline",
     "cases:notices": "news",
     "case_readings": "readings",
     "case_readings_results": "readings",
@@ -235,6 +237,8 @@ OF_NO_CASE = {
     "complaint_intake:file": "an empty form",
     "proposal_intake:file": "an empty form",
     "ngo_changes_desk:open": "an empty form: test_measures",
+    "ngo_changes_desk:choose": "an empty form",
+    "ngo_changes_desk:file": "an empty form of an NGO: test_filed_by_staff",
     "outcomes:index": "outcomes: test_outcomes_desk",
     "outcomes:index_results": "outcomes",
     "outcomes:add": "an outcome of no case",
@@ -246,7 +250,7 @@ OF_NO_CASE = {
 OF_THE_OFFICE = (
     "complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:", "places:",
     "place_kinds:", "ngo_register:", "activity_fields:", "name_prefixes:", "issuing_authorities:",
-    "reserved_words:",
+    "reserved_words:", "ngo_call:", "ngo_project:", "plan_refusals:",
 )  # fmt: skip
 
 
@@ -297,6 +301,10 @@ PLACES: dict[str, Place] = {
         lambda world, who: _got("/admin/pages/search/", q=world.case.number)(world, who)
     ),
     "twin": Place(lambda world, who: _got(f"{LIST}{world.twin.pk}/")(world, who)),
+    "pipeline": Place(
+        _got("/admin/ngo-applications/", stage="received"),
+        marks=lambda world: [str(world.parts["application"].pk)],
+    ),
     "program list": Place(_program()),
     "program state": Place(_program(state="review")),
     "program since": Place(_program(changed_since="2020-01-01")),

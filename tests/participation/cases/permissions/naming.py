@@ -43,9 +43,9 @@ def _asked(world: World, who: str) -> None:
     Evaluation.objects.create(proposal_id=world.parts["proposal"].pk, evaluator=world.people[who])
 
 
-def written_down(world: World, _who: str) -> None:
-    """Let the proposal have been filed by one of the office, an hour ago at most."""
-    case = world.parts["proposal"]
+def written_down(world: World, _who: str, part: str = "proposal") -> None:
+    """Let a case of the world have been filed by one of the office, an hour ago at most."""
+    case = world.parts[part]
     OnBehalf.objects.create(
         case=case, by=world.people["county"], unit=world.province.office, consent="spoken"
     )

@@ -98,8 +98,10 @@ proposal_desk:screen POST hearing  +    +      +      +      +         .      . 
 proposal_desk:screen POST result   +    +      +      +      +         .      .      .        .
 proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
 ngo_desk:screen GET                +    +      +      +      +         +      +      +        +
+ngo_desk:paper GET                 +    +      +      +      +         +      -      -        -
 ngo_desk:screen POST papers        +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST return        +    +      +      +      +         .      .      .        .
+ngo_desk:screen POST appoint       +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST inquire       .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST sent          .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST reply         .    .      .      +      .         .      .      .        .
@@ -108,9 +110,14 @@ ngo_desk:screen POST approve       .    .      .      +      .         .      . 
 ngo_desk:screen POST refuse        .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST assembly      +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST issue         .    .      .      +      .         .      .      .        .
+plan_desk:screen GET               +    +      +      +      +         +      +      +        +
+plan_desk:screen POST judge        .    .      .      +      .         .      .      .        .
+plan_desk:screen POST award        .    .      .      +      .         .      .      .        .
+plan_desk:screen POST refuse       .    .      .      +      .         .      .      .        .
 ngo_changes_desk:screen GET            +    +      +      +      +         +      +      +        +
 ngo_changes_desk:screen POST papers    +    +      +      +      +         .      .      .        .
 ngo_changes_desk:screen POST return    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST appoint   +    +      +      +      +         .      .      .        .
 ngo_changes_desk:screen POST inquire   .    .      .      +      .         .      .      .        .
 ngo_changes_desk:screen POST sent      .    .      .      +      .         .      .      .        .
 ngo_changes_desk:screen POST reply     .    .      .      +      .         .      .      .        .
@@ -122,6 +129,8 @@ ngo_changes_desk:screen POST county    +    +      +      +      +         .    
 ngo_changes_desk:screen POST hearing   +    +      +      +      +         .      .      .        .
 proposal_intake:done GET           +    -      -      -      -         -      -      -        -
 proposal_intake:done POST          +    -      -      -      -         -      -      -        -
+ngo_changes_desk:done GET          +    -      -      -      -         -      -      -        -
+ngo_changes_desk:done POST         +    -      -      -      -         -      -      -        -
 complaint_intake:done GET          +    -      -      -      -         -      -      -        -
 complaint_intake:done POST         +    -      -      -      -         -      -      -        -
 editing_sessions:ping POST         +    +      +      +      +         +      +      +        +

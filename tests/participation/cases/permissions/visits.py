@@ -5,6 +5,7 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -27,6 +28,7 @@ from tests.participation.cases.permissions.applications import ACTS as OF_APPLIC
 from tests.participation.cases.permissions.applications import OF_CHANGES
 from tests.participation.cases.permissions.naming import ACTS, written_down
 from tests.participation.cases.permissions.people import World
+from tests.participation.cases.permissions.plans import ACTS as OF_PLANS
 from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
 from tests.participation.cases.test_desk_letters import WORDS
@@ -254,6 +256,7 @@ LETTER = Visit(args=_part("letter"))
 PRINTED = Visit(args=LETTER.args, before=_approved)
 PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
 APPLICATION = Visit(args=lambda world, _who: (world.parts["application"].pk,))
+PLAN = Visit(args=lambda world, _who: (world.parts["plan"].pk,))
 CHANGE = Visit(args=lambda world, _who: (world.parts["change"].pk,))
 FILED = Visit(args=PROPOSAL.args, before=written_down)
 PING = Visit(
@@ -324,9 +327,15 @@ VISITS: dict[str, Visit] = {
         for name, visit in ACTS.items()
     },
     "ngo_desk:screen GET": APPLICATION,
+    "ngo_desk:paper GET": Visit(args=lambda world, _who: (world.parts["application"].pk, "letter")),
     **{
         f"ngo_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
         for name, visit in OF_APPLICATIONS.items()
+    },
+    "plan_desk:screen GET": PLAN,
+    **{
+        f"plan_desk:screen POST {name}": Visit(args=PLAN.args, **visit)
+        for name, visit in OF_PLANS.items()
     },
     "ngo_changes_desk:screen GET": CHANGE,
     **{
@@ -334,6 +343,12 @@ VISITS: dict[str, Visit] = {
         for name, visit in OF_CHANGES.items()
     },
     **{f"proposal_intake:done {method}": FILED for method in ("GET", "POST")},
+    **{
+        f"ngo_changes_desk:done {method}": Visit(
+            args=CHANGE.args, before=partial(written_down, part="change")
+        )
+        for method in ("GET", "POST")
+    },
     "complaint_intake:done GET": Visit(),
     "complaint_intake:done POST": Visit(),
     "editing_sessions:ping POST": PING,

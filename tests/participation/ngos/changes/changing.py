@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from participation.cases.models import Case
+from participation.cases.services.submission import Submitted
 from participation.common.models import County
 from participation.common.tick import run_tick
 from participation.ngos import services
@@ -113,11 +114,15 @@ def one_of_nine(client: Client, permit: Permit) -> Case:
 
 def filed(of: County, **more: Any) -> Case:
     """File a change of the board of an NGO of a county, as its representative would."""
-    permit = of_nine(county=of.name, **more)
+    return submitted(of_nine(county=of.name, **more)).case
+
+
+def submitted(permit: Permit, **more: Any) -> Submitted:
+    """File that one director of nine is replaced."""
     leaving = str(seat(permit.ngo, OLD[4]).pk)
     told = told_person(1, roles=frozenset({Role.DIRECTOR.value}))
     values = {"assembly_on": today().isoformat(), "leaving": [leaving], "joining": "1"}
-    made = file_change(
+    return file_change(
         NewChange(
             submission=uuid.uuid4(),
             ngo=permit.ngo,
@@ -125,9 +130,9 @@ def filed(of: County, **more: Any) -> Case:
             said={"board": {"typed": {}, "values": values, "rows": [("می‌رود", OLD[4])]}},
             people=[told],
             consent_version=1,
+            **more,
         )
     )
-    return made.case
 
 
 def screen(case: Case) -> str:
