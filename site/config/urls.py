@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("participation.place_names.decisions.urls")),
     path("", include("participation.ngos.guide.urls")),
     path("", include("participation.ngos.applications.urls")),
+    path("", include("participation.ngos.projects.urls")),
     path("", include("participation.resolutions.urls")),
     path("place-names/check/", check_name, name="place-name-check"),
     path("", include("cms.search_page.urls")),

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "participation.ngos.changes",
     "participation.ngos.guide",
     "participation.ngos.supervision",
+    "participation.ngos.projects",
     "participation.place_names",
     "participation.place_names.rules",
     "participation.resolutions",
