@@ -24,8 +24,9 @@ from participation.cases.enums import BY_STAFF, Consent, Identity, Intake
 from participation.cases.models import Case
 from participation.cases.services.on_behalf import Filed
 from participation.cases.services.submission import Person
+from participation.common.enums import QuestionKind
 from participation.common.models import County, User
-from participation.complaints.enums import ComplaintState, QuestionKind
+from participation.complaints.enums import ComplaintState
 from participation.complaints.models import Category
 from participation.complaints.services import Against, NewComplaint
 from persian.digits import to_persian_digits

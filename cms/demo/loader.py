@@ -18,8 +18,10 @@ from cms.demo.ngos import load_ngos
 from cms.demo.outcomes import load_outcomes
 from cms.demo.pictures import draw_picture
 from cms.demo.places import load_places
+from cms.demo.projects import load_projects
 from cms.demo.proposals import load_proposals, read_proposals
 from cms.demo.reading import Content, Row, read_content
+from cms.demo.supervision import load_supervision
 from cms.demo.units import load_units
 from cms.home.models import HomePage
 from cms.images.models import CustomImage
@@ -80,17 +82,19 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
     ensure_category()
     # Both are asked, whatever the first says.
     told = [load_minutes(), bool(load_places()), bool(load_ngos())]
+    load_supervision()
     if any(told) or stage.made:
         rebuild_words()
     cases = load_cases(units, categories, step=step) if with_cases else 0
     outcomes = load_outcomes(categories) if with_cases else 0
     proposals = load_proposals(step=step) if with_cases else 0
-    if outcomes or proposals:
+    projects = load_projects() if with_cases else 0
+    if outcomes or proposals or projects:
         rebuild_words()
-    if cases or proposals:
+    if cases or proposals or projects:
         # The clock may have measured a half-year while its cases were being told.
         publish_demo_again()
-    if cases or outcomes or proposals:
+    if cases or outcomes or proposals or projects:
         _say_that_it_is_invented()
     return Loaded(stage.made, cases, proposals)
 

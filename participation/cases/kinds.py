@@ -110,7 +110,8 @@ class CaseKind:
     its category asks to be done; ``about_same`` keeps, of some cases, those about the same row of a
     register, None where the case names none; ``same_place`` gives the ids of all others about the
     same address, and ``hash_places`` hashes those that were not yet, or all anew, saying after each
-    batch how many. A part of a case is split off
+    batch how many; ``against`` gives the ids of cases whose citizen named a row of a register, by
+    its kind and id, None for a kind that names none. A part of a case is split off
     into one of ``part_categories``; ``part`` makes it of the case, the category and the words, and
     ``words`` gives those again.
     ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
@@ -138,6 +139,7 @@ class CaseKind:
     citizen_ways: "Callable[[Case], list[Way]]" = lambda _case: []
     filed_by_staff: "Callable[[], list[Way]]" = list
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
+    against: "Callable[[str, str], QuerySet[Any] | None]" = lambda _kind, _id: None
     same_place: "Callable[[Case], QuerySet[Any] | None]" = lambda _case: None
     hash_places: "Callable[[bool], Iterator[int]]" = lambda _anew: iter(())
     checklist: "Callable[[Case], list[CheckItem]]" = lambda _case: []

@@ -151,3 +151,15 @@ class ReferenceKind(models.TextChoices):
 
     REPLY = "reply", _("In reply to")
     FURTHER = "further", _("Further to")
+
+
+class QuestionKind(models.TextChoices):
+    """How a question that the office has written is answered."""
+
+    TEXT = "text", _("A line")
+    LONG = "long", _("A text")
+    CHOICE = "choice", _("One of several")
+    YES_NO = "yes_no", _("Yes or no")
+    DATE = "date", _("A day")
+    NUMBER = "number", _("A number")
+    AGENCY = "agency", _("An agency of the register")

@@ -52,18 +52,6 @@ OPEN = WORKED_ON | {ComplaintState.WAITING}
 DECIDED = frozenset({ComplaintState.ANSWERED, ComplaintState.DECLINED, ComplaintState.HANDED_OVER})
 
 
-class QuestionKind(models.TextChoices):
-    """How a category's question is answered."""
-
-    TEXT = "text", _("A line")
-    LONG = "long", _("A text")
-    CHOICE = "choice", _("One of several")
-    YES_NO = "yes_no", _("Yes or no")
-    DATE = "date", _("A day")
-    NUMBER = "number", _("A number")
-    AGENCY = "agency", _("An agency of the register")
-
-
 class OutcomeState(models.TextChoices):
     """Whether readers see an outcome."""
 

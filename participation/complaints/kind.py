@@ -88,6 +88,11 @@ def about_same(case: Case, cases: QuerySet[Case]) -> QuerySet[Case] | None:
     return cases.filter(pk__in=same.exclude(case=case).values("case"))
 
 
+def against(kind: str, pk: str) -> QuerySet[Any] | None:
+    """Return the ids of complaints against a row of a register."""
+    return Complaint.objects.filter(against_kind=kind, against_id=pk).values("case")
+
+
 def same_place(case: Case) -> QuerySet[Any] | None:
     """Return the ids of other cases about the same address."""
     complaint: Complaint = case.complaint
@@ -161,6 +166,7 @@ def register() -> None:
             public_categories=public_categories,
             ways=ways,
             about_same=about_same,
+            against=against,
             same_place=same_place,
             hash_places=hash_places,
             checklist=checklist,

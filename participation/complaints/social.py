@@ -7,9 +7,9 @@ letter is one of the case's, and what came of it is its answer.
 from django.db import transaction
 
 from participation.cases.enums import TermUnit
-from participation.common.enums import UnitKind
+from participation.common.enums import QuestionKind, UnitKind
 from participation.common.models import Unit
-from participation.complaints.enums import ComplaintClass, QuestionKind
+from participation.complaints.enums import ComplaintClass
 from participation.complaints.models import Category, CategoryQuestion
 
 # Words are data of the office: Persian, and free to change afterwards.

@@ -10,3 +10,10 @@ class NgosConfig(AppConfig):
     name = "participation.ngos"
     label = "ngos"
     verbose_name = _("NGOs")
+
+    def ready(self) -> None:
+        """Let cases be against NGOs."""
+        # Models are ready only now.
+        from participation.ngos import subjects  # noqa: PLC0415
+
+        subjects.register()

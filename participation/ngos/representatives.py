@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from participation.cases.wizard.pages import UNPROCESSABLE, page
+from participation.common.clock import today
 from participation.common.codes import OneTimeCodeField, check_code, send_code
 from participation.common.defence import ask_to_wait, slow_answer, slow_code
 from participation.common.links import (
@@ -36,10 +37,10 @@ from participation.ngos.enums import PermitState
 from participation.ngos.models import Ngo, Permit, RepresentativeMobile
 from participation.ngos.services.permits import key_of
 from participation.ngos.verifying.forms import VerifyForm
-from persian.jalali import today
 
 KIND = "ngo"
 CODE_LIFETIME = timedelta(minutes=15)
+LONGEST_NUMBER = 9
 
 
 class NumberForm(VerifyForm):
@@ -87,7 +88,8 @@ class Entrance:
     ``purpose`` names the cookie and the links, ``at`` is the path below which the pages are and the
     cookie is sent, ``space`` the namespace of the addresses «enter» and «code», ``then`` the name
     of the page that it leads to. With ``needs_force`` codes go only where the permit is in force
-    today; without it also to whoever still owes the office something.
+    today; without it also to whoever still owes the office something. ``carries`` names a number in
+    the address that goes along to that page.
     """
 
     purpose: str
@@ -97,6 +99,7 @@ class Entrance:
     heading: Any
     lead: Any = ""
     needs_force: bool = True
+    carries: str = ""
     lifetime: timedelta = timedelta(hours=2)
 
     @property
@@ -159,7 +162,7 @@ class Entrance:
             return slow_answer(self.show(request, form, status=UNPROCESSABLE), wait)
         permit = permit_numbered(typed)
         known = permit is not None and (not self.needs_force or is_in_force(permit.ngo))
-        return self.to_code(permit.ngo if permit is not None and known else None)
+        return self.to_code(request, permit.ngo if permit is not None and known else None)
 
     @page(private_page, csrf_protect, require_http_methods(["GET", "HEAD", "POST"]))
     def code(self, request: HttpRequest) -> HttpResponseBase:
@@ -169,7 +172,8 @@ class Entrance:
             token = read_link_cookie(request, self.code_purpose)
             opening = self.open(token, form.cleaned_data["code"])
             if opening:
-                response = redirect(f"{self.space}:{self.then}")
+                then = reverse(f"{self.space}:{self.then}")
+                response = redirect(f"{then}{self.carried(request)}")
                 set_link_cookie(
                     response, self.purpose, opening, lifetime=self.lifetime, path=self.at
                 )
@@ -179,9 +183,15 @@ class Entrance:
         status = UNPROCESSABLE if form.errors else 200
         return self.show(request, form, is_code=True, status=status)
 
-    def to_code(self, ngo: Ngo | None) -> HttpResponse:
+    def carried(self, request: HttpRequest) -> str:
+        """Return the rest of an address with the number that goes along, if there is one."""
+        number = request.GET.get(self.carries, "") if self.carries else ""
+        is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
+        return f"?{self.carries}={number}" if is_number else ""
+
+    def to_code(self, request: HttpRequest, ngo: Ngo | None) -> HttpResponse:
         """Have a code sent and lead to where it is typed."""
-        response = redirect(f"{self.space}:code")
+        response = redirect(f"{reverse(f'{self.space}:code')}{self.carried(request)}")
         set_link_cookie(
             response, self.code_purpose, self.ask(ngo), lifetime=CODE_LIFETIME, path=self.at
         )

@@ -17,6 +17,7 @@ from participation.ngos.archive import NgoFilter
 from participation.ngos.exports import export_ngos
 from participation.ngos.feeds import acts_feed
 from participation.ngos.models import Ngo
+from participation.ngos.rooms import public_rooms
 
 LARGEST = 2**31 - 1
 public_page = cache_control(public=True, max_age=60)
@@ -82,6 +83,7 @@ def ngo(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "former_names": selectors.names_before(found, (one.version for one in history)),
             "shows_representative": selectors.publishes_representative(),
             "branches": selectors.branches_of(found),
+            "rooms": public_rooms(found),
             "origin_of": found,
             "heading": found.title,
             "lead": found.scope,

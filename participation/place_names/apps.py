@@ -14,6 +14,7 @@ class PlaceNamesConfig(AppConfig):
     def ready(self) -> None:
         """Let names follow the resolutions that decided them; register proposals as cases."""
         # Models are ready only now.
+        from participation.place_names import visited  # noqa: PLC0415
         from participation.place_names.decisions import handler  # noqa: PLC0415
         from participation.place_names.proposals import kind  # noqa: PLC0415
         from participation.place_names.services import follow_resolutions  # noqa: PLC0415
@@ -22,3 +23,4 @@ class PlaceNamesConfig(AppConfig):
         register_validity_listener(follow_resolutions)
         kind.register()
         handler.register()
+        visited.register()

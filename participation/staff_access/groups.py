@@ -79,8 +79,43 @@ GROUPS: dict[str, tuple[str, ...]] = {
             for name in ("activityfield", "nameprefix", "issuingauthority", "reservedword")
             for verb in ("view", "add", "change", "delete")
         ),
+        "ngos_supervision.view_supervision",
+        "ngos_supervision.supervise_ngo",
+        "ngos_supervision.record_support",
+        "ngos_supervision.change_supervisionsettings",
+        *(
+            f"ngos_supervision.{verb}_{name}"
+            for name in ("dutykind", "reportform", "ladderrung")
+            for verb in ("view", "add", "change")
+        ),
+        "ngos_supervision.delete_ladderrung",
+        "visits.record_all_visits",
+        "visits.view_visititem",
+        "visits.add_visititem",
+        "visits.change_visititem",
     ),
+    # In the counties of the units in which somebody works.
+    "بازدیدکنندهٔ شهرستان": (ADMIN, "visits.record_visit"),
+    # Calls and projects of NGOs for the whole office; plans are cases.
+    "کارشناس طرح‌های سمن‌ها": (
+        *OFFICER,
+        "ngo_projects.view_call",
+        "ngo_projects.add_call",
+        "ngo_projects.change_call",
+        "ngo_projects.award_plan",
+        "ngo_projects.view_project",
+        "ngo_projects.view_all_projects",
+        "ngo_projects.change_project",
+        "ngo_projects.view_planrefusal",
+        "ngo_projects.add_planrefusal",
+        "ngo_projects.change_planrefusal",
+        "ngo_projects.change_projectsettings",
+        "ngos.view_ngo",
+    ),
+    # In a county governorate: the projects that it supervises.
+    "ناظر طرح‌های شهرستان": (*READER, "ngo_projects.view_project", "ngo_projects.supervise_project"),
     # Beside a group that works on cases: on their own they open no case.
+    "ارزیاب طرح‌ها": (ADMIN, "ngo_projects.judge_plan"),
     "کارشناس استعلام": (
         ADMIN,
         "ngo_applications.record_inquiries",

@@ -17,6 +17,7 @@ from participation.complaints.api.categories import CategoryViewSet, SubjectsVie
 from participation.complaints.api.outcomes import OutcomeViewSet
 from participation.complaints.api.submit import SubmitView
 from participation.ngos.api import NgoViewSet, PermitView
+from participation.ngos.projects.api import NgoCallViewSet, NgoProjectViewSet
 from participation.place_names.api import PlaceViewSet
 from participation.place_names.checking.api import NameCheckView
 from participation.place_names.decisions.api import NamingDecisionViewSet
@@ -48,6 +49,8 @@ def _public() -> SimpleRouter:
     router.register("complaint-categories", CategoryViewSet)
     router.register("outcomes", OutcomeViewSet)
     router.register("ngos", NgoViewSet)
+    router.register("ngo-calls", NgoCallViewSet)
+    router.register("ngo-projects", NgoProjectViewSet)
     router.register("places", PlaceViewSet)
     router.register("place-name-proposals", ProposalViewSet)
     router.register("naming-decisions", NamingDecisionViewSet)

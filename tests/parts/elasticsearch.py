@@ -24,6 +24,8 @@ VERSION = "9.5.0"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
 LEAST_JAVA = 21
 HEAP = os.environ.get("ELASTICSEARCH_HEAP", "512m")
+# A server of a minute earns nothing by what the second compiler makes of its code.
+QUICKLY = "-XX:TieredStopAtLevel=1"
 PATIENCE = 120
 NOBODY = 65534
 
@@ -99,13 +101,15 @@ def elasticsearch_server(port: int = 0) -> Iterator[str]:
             stop(process)
 
 
-def start(scratch: Path, port: int = 0) -> "tuple[subprocess.Popen[bytes], str]":
+def start(
+    scratch: Path, port: int = 0, *, is_hasty: bool = False
+) -> "tuple[subprocess.Popen[bytes], str]":
     """Start a server that keeps its things in a folder; return it and its address when it answers.
 
-    Raises MissingPartError.
+    A hasty one, for tests, starts with less work and never becomes fast. Raises MissingPartError.
     """
     port = port or free_port()
-    process = _started(distribution(), java_home(), scratch, port)
+    process = _started(distribution(), java_home(), scratch, port, is_hasty=is_hasty)
     _wait(process, port, scratch)
     return process, f"http://127.0.0.1:{port}"
 
@@ -120,7 +124,9 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
-def _started(home: Path, java: Path, scratch: Path, port: int) -> "subprocess.Popen[bytes]":
+def _started(
+    home: Path, java: Path, scratch: Path, port: int, *, is_hasty: bool
+) -> "subprocess.Popen[bytes]":
     for name in ("data", "logs", "config", "tmp"):
         (scratch / name).mkdir(exist_ok=True)
     for file in (home / "config").iterdir():
@@ -147,7 +153,7 @@ def _started(home: Path, java: Path, scratch: Path, port: int) -> "subprocess.Po
                 "PATH": os.environ["PATH"],
                 "HOME": str(scratch),
                 "ES_JAVA_HOME": str(java),
-                "ES_JAVA_OPTS": f"-Xms{HEAP} -Xmx{HEAP}",
+                "ES_JAVA_OPTS": f"-Xms{HEAP} -Xmx{HEAP} {QUICKLY if is_hasty else ''}",
                 "ES_PATH_CONF": str(scratch / "config"),
                 "ES_TMPDIR": str(scratch / "tmp"),
             },

@@ -45,7 +45,7 @@ def elasticsearch_address() -> str:
             scratch = folder / "elasticsearch"
             scratch.mkdir()
             try:
-                process, url = elasticsearch.start(scratch)
+                process, url = elasticsearch.start(scratch, is_hasty=True)
             except elasticsearch.MissingPartError as error:
                 refused.write_text(str(error), encoding="utf-8")
                 raise

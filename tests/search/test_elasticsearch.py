@@ -38,7 +38,7 @@ class Server:
     def start(self) -> None:
         scratch = self.folder / uuid.uuid4().hex
         scratch.mkdir()
-        self.process, self.address = elasticsearch.start(scratch, self.port)
+        self.process, self.address = elasticsearch.start(scratch, self.port, is_hasty=True)
 
     def stop(self) -> None:
         elasticsearch.stop(self.process)

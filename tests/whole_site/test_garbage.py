@@ -95,15 +95,17 @@ def test_no_form_answers_500_to_garbage_in_its_fields(
     stranger: Client, addresses: list[Address]
 ) -> None:
     found: list[str] = []
-    for address in addresses:
-        for form in address.forms:
-            send = stranger.post if form.method == "post" else stranger.get
-            for what, value in GARBAGE.items():
-                response = send(form.action, dict.fromkeys(form.fields, value))
-                found += problems(response, f"{form.method} {form.action}", what)
-            if form.method == "post":
-                response = stranger.post(form.action, dict.fromkeys(form.fields, MEGABYTE))
-                found += problems(response, f"{form.method} {form.action}", "a megabyte")
+    # The same one stands on many pages, as the search does on all.
+    forms = list(dict.fromkeys(form for address in addresses for form in address.forms))
+    assert len(forms) > 20
+    for form in forms:
+        send = stranger.post if form.method == "post" else stranger.get
+        for what, value in GARBAGE.items():
+            response = send(form.action, dict.fromkeys(form.fields, value))
+            found += problems(response, f"{form.method} {form.action}", what)
+        if form.method == "post":
+            response = stranger.post(form.action, dict.fromkeys(form.fields, MEGABYTE))
+            found += problems(response, f"{form.method} {form.action}", "a megabyte")
     assert found == []
 
 

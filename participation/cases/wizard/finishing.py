@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from participation.cases.wizard.filing import Filing
 from participation.cases.wizard.forms import FILE_GONE, CheckForm, Row
 from participation.cases.wizard.pages import (
     UNAVAILABLE,
+    UNPROCESSABLE,
     Answer,
     SeeOther,
     WizardPages,
@@ -75,6 +77,10 @@ class FinishPages(WizardPages):
             self.send(filing, consent_version=consent.consent_version, is_held=verdict.is_held)
         except FileGoneError:
             return self._back([FILE_GONE])
+        except ValidationError as error:
+            # What it is about does not take it any more: the page says why.
+            form.add_error(None, error)
+            return self._check(request, filing, form, status=UNPROCESSABLE)
         # What was refused or never arrived stays with nobody.
         delete_files_of(HOLDER, str(filing.draft.id))
         return redirect(self.address("done"))
@@ -82,7 +88,9 @@ class FinishPages(WizardPages):
     def _back(self, reasons: list[str]) -> SeeOther:
         return SeeOther(f"{self.address('check')}?{urlencode({TOLD: reasons}, doseq=True)}")
 
-    def _check(self, request: HttpRequest, filing: Filing, form: CheckForm) -> HttpResponse:
+    def _check(
+        self, request: HttpRequest, filing: Filing, form: CheckForm, *, status: int = 200
+    ) -> HttpResponse:
         before, files = filing.before(None), filing.step("files")
         before_files = filing.before(files) if files else None
         context: dict[str, Any] = {
@@ -100,7 +108,7 @@ class FinishPages(WizardPages):
             "back": self.address("step", before.name) if before else "",
             **self.more_of_check(filing),
         }
-        return self.show(request, "check", context)
+        return self.show(request, "check", context, status=status)
 
     @page(private_page, require_safe)
     @with_draft

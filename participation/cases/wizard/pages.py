@@ -96,7 +96,9 @@ class WizardPages:
         return {}
 
     def send(self, filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
-        """Make a case of it; again gives the same one. Raises FileGoneError."""
+        """Make a case of it; again gives the same one. Raises FileGoneError, and ValidationError
+        where what it is about takes it no more.
+        """
         raise NotImplementedError
 
     def confirmation(self, receipt: Receipt) -> Confirmation:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from participation.common.api.examples_of_projects import OF_PROJECTS
+
 UNKNOWN = object()
 SHAPES = "#/components/schemas/"
 # By the name of a field; what has none here is told by its type.
@@ -31,6 +33,7 @@ VALUES: dict[str, Any] = {
     "highlights": ["نام‌گذاری <mark>بوستان</mark> محله"],
 }
 BY_SHAPE: dict[tuple[str, str], Any] = {
+    **OF_PROJECTS,
     ("Actor", "name"): "اداره‌کل بهزیستی",
     **{
         (shape, name): value
@@ -68,7 +71,6 @@ BY_SHAPE: dict[tuple[str, str], Any] = {
             "branch_of": None,
         }.items()
     },
-    ("Holder", "title"): "انجمن یاران کودک",
     **{
         (shape, name): value
         for shape in ("Permit", "VerifiedPermit")

@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from participation.complaints.enums import QuestionKind
+from participation.common.enums import QuestionKind
+from participation.common.questions import NumberField, name_of
 from participation.complaints.forms import QuestionsForm
-from participation.complaints.forms.questions import NumberField, name_of
 from participation.complaints.models import Category
 from participation.complaints.wizard.steps import Step, steps_of
 from persian.fields import JalaliDateField

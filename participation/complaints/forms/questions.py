@@ -1,57 +1,22 @@
 """The questions of a category."""
 
-from typing import Any
-
-from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
-
+from participation.cases.wizard.forms import QuestionsForm as AnyQuestionsForm
+from participation.common.enums import QuestionKind
 from participation.common.models import Organisation
-from participation.complaints.enums import QuestionKind
-from participation.complaints.forms.step import INPUT, Row, StepForm
+from participation.common.models.question import agencies
 from participation.complaints.models import CategoryQuestion
-from participation.complaints.models.category import agencies
-from persian.digits import NumberError, format_number, parse_number
-from persian.fields import CleanCharField, JalaliDateField, JalaliDateInput
-from persian.jalali import format_date
-
-YES, NO = "yes", "no"
-ANSWERS = ((YES, _("Yes")), (NO, _("No")))
-LONGEST_LINE = 300
-LONGEST_TEXT = 2000
-LONGEST_NUMBER = 40
 
 
-class NumberField(forms.CharField):
-    """A number in any digits, with or without groups; gives it as readers see it."""
-
-    def clean(self, value: Any) -> str:
-        """Read it. Raises ValidationError where it is no number."""
-        text: str = super().clean(value)
-        if not text:
-            return text
-        try:
-            return format_number(parse_number(text))
-        except NumberError as error:
-            raise ValidationError(_("Write a number, such as 12."), code=error.reason) from error
-
-
-class QuestionsForm(StepForm):
-    """All questions of a category; ``question_<id>`` is the name of each."""
-
-    def arrange(self) -> None:
-        """Make a field of every question."""
-        self.questions = {name_of(one): one for one in self.category.questions.all()}
-        for name, question in self.questions.items():
-            self.fields[name] = _field(question)
+class QuestionsForm(AnyQuestionsForm):
+    """All questions of a category; some answers go no further."""
 
     def stopped_by(self) -> CategoryQuestion | None:
         """Return the question whose answer goes no further, None where all go on."""
         for name, question in self.questions.items():
             answer = str(self.cleaned_data.get(name) or "")
             if question.stops_on and answer == question.stops_on.strip():
-                return question
+                found: CategoryQuestion = question
+                return found
         return None
 
     def agency(self) -> Organisation | None:
@@ -61,51 +26,3 @@ class QuestionsForm(StepForm):
                 found: Organisation | None = agencies().filter(name=self.cleaned_data[name]).first()
                 return found
         return None
-
-    def rows(self) -> list[Row]:
-        """Return what was answered."""
-        values = {name: self._in_words(name) for name in self.questions}
-        return [Row(self.questions[name].label, value) for name, value in values.items() if value]
-
-    def _in_words(self, name: str) -> str:
-        value = self.cleaned_data.get(name)
-        match self.questions[name].kind:
-            case QuestionKind.YES_NO:
-                return str(dict(ANSWERS).get(str(value), ""))
-            case QuestionKind.DATE:
-                return format_date(value) if value else ""
-        return str(value or "")
-
-
-def name_of(question: CategoryQuestion) -> str:
-    """Return the name of the field of a question."""
-    return f"question_{question.pk}"
-
-
-def _field(question: CategoryQuestion) -> forms.Field:  # noqa: PLR0911  # one for each kind
-    told: dict[str, Any] = {
-        "label": question.label,
-        "help_text": question.hint,
-        "required": question.is_required,
-        "error_messages": {"required": _("Answer this question.")},
-    }
-    match question.kind:
-        case QuestionKind.LONG:
-            area = forms.Textarea(attrs=INPUT | {"rows": 5})
-            return CleanCharField(max_length=LONGEST_TEXT, widget=area, **told)
-        case QuestionKind.CHOICE:
-            choices = [(one, one) for one in question.options()]
-            return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **told)
-        case QuestionKind.AGENCY:
-            names: list[tuple[str, Any]] = [("", pgettext_lazy("agency", "Choose"))]
-            names += [(one, one) for one in question.options()]
-            return forms.ChoiceField(choices=names, widget=forms.Select(attrs=INPUT), **told)
-        case QuestionKind.YES_NO:
-            return forms.ChoiceField(choices=ANSWERS, widget=forms.RadioSelect, **told)
-        case QuestionKind.DATE:
-            told["help_text"] = question.hint or _("Day, month and year, such as 1 Azar 1405")
-            return JalaliDateField(widget=JalaliDateInput(attrs={"class": "input short"}), **told)
-        case QuestionKind.NUMBER:
-            box = forms.TextInput(attrs={"class": "input short", "inputmode": "decimal"})
-            return NumberField(max_length=LONGEST_NUMBER, widget=box, **told)
-    return CleanCharField(max_length=LONGEST_LINE, widget=forms.TextInput(attrs=INPUT), **told)

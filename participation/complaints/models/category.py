@@ -10,20 +10,10 @@ from wagtail.models import Orderable
 
 from participation.cases.enums import Identity, Priority, TermUnit
 from participation.cases.services.terms import Period
-from participation.common.enums import OrganisationKind
-from participation.common.models import Organisation
-from participation.common.models.named import NamedQuerySet
-from participation.complaints.enums import ComplaintClass, QuestionKind
+from participation.common.models.question import QuestionModel
+from participation.complaints.enums import ComplaintClass
 from persian import letters
 from persian.letters import clean_input
-
-MOST_CHOICES = 12
-MOST_AGENCIES = 500
-
-
-def agencies() -> NamedQuerySet:
-    """Return the organisations that somebody can be referred to; groups are none."""
-    return Organisation.objects.exclude(kind__in=OrganisationKind.groups()).order_by("sort_key")
 
 
 class CategoryQuerySet(models.QuerySet["Category"]):
@@ -183,17 +173,10 @@ class CategoryCheck(Orderable):
         return self.title
 
 
-class CategoryQuestion(Orderable):
+class CategoryQuestion(QuestionModel):
     """A question of a category. An answer among ``stops_on`` shows ``stop_text`` and ends there."""
 
     category = ParentalKey(Category, on_delete=models.CASCADE, related_name="questions")
-    label = models.CharField(_("question"), max_length=200)
-    hint = models.CharField(_("hint"), max_length=200, blank=True)
-    kind = models.CharField(
-        _("answered by"), max_length=10, choices=QuestionKind.choices, default=QuestionKind.TEXT
-    )
-    choices = models.TextField(_("choices"), blank=True, help_text=_("One on each line."))
-    is_required = models.BooleanField(_("has to be answered"), default=False)
     stops_on = models.CharField(
         _("stops on"),
         max_length=200,
@@ -202,25 +185,12 @@ class CategoryQuestion(Orderable):
     )
     stop_text = models.TextField(_("what to say then"), max_length=400, blank=True)
 
-    class Meta(Orderable.Meta):
+    class Meta(QuestionModel.Meta):
         verbose_name = _("question of a category")
         verbose_name_plural = _("questions of a category")
 
-    def __str__(self) -> str:
-        """Return the question."""
-        return self.label
-
-    def options(self) -> list[str]:
-        """Return what can be chosen; of agencies the names in the register."""
-        if self.kind == QuestionKind.AGENCY:
-            return list(agencies().values_list("name", flat=True)[:MOST_AGENCIES])
-        lines = (clean_input(line) for line in self.choices.splitlines())
-        return list(dict.fromkeys(filter(None, lines)))[:MOST_CHOICES]
-
     def clean(self) -> None:
-        """Refuse a choice without choices, and a stop without words."""
+        """Refuse a stop without words."""
         super().clean()
-        if self.kind == QuestionKind.CHOICE and len(self.options()) < 2:  # noqa: PLR2004
-            raise ValidationError({"choices": _("Write at least two choices.")})
         if self.stops_on and not self.stop_text:
             raise ValidationError({"stop_text": _("Say what somebody reads who is stopped here.")})

@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from participation.common.files.responses import paper_response
-from participation.common.forms import VersionForm
 from participation.common.models import User
 from participation.common.pdf import PdfError, render_pdf
 from participation.common.registers.screens import (
@@ -21,12 +19,14 @@ from participation.common.registers.screens import (
     RegisterScreen,
     row_or_404,
 )
+from participation.common.registers.stepping import SteppedScreen
 from participation.ngos import selectors, services
 from participation.ngos.desk.forms import NAMES, RegisterForm
-from participation.ngos.desk.steps import STEPS, Stand, Step, steps_for
-from participation.ngos.models import Ngo, NgoVersion
+from participation.ngos.desk.steps import STEPS, Stand
+from participation.ngos.models import Ngo, NgoVersion, Permit
 from participation.ngos.permissions import may_add, may_license, may_read
 from participation.ngos.permit_paper import permit_paper
+from participation.ngos.rooms import desk_rooms
 from participation.ngos.selectors import Change
 
 
@@ -69,77 +69,56 @@ class RegisterView(NgoScreen, EntryScreen):
         return gettext("New NGO")
 
 
-class NgoView(NgoScreen):
+class NgoView(NgoScreen, SteppedScreen):
     """An NGO with its permits, its past and what can be done."""
 
     template_name = "ngos/desk/ngo.html"
-    ngo: Ngo
-    refused: tuple[str, VersionForm] | None = None
+    steps = STEPS
+    row: Ngo
 
-    def open(self, **kwargs: Any) -> None:
+    def find(self, pk: int) -> Ngo:
         """Find the NGO."""
-        self.ngo = found(kwargs["pk"])
+        return found(pk)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do one step; what was typed stays where it is refused."""
-        step = STEPS.get(request.POST.get("do", ""))
-        if step is None or not step.may(self.user):
-            raise Http404
-        form = step.form_of(self.ngo, request.POST)
-        if form.is_valid():
-            try:
-                with transaction.atomic():
-                    step.do(self.ngo, self.user, form)
-            except ValidationError as error:
-                self.refuse(form, error)
-                if self.is_stale:
-                    self.ngo = found(self.ngo.pk)
-                    form.see(self.ngo.version)
-        if form.errors:
-            self.refused = (step.name, form)
-            return self.again()
-        messages.success(request, step.done)
-        return redirect("ngo_register:screen", self.ngo.pk)
+    def here(self) -> str:
+        """Return its address."""
+        return reverse("ngo_register:screen", args=[self.row.pk])
+
+    @cached_property
+    def permits(self) -> list[Permit]:
+        """The permits of the NGO, the newest first."""
+        return selectors.permits_of(self.row)
+
+    def stand(self) -> Stand:
+        """Return the NGO with its newest permit."""
+        return Stand(self.row, self.permits[0] if self.permits else None)
 
     def get_page_title(self) -> str:
         """Return what it is called."""
-        return self.ngo.title
+        return self.row.title
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Gather the NGO, its past and the forms."""
-        permits = selectors.permits_of(self.ngo)
-        stand = Stand(self.ngo, permits[0] if permits else None)
-        steps = [(step, self._form_of(step)) for step in steps_for(self.user, stand)]
-        if self.refused and self.refused[0] not in {step.name for step, _form in steps}:
-            # Somebody else was quicker: what was typed is shown all the same.
-            steps.insert(0, (STEPS[self.refused[0]], self.refused[1]))
-        state = selectors.state_of(self.ngo)
+        """Gather the NGO and its past."""
+        ngo, state = self.row, selectors.state_of(self.row)
         return {
             **super().get_context_data(**kwargs),
-            "ngo": self.ngo,
+            "ngo": ngo,
             "state": str(state.label),
             "mark": selectors.MARKS[state],
-            "permits": permits,
-            "history": selectors.history_of(self.ngo, for_staff=True),
+            "permits": self.permits,
+            "history": selectors.history_of(ngo, for_staff=True),
             "comparison": self._comparison(),
-            "facts": facts_of(self.ngo),
-            "steps": steps,
-            "is_stale": self.is_stale,
+            "facts": facts_of(ngo),
+            "rooms": desk_rooms(ngo, self.user),
             "may_license": may_license(self.user),
-            "media": sum((form.media for _step, form in steps), Media()),
         }
-
-    def _form_of(self, step: Step) -> VersionForm:
-        if self.refused and self.refused[0] == step.name:
-            return self.refused[1]
-        return step.form_of(self.ngo)
 
     def _comparison(self) -> dict[str, Any] | None:
         """Return what two versions that are asked for say otherwise."""
         asked = [self.request.GET.get(name, "") for name in ("from", "to")]
         if not all(one.isdecimal() and len(one) <= 6 for one in asked):  # noqa: PLR2004
             return None
-        versions = NgoVersion.objects.filter(ngo=self.ngo, number__in=[int(one) for one in asked])
+        versions = NgoVersion.objects.filter(ngo=self.row, number__in=[int(one) for one in asked])
         by_number = {version.number: version for version in versions}
         before, after = (by_number.get(int(one)) for one in asked)
         if before is None or after is None:

@@ -230,8 +230,3 @@ STEPS = {
         ),
     )
 }
-
-
-def steps_for(user: User, stand: Stand) -> list[Step]:
-    """Return what ``user`` can do with an NGO as it stands."""
-    return [step for step in STEPS.values() if step.fits(stand) and step.may(user)]

@@ -12,7 +12,7 @@ from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.common.registers.lists import RegisterIndexView
@@ -85,7 +85,7 @@ class NgoViewSet(ModelViewSet):
     index_view_class = NgoIndexView
     filterset_class = NgoFilterSet
     list_display = (
-        Column("title", label=_("name"), sort_key="sort_key"),
+        TitleColumn("title", label=_("name"), sort_key="sort_key", url_name="ngo_register:screen"),
         Column("level", label=_("level"), accessor="get_level_display"),
         Column("county", label=_("County")),
         Column("state", label=_("State"), accessor=lambda row: state_of(row).label,

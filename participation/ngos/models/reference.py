@@ -167,3 +167,20 @@ class ReservedWord(models.Model):
         """Bring the word into one spelling."""
         super().clean()
         self.word = " ".join(clean_input(self.word or "").split())
+
+
+class ReasonModel(models.Model):
+    """A reason that somebody reads who was refused: approved once, chosen ever after."""
+
+    title = models.CharField(_("title"), max_length=120, unique=True)
+    text = models.TextField(_("what the applicants read"), max_length=600)
+    is_active = models.BooleanField(_("offered"), default=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+
+    class Meta:
+        abstract = True
+        ordering = ("order", "pk")
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title

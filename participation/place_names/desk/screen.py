@@ -20,7 +20,7 @@ from participation.common.registers.screens import (
     RegisterScreen,
     row_or_404,
 )
-from participation.place_names import services
+from participation.place_names import services, visited
 from participation.place_names.desk.forms import NameForm, PlaceForm, RegisterForm
 from participation.place_names.desk.steps import NAME_STEPS, STEPS, NameStep, Step, steps_for
 from participation.place_names.geometry import in_words
@@ -145,6 +145,7 @@ class PlaceView(PlaceScreen):
             "form": described,
             "steps": steps,
             "is_stale": self.is_stale,
+            "visits": visited.room_of(place, self.user),
             "may_rename": may_rename(self.user),
             "media": sum((form.media for form in forms), Media()),
         }

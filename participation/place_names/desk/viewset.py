@@ -13,7 +13,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
@@ -99,7 +99,7 @@ class PlaceViewSet(ModelViewSet):
     index_view_class = PlaceIndexView
     filterset_class = PlaceFilterSet
     list_display = (
-        Column("title", label=_("name"), sort_key="sort_key"),
+        TitleColumn("title", label=_("name"), sort_key="sort_key", url_name="places:screen"),
         Column("county", label=_("County")),
         Column("city", label=_("City or village"), accessor=lambda row: row.city or "—"),
         Column("former_names", label=_("Former names"), sort_key="former_names"),

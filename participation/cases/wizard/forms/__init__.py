@@ -3,6 +3,7 @@
 from participation.cases.wizard.forms.check import FILE_GONE, CheckForm
 from participation.cases.wizard.forms.files import FilesForm
 from participation.cases.wizard.forms.person import MobileForm, PersonForm
+from participation.cases.wizard.forms.questions import QuestionsForm
 from participation.cases.wizard.forms.step import INPUT, Row, StepForm
 from participation.cases.wizard.forms.words import WordsForm
 
@@ -13,6 +14,7 @@ __all__ = [
     "FilesForm",
     "MobileForm",
     "PersonForm",
+    "QuestionsForm",
     "Row",
     "StepForm",
     "WordsForm",

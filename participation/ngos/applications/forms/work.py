@@ -8,26 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.cases.wizard.forms import INPUT, Row
 from participation.ngos.applications.forms.ticks import TickedForm, Ticks
+from participation.ngos.fields import RialField
 from participation.ngos.models import ActivityField
-from persian.digits import format_number, to_latin_digits
+from persian.digits import format_number
 from persian.fields import CleanCharField
 
 MOST_FIELDS = 3
-MOST_RIAL = 10**15
-SEPARATORS = str.maketrans("", "", " ,٬،.‌")
-
-
-class RialField(forms.CharField):
-    """An amount, with whatever between its digits; gives a number."""
-
-    def clean(self, value: Any) -> int | None:
-        """Read the digits. Raises ValidationError."""
-        text = to_latin_digits(super().clean(value)).translate(SEPARATORS)
-        if not text:
-            return None
-        if not (text.isascii() and text.isdigit()) or int(text) > MOST_RIAL:
-            raise ValidationError(_("Write the amount in digits, in Rial."), code="unreadable")
-        return int(text)
 
 
 class WorkForm(TickedForm):

@@ -7,24 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from participation.cases.models import Case
+from participation.ngos.models.reference import ReasonModel
 
 
-class RefusalReason(models.Model):
+class RefusalReason(ReasonModel):
     """A reason that founders may read: approved once, so that nobody quotes an inquiry."""
 
-    title = models.CharField(_("title"), max_length=120, unique=True)
     text = models.TextField(_("what the founders read"), max_length=600)
-    is_active = models.BooleanField(_("offered"), default=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=100)
 
-    class Meta:
+    class Meta(ReasonModel.Meta):
         verbose_name = _("reason of refusals")
         verbose_name_plural = _("reasons of refusals")
-        ordering = ("order", "pk")
-
-    def __str__(self) -> str:
-        """Return the title."""
-        return self.title
 
 
 class Verdict(models.TextChoices):

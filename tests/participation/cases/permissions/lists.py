@@ -248,7 +248,7 @@ OF_NO_CASE = {
 OF_THE_OFFICE = (
     "complaint_categories:", "routing_rules:", "reply_templates:", "substitutions:", "places:",
     "place_kinds:", "ngo_register:", "activity_fields:", "name_prefixes:", "issuing_authorities:",
-    "reserved_words:",
+    "reserved_words:", "ngo_call:", "ngo_project:", "plan_refusals:",
 )  # fmt: skip
 
 

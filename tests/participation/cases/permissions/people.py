@@ -38,6 +38,7 @@ from tests.participation.cases.test_desk_letters import written
 from tests.participation.cases.test_links import link
 from tests.participation.ngos.applications.applying import applied
 from tests.participation.ngos.changes.changing import filed as changed
+from tests.participation.ngos.projects.running import call, plan, speaking
 from tests.participation.place_names.proposing import proposed
 from tests.participation.staff_access.tokens import token_of
 
@@ -129,8 +130,10 @@ def made() -> World:
     world.parts["proposal"] = _proposal(world)
     world.parts["application"] = _application(world)
     world.parts["change"] = _referred(world, changed(world.province.county))
+    world.parts["plan"] = _plan(world)
     accused = [people["accused"], people["accused_head"]]
-    for one in (case, *(world.parts[name] for name in ("proposal", "application", "change"))):
+    kinds = ("proposal", "application", "change", "plan")
+    for one in (case, *(world.parts[name] for name in kinds)):
         accuse(case_id=one.pk, units=[province.desk], users=accused, by=author, seen=_version(one))
     _programs(world)
     return world
@@ -200,6 +203,13 @@ def _application(world: World) -> Case:
     county = world.province.county
     where = OfficePlace(county=county, city="شهر نمونه", address="خیابان نمونه")
     return _referred(world, applied(place=where).case)
+
+
+def _plan(world: World) -> Case:
+    """A plan of an NGO in the same unit, referred to the same people."""
+    one = plan(call(), speaking("مهر بانوان"), world.province.county)
+    Case.objects.filter(pk=one.pk).update(unit=world.province.first)
+    return _referred(world, Case.objects.get(pk=one.pk))
 
 
 def _referred(world: World, case: Case) -> Case:

@@ -108,6 +108,10 @@ ngo_desk:screen POST approve       .    .      .      +      .         .      . 
 ngo_desk:screen POST refuse        .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST assembly      +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST issue         .    .      .      +      .         .      .      .        .
+plan_desk:screen GET               +    +      +      +      +         +      +      +        +
+plan_desk:screen POST judge        .    .      .      +      .         .      .      .        .
+plan_desk:screen POST award        .    .      .      +      .         .      .      .        .
+plan_desk:screen POST refuse       .    .      .      +      .         .      .      .        .
 ngo_changes_desk:screen GET            +    +      +      +      +         +      +      +        +
 ngo_changes_desk:screen POST papers    +    +      +      +      +         .      .      .        .
 ngo_changes_desk:screen POST return    +    +      +      +      +         .      .      .        .

@@ -28,6 +28,8 @@ from participation.cases.models import (
 from participation.common.models import Letter, PrivateFile
 from participation.complaints.models import Outcome
 from participation.ngos.applications.desk.acts import ACTS as OF_APPLICATIONS
+from participation.ngos.projects.desk.plans import PlanView
+from participation.ngos.projects.models import Judgement
 from participation.place_names.proposals.desk.acts import ACTS
 from persian.digits import to_latin_digits
 from tests.participation.cases.permissions.lists import LISTED, OF_NO_CASE, OF_THE_OFFICE
@@ -45,6 +47,7 @@ OURS = (
     "participation.place_names.proposals.",
     "participation.place_names.decisions.",
     "participation.ngos.applications.",
+    "participation.ngos.projects.",
     "participation.ngos.changes.",
 )
 # Addresses with an id that is never a case's, and what it is.
@@ -55,6 +58,9 @@ OF_SOMETHING_ELSE = {
     "complaints:uploads-item": "a file of a citizen's own draft",
     "proposals:uploads-item": "a file of a citizen's own draft",
     "ngo_applications:uploads-item": "a file of founders' own draft",
+    "ngo_plans:uploads-item": "a file of an NGO's own draft",
+    "ngo_reports:uploads-item": "a file of an NGO's own report",
+    "ngo_project:file": "a file of a report: test_reports",
     "ngo_changes:uploads-item": "a file of an NGO's own draft",
     "places:import_run": "an import of places",
 }
@@ -71,7 +77,9 @@ ELSEWHERE = ("outbox:", *CHOOSERS)
 # A program of theirs is refused whatever it asks, before anything is looked for.
 WITHOUT_VIEW = frozenset({"unpermitted", "desk_admin"})
 READS = frozenset({"GET", "HEAD"})
-WRITTEN = (CaseEvent, Note, Answer, Question, CaseLink, Accused, CheckedItem, Outcome)
+WRITTEN = (
+    CaseEvent, Note, Answer, Question, CaseLink, Accused, CheckedItem, Outcome, Judgement,
+)  # fmt: skip
 
 
 def addresses(
@@ -97,19 +105,7 @@ def changed(row: str) -> list[Any]:
         list(Letter.objects.order_by("pk").values("pk", "version", "state", "scan_id")),
         list(Referral.objects.order_by("pk").values("pk", "state", "confirmed_at")),
         list(PrivateFile.objects.order_by("pk").values("pk", "received")),
-        *(
-            list(model.objects.order_by("pk").values_list("pk", flat=True))
-            for model in (
-                CaseEvent,
-                Note,
-                Answer,
-                Question,
-                CaseLink,
-                Accused,
-                CheckedItem,
-                Outcome,
-            )
-        ),
+        *(list(model.objects.order_by("pk").values_list("pk", flat=True)) for model in WRITTEN),
     ]
 
 
@@ -258,6 +254,12 @@ def test_every_act_on_an_application_and_on_a_change_is_in_the_table(kind: str, 
 
     acts = {act.name for act in OF_APPLICATIONS if not act.kinds or kind in act.kinds}
     assert {row.split()[2] for row in rows} == acts
+
+
+def test_every_act_on_a_plan_is_in_the_table() -> None:
+    rows = [row for row in ROWS if row.startswith("plan_desk:screen POST")]
+
+    assert {row.split()[2] for row in rows} == {act.name for act in PlanView.acts}
 
 
 # What the columns of the two tables in docs/permissions.md mean here.

@@ -28,6 +28,7 @@ from tests.participation.cases.permissions.applications import ACTS as OF_APPLIC
 from tests.participation.cases.permissions.applications import OF_CHANGES
 from tests.participation.cases.permissions.naming import ACTS, written_down
 from tests.participation.cases.permissions.people import World
+from tests.participation.cases.permissions.plans import ACTS as OF_PLANS
 from tests.participation.cases.referring import rows, to_person
 from tests.participation.cases.test_desk_incoming import CAME
 from tests.participation.cases.test_desk_letters import WORDS
@@ -255,6 +256,7 @@ LETTER = Visit(args=_part("letter"))
 PRINTED = Visit(args=LETTER.args, before=_approved)
 PROPOSAL = Visit(args=lambda world, _who: (world.parts["proposal"].pk,))
 APPLICATION = Visit(args=lambda world, _who: (world.parts["application"].pk,))
+PLAN = Visit(args=lambda world, _who: (world.parts["plan"].pk,))
 CHANGE = Visit(args=lambda world, _who: (world.parts["change"].pk,))
 FILED = Visit(args=PROPOSAL.args, before=written_down)
 PING = Visit(
@@ -328,6 +330,11 @@ VISITS: dict[str, Visit] = {
     **{
         f"ngo_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
         for name, visit in OF_APPLICATIONS.items()
+    },
+    "plan_desk:screen GET": PLAN,
+    **{
+        f"plan_desk:screen POST {name}": Visit(args=PLAN.args, **visit)
+        for name, visit in OF_PLANS.items()
     },
     "ngo_changes_desk:screen GET": CHANGE,
     **{

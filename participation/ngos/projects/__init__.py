@@ -1,0 +1,1 @@
+"""Projects of NGOs: calls with a budget, plans, awards, milestones, the public page."""

@@ -1,0 +1,1 @@
+"""The screens on which staff work on calls, plans and projects."""

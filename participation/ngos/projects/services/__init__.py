@@ -1,0 +1,1 @@
+"""Every write of calls, plans and projects."""

@@ -1,0 +1,1 @@
+"""The pages for everybody and for whoever speaks for an NGO."""

@@ -1,0 +1,246 @@
+"""Calls, projects and the reasons of refused plans in Wagtail's admin."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_filters import ChoiceFilter, ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from participation.common.models import County
+from participation.ngos.projects.desk.calls import CallView, NewCallView
+from participation.ngos.projects.desk.projects import ProjectView, ReportFileView
+from participation.ngos.projects.enums import MilestoneState
+from participation.ngos.projects.models import Call, Milestone, PlanRefusal, Project
+from participation.ngos.projects.permissions import projects_for
+from participation.ngos.projects.selectors import standing_of_call, standing_of_project
+from persian.digits import format_number
+from persian.jalali import format_date, today
+from persian.letters import clean_input
+
+
+class CallPaginator(WagtailPaginator):
+    """Counts as Persian does."""
+
+    verbose_name = verbose_name_plural = pgettext_lazy("number of them", "call")
+
+
+class ProjectPaginator(WagtailPaginator):
+    """Counts as Persian does."""
+
+    verbose_name = verbose_name_plural = pgettext_lazy("number of them", "project")
+
+
+class TitledIndexView(IndexView):  # type: ignore[misc]
+    """A list that is searched by words of the title."""
+
+    table_classname = "listing case-list"
+
+    def search_queryset(self, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Find the title."""
+        typed = clean_input(self.search_query or "")
+        return queryset.filter(title__icontains=typed) if typed else queryset
+
+
+class CallIndexView(TitledIndexView):
+    """Calls, those that close last first, with how many plans came."""
+
+    paginator_class = CallPaginator
+    default_ordering = "-closes_on"
+
+    def get_base_queryset(self) -> "QuerySet[Call]":
+        """Count the plans along."""
+        return Call.objects.annotate(came=Count("plans"))
+
+
+class CallFilterSet(WagtailFilterSet):  # type: ignore[misc]
+    """By state and county."""
+
+    county = ModelChoiceFilter(
+        label=_("County"), queryset=County.objects.order_by("sort_key"), field_name="counties"
+    )
+
+    class Meta:
+        """Fields that are filtered as they are."""
+
+        model = Call
+        fields = ("state",)
+
+
+def _only_list(viewset: Any, patterns: "list[URLPattern]") -> "list[URLPattern]":
+    return [one for one in patterns if one.name in {"index", "index_results"}]
+
+
+class OwnScreensViewSet(ModelViewSet):  # type: ignore[misc]
+    """A list of Wagtail's, with screens that are ours; nothing in it is deleted."""
+
+    list_per_page = 50
+    search_fields = ("title",)
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_export = ()
+    panels = ()
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Offer no deleting."""
+        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)  # type: ignore[no-any-return]
+
+    def get_permissions_to_register(self) -> "QuerySet[Permission]":
+        """Offer to whoever edits groups what has an effect."""
+        names = {"app_label": "ngo_projects", "model": self.model._meta.model_name}
+        types = {f"content_type__{name}": value for name, value in names.items()}
+        return Permission.objects.filter(**types)
+
+
+class CallViewSet(OwnScreensViewSet):
+    """The list of calls and the screens."""
+
+    model = Call
+    name = "ngo_call"
+    url_prefix = "ngo-calls"
+    icon = "doc-full"
+    menu_label = _("Calls for projects")
+    index_view_class = CallIndexView
+    filterset_class = CallFilterSet
+    list_display = (
+        Column("title", label=_("title")),
+        Column("state", label=_("State"), accessor=lambda row: standing_of_call(row).label,
+               sort_key="state"),
+        Column("closes_on", label=_("last day for plans"), sort_key="closes_on",
+               accessor=lambda row: format_date(row.closes_on)),
+        Column("budget", label=_("budget in Rial"), sort_key="budget",
+               accessor=lambda row: format_number(row.budget)),
+        Column("awarded", label=_("awarded, in Rial"), sort_key="awarded",
+               accessor=lambda row: format_number(row.awarded)),
+        Column("came", label=_("plans"), accessor=lambda row: format_number(row.came)),
+    )  # fmt: skip
+
+    def get_urlpatterns(self) -> "list[URLPattern]":
+        """Keep the list; the screens are ours."""
+        index = self.get_url_name("index")
+        screen = CallView.as_view(index_url_name=index)
+        return [
+            *_only_list(self, super().get_urlpatterns()),
+            path("new/", NewCallView.as_view(index_url_name=index), name="add"),
+            path("<int:pk>/", screen, name="screen"),
+            path("<int:pk>/", screen, name="edit"),
+        ]
+
+
+class ProjectFilterSet(WagtailFilterSet):  # type: ignore[misc]
+    """By state, call, county, and what waits."""
+
+    county = ModelChoiceFilter(
+        label=_("County"), queryset=County.objects.order_by("sort_key"), field_name="counties"
+    )
+    waits = ChoiceFilter(
+        label=_("What waits"),
+        choices=[
+            ("late", _("Report late")),
+            ("county", _("Report with the county")),
+            ("office", _("Report with the office")),
+        ],
+        method="filter_waits",
+    )
+
+    class Meta:
+        """Fields that are filtered as they are."""
+
+        model = Project
+        fields = ("state", "call")
+
+    def filter_waits(
+        self, queryset: "QuerySet[Project]", name: str, value: str
+    ) -> "QuerySet[Project]":
+        """Keep those with a milestone that is late, or lies with somebody."""
+        rows = Milestone.objects.filter(project=OuterRef("pk"))
+        if value == "late":
+            return queryset.filter(Exists(rows.late(today())))
+        states = {"county": MilestoneState.REPORTED, "office": MilestoneState.SUPERVISED}
+        return queryset.filter(Exists(rows.filter(state=states[value])))
+
+
+class ProjectIndexView(TitledIndexView):
+    """The projects that somebody sees, those awarded last first."""
+
+    paginator_class = ProjectPaginator
+    default_ordering = "-awarded_on"
+
+    def get_base_queryset(self) -> "QuerySet[Project]":
+        """Read what the columns show."""
+        late = Count(
+            "milestones",
+            filter=Q(
+                state="running", milestones__state__in=("waiting", "returned"),
+                milestones__due_on__lt=today(),
+            ),
+        )  # fmt: skip
+        rows = projects_for(self.request.user).annotate(late=late)
+        return rows.select_related("ngo__prefix", "supervisor")
+
+
+class ProjectViewSet(OwnScreensViewSet):
+    """The list of projects and the screens."""
+
+    model = Project
+    name = "ngo_project"
+    url_prefix = "ngo-projects"
+    icon = "tasks"
+    menu_label = _("Projects of NGOs")
+    index_view_class = ProjectIndexView
+    filterset_class = ProjectFilterSet
+    list_display = (
+        Column("title", label=_("title")),
+        Column("ngo", label=_("NGO"), accessor=lambda row: row.ngo.title),
+        Column("supervisor", label=_("supervisor")),
+        Column("state", label=_("State"), accessor=lambda row: standing_of_project(row).label,
+               sort_key="state"),
+        Column("late", label=_("late reports"),
+               accessor=lambda row: format_number(row.late) if row.late else "—"),
+        Column("amount", label=_("amount in Rial"), sort_key="amount",
+               accessor=lambda row: format_number(row.amount)),
+        Column("awarded_on", label=_("awarded on"), sort_key="awarded_on",
+               accessor=lambda row: format_date(row.awarded_on)),
+    )  # fmt: skip
+
+    def get_urlpatterns(self) -> "list[URLPattern]":
+        """Keep the list; the screens are ours."""
+        index = self.get_url_name("index")
+        screen = ProjectView.as_view(index_url_name=index)
+        file = ReportFileView.as_view(index_url_name=index)
+        return [
+            *_only_list(self, super().get_urlpatterns()),
+            path("<int:pk>/", screen, name="screen"),
+            path("<int:pk>/", screen, name="edit"),
+            path("<int:pk>/files/<uuid:file_id>/", file, name="file"),
+        ]
+
+
+class PlanRefusalViewSet(ModelViewSet):  # type: ignore[misc]
+    """What an NGO may read as a reason."""
+
+    model = PlanRefusal
+    name = "plan_refusals"
+    icon = "list-ul"
+    menu_label = _("Reasons of refused plans")
+    list_display = ("title", "text", BooleanColumn("is_active", label=_("Offered")))
+    list_per_page = 50
+    ordering = ("order", "pk")
+    search_fields = ("title", "text")
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    panels = (
+        FieldPanel("title"),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("order"), FieldPanel("is_active")]),
+    )

@@ -1,0 +1,1 @@
+"""Supervision of licensed NGOs: what they owe, what they report, what came of it."""
