@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev demo elasticsearch postgresql relevance bench bench-large bench-million test soak lint format messages requirements clean
+.PHONY: help run serve dev demo elasticsearch postgresql relevance bench bench-large bench-million test databases soak lint format messages requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ test: $(VENV)/.dev ## run all tests on SQLite and Elasticsearch, those of databa
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 	@$(BIN)/python -m tests.parts postgresql-without-fsync $(BIN)/python -m pytest -n auto -m "(db or engine) and not browser" $(PYTEST_ARGS)
+
+databases: $(VENV)/.dev ## migrate the SQLite database that tests copy, where none is kept
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/config/test_health.py
 
 soak: $(VENV)/.dev ## kill the server over and over in the middle of 1,000 submissions, on both databases (SUBMISSIONS=, KILLS=)
 	@SOAK_SUBMISSIONS=$(or $(SUBMISSIONS),1000) SOAK_KILLS=$(or $(KILLS),12) $(BIN)/python -m pytest tests/whole_site/holds/test_killed_while_sending.py

@@ -4,6 +4,7 @@ What pytest, Django and the tests themselves have loaded stays until the end, an
 through again and again for what could go.
 """
 
+import atexit
 import gc
 
 RARELY = (50_000, 20, 20)
@@ -12,6 +13,7 @@ RARELY = (50_000, 20, 20)
 def pytest_configure() -> None:
     """Look rarely, also while the tests are collected."""
     gc.set_threshold(*RARELY)
+    atexit.register(gc.freeze)
 
 
 def pytest_collection_finish() -> None:

@@ -5,6 +5,7 @@ loading takes are spent once for all children of a site. The nursery itself is t
 """
 
 import contextlib
+import gc
 import json
 import os
 import select
@@ -175,8 +176,13 @@ def _tell(line: socket.socket, **what: int) -> None:
 if __name__ == "__main__":
     import django
     from django.conf import settings
+    from django.urls import get_resolver
 
     django.setup()
+    # What nearly every child would load by itself as soon as it gives an address.
+    get_resolver().url_patterns  # noqa: B018
+    # A child that ends would look through all that was loaded: that took it longer than its work.
+    gc.freeze()
     code = _next_birth(socket.socket(fileno=int(sys.argv[1])))
     if code is not None:
         exec(code, {"__name__": "__main__", "django": django, "settings": settings})  # noqa: S102
