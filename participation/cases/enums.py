@@ -227,6 +227,7 @@ class StaffEvent(models.TextChoices):
     DUE_SOON = "due_soon", pgettext_lazy("news for staff", "A case is due soon")
     OVERDUE = "overdue", pgettext_lazy("news for staff", "A case is overdue")
     ESCALATED = "escalated", pgettext_lazy("news for staff", "A unit below is late with a case")
+    INQUIRY_LATE = "inquiry_late", pgettext_lazy("news for staff", "An authority is late to answer")
     REFERRAL_DUE = "referral_due", pgettext_lazy("news for staff", "A referral is due")
     UNIT_ENDS = "unit_ends", pgettext_lazy("news for staff", "The work of a unit ends soon")
     UNIT_ENDED = "unit_ended", pgettext_lazy("news for staff", "The work of a unit has ended")

@@ -95,6 +95,14 @@ class Way:
     url: str
 
 
+@dataclass(frozen=True)
+class Approved:
+    """Words that were approved for the citizen before anybody needed them."""
+
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseKind:
     """A kind of case. ``rows`` gives staff what the kind keeps of a case, label and value.
@@ -117,6 +125,8 @@ class CaseKind:
     ``moved`` hears of each transition by its name, in its transaction; whoever withdraws a case
     chooses among ``withdrawal_reasons``, where there are any. ``filed_by_staff`` lead to the
     screens on which staff file one for a citizen, beside the categories of complaints.
+    ``citizen_papers`` are papers that the citizen can print. ``approved`` gives, for a step that
+    asks or informs, the only words that it may have now; None where officers write their own.
     """
 
     name: str
@@ -137,6 +147,8 @@ class CaseKind:
     withdrawal_reasons: Collection[tuple[str, Any]] = ()
     ways: "Callable[[Case, User], list[Way]]" = lambda _case, _user: []
     citizen_ways: "Callable[[Case], list[Way]]" = lambda _case: []
+    citizen_papers: "Callable[[Case], list[Way]]" = lambda _case: []
+    approved: "Callable[[Case, str], list[Approved] | None]" = lambda _case, _step: None
     filed_by_staff: "Callable[[], list[Way]]" = list
     about_same: "Callable[[Case, QuerySet[Case]], QuerySet[Case] | None]" = lambda _case, _all: None
     against: "Callable[[str, str], QuerySet[Any] | None]" = lambda _kind, _id: None

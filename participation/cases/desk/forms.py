@@ -12,6 +12,7 @@ from participation.cases.desk.around import around
 from participation.cases.desk.words import OUT_OF_SIGHT
 from participation.cases.enums import Priority
 from participation.cases.filing import Parts, parts_around
+from participation.cases.kinds import Approved, kind_of
 from participation.cases.models import Case
 from participation.cases.permissions import named_behind_seal, scope_at
 from participation.cases.services.events import personal_kinds
@@ -112,8 +113,32 @@ class WarnedForm(forms.Form):
         return cleaned
 
 
+class ApprovedField(forms.ChoiceField):
+    """One of the texts that may be told, for where nobody writes an own one."""
+
+    def __init__(self, approved: Sequence[Approved]) -> None:
+        """Offer them, each with its title."""
+        choices = [("", NOTHING), *((one.text, f"{one.title}: {one.text}") for one in approved)]
+        super().__init__(
+            label=_("Text"),
+            help_text=_("Of the approved texts alone: an authority has answered already."),
+            choices=choices,
+            error_messages={
+                "required": _("Choose a text."),
+                "invalid_choice": _("Choose one of the approved texts."),
+            },
+        )
+
+
 class TextForm(WarnedForm, WordsForm):
-    """Words for the citizen."""
+    """Words for the citizen; of a list, where the kind of the case says so."""
+
+    def __init__(self, *args: Any, name: str, case: Case, **kwargs: Any) -> None:
+        """Ask the kind for its list."""
+        super().__init__(*args, name=name, case=case, **kwargs)
+        approved = kind_of(case.kind).approved(case, name)
+        if approved is not None:
+            self.fields["text"] = ApprovedField(approved)
 
 
 class NoteForm(WordsForm):

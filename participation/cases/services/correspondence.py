@@ -15,6 +15,7 @@ from participation.cases.enums import (
     TermPurpose,
 )
 from participation.cases.errors import MissingError, NotAllowedError
+from participation.cases.kinds import kind_of
 from participation.cases.models import Answer, Case, CaseSettings, Note, Proposal, Question
 from participation.cases.permissions import may_handle
 from participation.cases.services import notices, notifications, terms, words, writing
@@ -35,9 +36,11 @@ def ask(  # noqa: PLR0913  # what a message is made of, each by its name
 ) -> Question:
     """Ask the citizen; the case waits and, unless the law forbids it, so does the term.
 
-    Raises StaleError, NotAllowedError, MissingError, FilesGoneError.
+    Raises StaleError, NotAllowedError, also for words that are not approved where only such may be
+    told, MissingError, FilesGoneError.
     """
     text = _worded(text)
+    _check_words(case_id, step, text)
     case = perform(case_id, step, by=staff(by), seen=seen, given=Given(text=text))
     question = Question.objects.create(case=case, text=text, author=by, created_at=now())
     words.add_words(case, text)
@@ -90,10 +93,25 @@ def answer(  # noqa: PLR0913  # what a message is made of, each by its name
 
 
 @transaction.atomic
-def inform(*, case_id: UUID, text: str, by: User, seen: int, files: Files = ()) -> Answer:
-    """Tell the citizen something meanwhile; the state stays."""
+def inform(  # noqa: PLR0913  # what a message is made of, each by its name
+    *,
+    case_id: UUID,
+    text: str,
+    by: User,
+    seen: int,
+    files: Files = (),
+    news: notifications.News | None = None,
+) -> Answer:
+    """Tell the citizen something meanwhile; the state stays.
+
+    ``news`` is the message of words that a program has put together: those need no approval.
+    Raises StaleError, NotAllowedError, also for words that are not approved where only such may be
+    told, FilesGoneError.
+    """
     text = _worded(text)
     _check(by)
+    if news is None:
+        _check_words(case_id, "inform", text)
     case = writing.lock(case_id, seen=seen)
     if not case.is_open:
         raise NotAllowedError(case.state)
@@ -112,7 +130,7 @@ def inform(*, case_id: UUID, text: str, by: User, seen: int, files: Files = ()) 
     keep_files(case, files, origin=FileOrigin.STAFF, said=sent)
     personal = personal_kinds(text)
     told = record(case, EventType.ANSWERED, by=staff(by), is_public=True, personal=personal)
-    notifications.tell(case, told)
+    notifications.tell(case, told, news=news or notifications.COMMON)
     return sent
 
 
@@ -181,6 +199,16 @@ def _check_mentioned(case: Case, mentioned: Collection[User]) -> None:
     for user in mentioned:
         if not Case.objects.visible_to(user).filter(pk=case.pk).exists():
             raise NotAllowedError("mention")
+
+
+def _check_words(case_id: UUID, step: str, text: str) -> None:
+    """Refuse other words than the approved ones, where a kind has such now."""
+    case = Case.objects.get(pk=case_id)
+    approved = kind_of(case.kind).approved(case, step)
+    # A box of several lines sends its own line ends.
+    said = " ".join(text.split())
+    if approved is not None and said not in {" ".join(one.text.split()) for one in approved}:
+        raise NotAllowedError("words")
 
 
 def _check(by: User) -> None:

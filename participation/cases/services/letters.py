@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from participation.cases.actors import staff
+from participation.cases.actors import CLOCK, staff
 from participation.cases.enums import EventType
 from participation.cases.errors import NotAllowedError
 from participation.cases.models import Case
@@ -29,6 +29,19 @@ def write(*, case: Case, content: LetterContent, token: UUID, by: User) -> Lette
     letter = letters.draft_letter(holder=holder, content=content, token=token, user=by)
     if is_new:
         _tell(case, letter, letters.DRAFTED, by)
+    return letter
+
+
+@transaction.atomic
+def prepare(*, case: Case, content: LetterContent, token: UUID) -> Letter:
+    """Write a draft by the clock, for an officer to look at. The same ``token`` gives the one that
+    is there.
+    """
+    is_new = not Letter.objects.filter(pk=token).exists()
+    holder = Holder(HOLDER, case.pk)
+    letter = letters.draft_letter(holder=holder, content=content, token=token)
+    if is_new:
+        record(case, EventType.LETTER, by=CLOCK, act=letters.DRAFTED, letter=str(letter.pk))
     return letter
 
 

@@ -42,6 +42,7 @@ USUAL: Mapping[str, MailMode] = {
     StaffEvent.DUE_SOON: MailMode.DIGEST,
     StaffEvent.OVERDUE: MailMode.NOW,
     StaffEvent.ESCALATED: MailMode.NOW,
+    StaffEvent.INQUIRY_LATE: MailMode.DIGEST,
     StaffEvent.REFERRAL_DUE: MailMode.DIGEST,
     StaffEvent.UNIT_ENDS: MailMode.DIGEST,
     StaffEvent.UNIT_ENDED: MailMode.DIGEST,

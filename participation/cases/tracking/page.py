@@ -91,6 +91,7 @@ def case_page(
             "object_by": terms.get(TermPurpose.OBJECTION) if "object" in can else None,
             "can": can,
             "ways": kind_of(case.kind).citizen_ways(case),
+            "papers": kind_of(case.kind).citizen_papers(case),
             "on_behalf": waits_for_owner(case),
             "forms": shown,
             "refused": next((form for form in (forms or {}).values() if form.errors), None),

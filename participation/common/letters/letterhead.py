@@ -1,7 +1,6 @@
 """The office's own paper: checked when it is uploaded, filled when a letter is printed."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.common.letters.filling.names import KNOWN, REQUIRED
 from participation.common.sandbox import Limits, SandboxError, run_limited
+from participation.common.xml import writable
 
 SCRIPT = Path(__file__).with_name("filling") / "script.py"
 DEFAULT = Path(__file__).with_name("default.docx")
 MAX_BYTES = 3 * 1024 * 1024
 LIMITS = Limits(memory=512 * 1024 * 1024, seconds=20, file_size=16 * 1024 * 1024)
-# What XML cannot hold.
-_UNWRITABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REFUSALS = {
     "not-docx": _("This is not a Word document. Save it as DOCX and try again."),
     "too-large": _("The letterhead is larger than 3 MB. Make its pictures smaller."),
@@ -51,7 +49,7 @@ def check_letterhead(data: bytes) -> None:
 
 def fill_letterhead(data: bytes, values: dict[str, str]) -> bytes:
     """Return the document with its gaps filled. Raises LetterheadError."""
-    return _ask({name: _UNWRITABLE.sub("", value) for name, value in values.items()}, data)
+    return _ask({name: writable(value) for name, value in values.items()}, data)
 
 
 def _ask(values: dict[str, str] | None, data: bytes) -> bytes:

@@ -58,10 +58,14 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table; its head is repeated on each page that it reaches."""
+    """A table; its head is repeated on each page that it reaches.
+
+    With ``row_height`` (in mm) it is one to be written in by hand: each cell is ruled and so high.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    row_height: float = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,8 +176,9 @@ def _block(plain: dict[str, Any]) -> Block:
     if kind is Steps:
         return Steps(steps=tuple(Step(**one) for one in plain["steps"]))
     if kind is Table:
-        columns = tuple(Column(**one) for one in plain["columns"])
-        return Table(columns=columns, rows=tuple(tuple(row) for row in plain["rows"]))
+        plain["columns"] = tuple(Column(**one) for one in plain["columns"])
+        plain["rows"] = tuple(tuple(row) for row in plain["rows"])
+        return Table(**plain)
     if "rows" in plain:
         plain["rows"] = tuple((label, value) for label, value in plain["rows"])
     block: Block = kind(**plain)

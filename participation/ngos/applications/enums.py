@@ -79,6 +79,20 @@ NEEDED_OF_A_FOUNDER: Final = (PaperKind.CERTIFICATE, PaperKind.CARD)
 NEEDED_OF_ALL: Final = (PaperKind.STATUTE, PaperKind.LETTER)
 
 
+class StatuteWay(models.TextChoices):
+    """Where the statute comes from."""
+
+    OFFICE = "office", _("The office's statute, filled with our answers")
+    OWN = "own", _("A statute of our own, which we send as a paper")
+
+
+class TextPurpose(models.TextChoices):
+    """What an approved text is for."""
+
+    ASK = "ask", pgettext_lazy("approved text", "Asking and sending back")
+    INFORM = "inform", pgettext_lazy("approved text", "Informing")
+
+
 class PaperState(models.TextChoices):
     """What the office says of a paper."""
 

@@ -13,7 +13,12 @@ from participation.cases.services.drafts import OpenDraft, Values
 from participation.cases.wizard import Filing as AnyFiling
 from participation.cases.wizard import Step, whole_files
 from participation.cases.wizard.forms import FilesForm, StepForm
-from participation.ngos.applications.enums import NEEDED_OF_A_FOUNDER, NEEDED_OF_ALL, PaperKind
+from participation.ngos.applications.enums import (
+    NEEDED_OF_A_FOUNDER,
+    NEEDED_OF_ALL,
+    PaperKind,
+    StatuteWay,
+)
 from participation.ngos.applications.forms import (
     Asked,
     NameForm,
@@ -21,6 +26,7 @@ from participation.ngos.applications.forms import (
     PapersForm,
     PersonForm,
     PlaceForm,
+    StatuteForm,
     WorkForm,
 )
 from participation.ngos.applications.people import (
@@ -38,7 +44,7 @@ from persian.identifiers import normalize_mobile, normalize_national_id
 BEGIN = "begin"
 MOST_PEOPLE = 25
 # Those of the task list (`sections.py`), the sending among them.
-SECTIONS = 7
+SECTIONS = 8
 PERSON = re.compile(r"person-([1-9][0-9]?)")
 REMOVED = "removed"
 
@@ -59,6 +65,7 @@ class PersonStep(Step):
 NAME = Step(name="name", title=_("What will it be called?"), form=NameForm)
 WORK = Step(name="work", title=_("What will it do?"), form=WorkForm)
 PLACE = Step(name="place", title=_("Where is its office?"), form=PlaceForm)
+STATUTE = Step(name="statute", title=_("The statute"), form=StatuteForm)
 OUTSIDE = Step(name="outside", title=_("Your application at the ministry"), form=OutsideForm)
 FILES = Step(name="files", title=pgettext_lazy("application", "Papers"), form=FilesForm)
 PAPERS = Step(name="papers", title=_("What is each paper?"), form=PapersForm)
@@ -101,8 +108,10 @@ class Filing(AnyFiling):
     def steps(self) -> list[Step]:
         """All pages; what the papers are is asked where there are any."""
         papers = [PAPERS] if self.about.files else []
+        # What was applied for elsewhere has its statute there.
         outside = [OUTSIDE] if self.about.is_from_outside else []
-        return [NAME, *outside, WORK, PLACE, *self.people_steps, FILES, *papers]
+        statute = [] if outside else [STATUTE]
+        return [NAME, *outside, WORK, PLACE, *statute, *self.people_steps, FILES, *papers]
 
     @property
     def next_person(self) -> PersonStep | None:
@@ -172,6 +181,12 @@ class Filing(AnyFiling):
         """The founders who have not confirmed yet."""
         return [one for one in founders_of(self.people) if not self.is_confirmed(one)]
 
+    @property
+    def has_office_statute(self) -> bool:
+        """Whether the statute is made of the office's clauses, and no paper of their own."""
+        form = self.answered.get(STATUTE.name)
+        return isinstance(form, StatuteForm) and form.told()["statute_way"] == StatuteWay.OFFICE
+
     @cached_property
     def lacking_papers(self) -> list[str]:
         """Papers that are missing, in words; what was applied for elsewhere has them there."""
@@ -179,7 +194,12 @@ class Filing(AnyFiling):
             return []
         form = self.answered.get(PAPERS.name)
         told = set(form.told().values()) if isinstance(form, PapersForm) else set()
-        missing = [str(kind.label) for kind in NEEDED_OF_ALL if (0, kind) not in told]
+        needed = [
+            kind
+            for kind in NEEDED_OF_ALL
+            if not (kind == PaperKind.STATUTE and self.has_office_statute)
+        ]
+        missing = [str(kind.label) for kind in needed if (0, kind) not in told]
         for one in founders_of(self.people):
             kinds = [*NEEDED_OF_A_FOUNDER, *([PaperKind.DEGREE] if one.is_specialist else [])]
             lack = [str(kind.label) for kind in kinds if (one.position, kind) not in told]

@@ -14,17 +14,25 @@ from participation.ngos.applications.dossiers import DossierKind, register_dossi
 from participation.ngos.applications.enums import WITHDRAWAL_REASONS, ApplicationState
 from participation.ngos.applications.mendable import OF_APPLICATIONS, register_mendable
 from participation.ngos.applications.models import Application, Inquiry
+from participation.ngos.applications.selectors import appointment_of, approved_for
 from participation.ngos.applications.services.filing import KIND
 from participation.ngos.applications.services.forgetting import anonymise_application
+from participation.ngos.applications.services.stays import enter_stage
 from participation.ngos.applications.states import STATES, TRANSITIONS
 from persian.digits import format_number
-from persian.jalali import format_date
+from persian.jalali import format_date, format_datetime, local_date, today
 
 PARTS = [
     ("name", _("Name")),
     ("work", _("Field and subject")),
     ("place", _("Address and contacts")),
 ]
+
+
+def parts(application: Application) -> list[tuple[str, Any]]:
+    """Return what can be sent back beside people and papers."""
+    statute = [("statute", _("Statute"))] if application.has_office_statute else []
+    return [*PARTS, *statute]
 
 
 def rows_of(case: Case) -> list[tuple[Any, Any]]:
@@ -74,11 +82,39 @@ def guard_words(case: Case, step: str) -> None:
         raise NotAllowedError(step)
 
 
+def moved(case: Case, step: str) -> None:
+    """Hear of a step: refuse the wrong words, and count the days of each stage."""
+    guard_words(case, step)
+    enter_stage(case)
+
+
 def citizen_ways(case: Case) -> list[Way]:
-    """Lead the applicant to what was sent back, while it is there."""
-    if case.state != ApplicationState.RETURNED:
+    """Lead the applicant to what was sent back, while it is there, and to the appointment."""
+    found = []
+    if case.state == ApplicationState.RETURNED:
+        found.append(Way(_("Put right what is marked"), reverse("ngo_applications:mend")))
+    appointment = appointment_of(case)
+    if appointment is not None and case.is_open and local_date(appointment.at) >= today():
+        label = gettext("Bring the originals: %(when)s") % {"when": format_datetime(appointment.at)}
+        found.append(Way(label, reverse("ngo_applications:appointment")))
+    return found
+
+
+def citizen_papers(case: Case) -> list[Way]:
+    """Lead the applicant to what is printed and signed."""
+    application: Application = case.ngo_application
+    if case.anonymised_at or application.is_from_outside:
         return []
-    return [Way(_("Put right what is marked"), reverse("ngo_applications:mend"))]
+    names = ["statute"] if application.has_office_statute else []
+    labels = {
+        "statute": _("Your statute (Word)"),
+        "form": _("The application, to be signed (PDF)"),
+        "letter": _("The letter naming the representative (PDF)"),
+    }
+    return [
+        Way(labels[name], reverse("ngo_applications:paper", args=[name]))
+        for name in (*names, "form", "letter")
+    ]
 
 
 def inquiry(application: Application) -> tuple[str, str]:
@@ -114,7 +150,7 @@ def register() -> None:
             inquiry=inquiry,
             approved=approved,
             refused=refused,
-            parts=lambda _row: PARTS,
+            parts=parts,
         ),
     )
     register_mendable(KIND, OF_APPLICATIONS)
@@ -130,7 +166,9 @@ def register() -> None:
             public_title=public_title,
             ways=ways,
             citizen_ways=citizen_ways,
-            moved=guard_words,
+            moved=moved,
+            approved=approved_for,
+            citizen_papers=citizen_papers,
             withdrawal_reasons=WITHDRAWAL_REASONS,
         )
     )

@@ -9,15 +9,18 @@ from participation.cases.models import Case
 from participation.cases.wizard.forms import StepForm
 from participation.ngos.applications.forms import (
     Asked,
+    MendStatuteForm,
     NameForm,
     PersonForm,
     PlaceForm,
     WorkForm,
 )
+from participation.ngos.applications.forms.statute import COUNTS
 from participation.ngos.applications.models import Application, Dossier, Person
 from participation.ngos.applications.selectors import people_of
 from participation.ngos.applications.services import mending
 from participation.ngos.enums import Level
+from persian.digits import to_persian_digits
 from persian.jalali import format_short
 
 
@@ -78,19 +81,27 @@ def _typed(application: Application, _part: str) -> dict[str, Any]:
         **{name: getattr(application, name) for name in names},
         "word": application.prefix_id or "",
         "county": application.county_id,
+        "scope": application.scope,
+        **{name: to_persian_digits(getattr(application, name) or "") for name in COUNTS},
         "capital": "" if application.capital is None else str(application.capital),
         "fields_of_activity": [str(one.field_id) for one in application.fields.all()],
     }
 
 
 def _mend(case_id: UUID, part: str, form: StepForm, seen: int) -> None:
-    values = form.told() if isinstance(form, NameForm) else form.cleaned_data
+    told = isinstance(form, NameForm | MendStatuteForm)
+    values = form.told() if told else form.cleaned_data  # type: ignore[attr-defined]
     mending.mend_application(case_id, part, values, seen=seen)
 
 
 OF_APPLICATIONS = Mendable(
     asked=_asked,
-    sections=lambda _row: {"name": NameForm, "work": WorkForm, "place": PlaceForm},
+    sections=lambda _row: {
+        "name": NameForm,
+        "work": WorkForm,
+        "place": PlaceForm,
+        "statute": MendStatuteForm,
+    },
     typed=_typed,
     mend=_mend,
 )

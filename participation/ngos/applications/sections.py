@@ -7,7 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from participation.ngos.applications.filing import FILES, NAME, OUTSIDE, PAPERS, PLACE, WORK, Filing
+from participation.ngos.applications.filing import (
+    FILES,
+    NAME,
+    OUTSIDE,
+    PAPERS,
+    PLACE,
+    STATUTE,
+    WORK,
+    Filing,
+)
 from participation.ngos.applications.people import founders_of
 from persian.digits import format_number
 
@@ -35,8 +44,11 @@ def sections_of(filing: Filing, address: Address) -> list[Section]:
     return [
         _plain(filing, address, NAME.name, _("Name"), filing.title),
         *_outside(filing, address),
-        _plain(filing, address, WORK.name, _("Field and subject"), _fields(filing)),
-        _plain(filing, address, PLACE.name, _("Address and contacts"), _city(filing)),
+        _plain(filing, address, WORK.name, _("Field and subject"), _first_row(filing, WORK.name)),
+        _plain(
+            filing, address, PLACE.name, _("Address and contacts"), _first_row(filing, PLACE.name)
+        ),
+        *_statute(filing, address),
         _people(filing, address),
         _papers(filing, address),
         _confirmations(filing, address),
@@ -64,18 +76,18 @@ def _plain(filing: Filing, address: Address, name: str, title: str, told: str) -
 def _outside(filing: Filing, address: Address) -> list[Section]:
     if not filing.about.is_from_outside:
         return []
-    form = filing.answered.get(OUTSIDE.name)
-    told = form.rows()[0].value if form is not None else ""
+    told = _first_row(filing, OUTSIDE.name)
     return [_plain(filing, address, OUTSIDE.name, _("Application at the ministry"), told)]
 
 
-def _fields(filing: Filing) -> str:
-    form = filing.answered.get(WORK.name)
-    return form.rows()[0].value if form is not None else ""
+def _statute(filing: Filing, address: Address) -> list[Section]:
+    if filing.about.is_from_outside:
+        return []
+    return [_plain(filing, address, STATUTE.name, _("Statute"), _first_row(filing, STATUTE.name))]
 
 
-def _city(filing: Filing) -> str:
-    form = filing.answered.get(PLACE.name)
+def _first_row(filing: Filing, name: str) -> str:
+    form = filing.answered.get(name)
     return form.rows()[0].value if form is not None else ""
 
 

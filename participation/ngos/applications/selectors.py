@@ -1,13 +1,26 @@
 """Reads that deserve a name."""
 
+import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from participation.cases.kinds import Approved
 from participation.cases.models import Case
 from participation.cases.services.identity import person_hash
 from participation.common.models import PrivateFile
-from participation.ngos.applications.models import Dossier, Paper, Person
+from participation.ngos.applications.enums import TextPurpose
+from participation.ngos.applications.models import (
+    Appointment,
+    ApprovedText,
+    Dossier,
+    Inquiry,
+    Paper,
+    Person,
+)
 
+# What is told with each of these steps.
+PURPOSES = {"ask": TextPurpose.ASK, "return": TextPurpose.ASK, "inform": TextPurpose.INFORM}
+MOST_TEXTS = 100
 MOST_PEOPLE, MOST_PAPERS, MOST_TWINS = 50, 200, 20
 
 
@@ -30,6 +43,45 @@ def papers_of(dossier: Dossier) -> list[ShownPaper]:
     papers = list(rows.order_by("person__position", "kind", "pk")[:MOST_PAPERS])
     files = PrivateFile.objects.in_bulk([one.file_id for one in papers])
     return [ShownPaper(one, files.get(one.file_id)) for one in papers]
+
+
+def approved_for(case: Case, step: str) -> list[Approved] | None:
+    """Return the only words that founders may read once an authority has answered; None before."""
+    answered = Inquiry.objects.filter(person__case=case.pk, answered_on__isnull=False)
+    if step not in PURPOSES or not answered.exists():
+        return None
+    rows = ApprovedText.objects.filter(purpose=PURPOSES[step], is_active=True)
+    return [Approved(one.title, one.text) for one in rows.order_by("order", "pk")[:MOST_TEXTS]]
+
+
+def appointment_of(case: Case) -> Appointment | None:
+    """Return when originals are brought, where that was set."""
+    return Appointment.objects.standing().filter(case=case.pk).first()
+
+
+@dataclass(frozen=True)
+class ShownOriginal:
+    """An original that is brought: what it is, whose, and the day on which it was seen."""
+
+    kind: str
+    person: str
+    seen_on: datetime.date | None
+
+
+def originals_of(appointment: Appointment) -> list[ShownOriginal]:
+    """Return what is brought; a paper that came in place of another stands for it."""
+    wanted = set(appointment.papers.values_list("person", "kind"))
+    rows = Paper.objects.current().filter(case=appointment.case_id)
+    found = rows.select_related("person").order_by("person__position", "kind", "pk")
+    return [
+        ShownOriginal(
+            str(one.get_kind_display()),
+            one.person.name if one.person else "",
+            one.original_seen_on,
+        )
+        for one in found[:MOST_PAPERS]
+        if (one.person_id, one.kind) in wanted
+    ]
 
 
 def in_another(codes: Collection[str]) -> set[str]:

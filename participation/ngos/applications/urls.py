@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participation.ngos.applications.views import apply, mend, returning
+from participation.ngos.applications.views import apply, mend, papers, returning
 
 app_name = "ngo_applications"
 urlpatterns = [
@@ -13,5 +13,17 @@ urlpatterns = [
     *apply.WIZARD.urls("ngos/apply/new/"),
     path("track/application/", mend.parts, name="mend"),
     path("track/application/send/", mend.send, name="mend-send"),
+    path("track/application/papers/<slug:name>/", papers.paper, name="paper"),
+    path("track/application/appointment/", papers.appointment, name="appointment"),
+    path(
+        "track/application/appointment/list/",
+        papers.appointment_list_paper,
+        name="appointment-list",
+    ),
+    path(
+        "track/application/appointment/calendar/",
+        papers.appointment_calendar,
+        name="appointment-calendar",
+    ),
     path("track/application/<slug:part>/", mend.part, name="mend-part"),
 ]

@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.ngos.applications.models import InquiryAuthority, RefusalReason
+from participation.ngos.applications.models import ApprovedText, InquiryAuthority, RefusalReason
 
 
 class InquiryAuthorityViewSet(ModelViewSet):  # type: ignore[misc]
@@ -44,6 +44,29 @@ class RefusalReasonViewSet(ModelViewSet):  # type: ignore[misc]
     copy_view_enabled = False
     add_to_reference_index = False
     panels = (
+        FieldPanel("title"),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("order"), FieldPanel("is_active")]),
+    )
+
+
+class ApprovedTextViewSet(ModelViewSet):  # type: ignore[misc]
+    """What founders may be asked or told once an authority has answered."""
+
+    model = ApprovedText
+    name = "approved_texts"
+    icon = "list-ul"
+    menu_label = _("Approved texts to founders")
+    list_display = ("title", "purpose", "text", BooleanColumn("is_active", label=_("Offered")))
+    list_filter = ("purpose", "is_active")
+    list_per_page = 50
+    ordering = ("purpose", "order", "pk")
+    search_fields = ("title", "text")
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    panels = (
+        FieldPanel("purpose"),
         FieldPanel("title"),
         FieldPanel("text"),
         FieldRowPanel([FieldPanel("order"), FieldPanel("is_active")]),

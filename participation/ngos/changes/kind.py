@@ -17,6 +17,7 @@ from participation.ngos.applications.enums import ApplicationState
 from participation.ngos.applications.handler import handle
 from participation.ngos.applications.kind import citizen_ways, guard_words
 from participation.ngos.applications.mendable import Mendable, people_asked, register_mendable
+from participation.ngos.applications.selectors import approved_for
 from participation.ngos.applications.services import mending
 from participation.ngos.changes.enums import KIND, WITHDRAWAL_REASONS, Decider
 from participation.ngos.changes.filing import SECTIONS, asked_of
@@ -158,6 +159,7 @@ def register() -> None:
             public_title=lambda case: case.title,
             ways=ways,
             citizen_ways=citizen_ways,
+            approved=approved_for,
             moved=guard_words,
             withdrawal_reasons=WITHDRAWAL_REASONS,
             filed_by_staff=filed_by_staff,

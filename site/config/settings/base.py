@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "participation.ngos.applications",
     "participation.ngos.changes",
     "participation.ngos.guide",
+    "participation.ngos.statutes",
     "participation.ngos.supervision",
     "participation.ngos.projects",
     "participation.place_names",

@@ -132,7 +132,12 @@ def _table(block: Table, paper: Paper) -> None:
     paper.need(30)
     head()
     for texts in block.rows:
-        row(paper, cells(texts, bold=False, colour=INK), on_new_page=head)
+        texts_of_row = cells(texts, bold=False, colour=INK)
+        height = row(paper, texts_of_row, on_new_page=head, least=block.row_height)
+        if block.row_height:
+            paper.set_draw_color(*LINE)
+            for x in (paper.start, *edges):
+                paper.line(x, paper.y - height, x, paper.y)
         paper.rule(paper.y, LINE)
     paper.set_y(paper.y + GAP)
 

@@ -39,13 +39,14 @@ def row(
     *,
     padding: float = 1.5,
     on_new_page: Callable[[], None] = lambda: None,
-) -> None:
-    """Draw one row: whole where a page can hold it, else in pieces."""
+    least: float = 0,
+) -> float:
+    """Draw one row: whole where a page can hold it, else in pieces. Return how high the last is."""
     while True:
-        height = max(cell.height(paper) for cell in cells) + 2 * padding
+        height = max(least, max(cell.height(paper) for cell in cells) + 2 * padding)
         if height <= paper.room:
             _put(paper, cells, height, padding)
-            return
+            return height
         if height > paper.full_room and paper.room > _least(cells) + 2 * padding:
             fitting = [_split(paper, cell, paper.room - 2 * padding) for cell in cells]
             _put(paper, [first for first, _rest in fitting], paper.room, padding)

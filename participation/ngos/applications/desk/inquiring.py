@@ -46,7 +46,13 @@ class AuthorityForm(ActForm):
 class SentForm(AuthorityForm):
     """On which day the letter went out."""
 
-    on = JalaliDateField(label=_("Sent on"), error_messages={"required": _("Write the day.")})
+    on = JalaliDateField(
+        label=_("Sent on"),
+        help_text=_(
+            "Empty: the day of its letter. Only a letter that was not written here needs it."
+        ),
+        required=False,
+    )
 
 
 class ReplyForm(AuthorityForm):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from participation.cases.desk.forms import ApprovedField
 from participation.cases.models import Case
 from participation.common.models import User
 from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
@@ -13,7 +14,12 @@ from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.dossiers import dossier_kind
 from participation.ngos.applications.enums import BEFORE, REVIEWED, PaperFault, PaperState
 from participation.ngos.applications.models import Dossier
-from participation.ngos.applications.selectors import ShownPaper, papers_of, people_of
+from participation.ngos.applications.selectors import (
+    ShownPaper,
+    approved_for,
+    papers_of,
+    people_of,
+)
 from participation.ngos.applications.services import review
 from persian.fields import CleanCharField
 
@@ -101,6 +107,9 @@ class ReturnForm(ActForm):
         people = [(f"person-{one.position}", one.name) for one in people_of(self.dossier)]
         field: Any = self.fields["parts"]
         field.choices = [*dossier_kind(self.dossier.case).parts(self.dossier), *people]
+        approved = approved_for(self.dossier.case, "return")
+        if approved is not None:
+            self.fields["text"] = ApprovedField(approved)
 
 
 def _may_review(dossier: Dossier, user: User) -> bool:

@@ -19,7 +19,12 @@ from participation.ngos.applications.desk.acts import Act, acts_for
 from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.desk.inquiring import matrix_for
 from participation.ngos.applications.models import Application, Dossier, Person
-from participation.ngos.applications.selectors import elsewhere, papers_of, people_of
+from participation.ngos.applications.selectors import (
+    appointment_of,
+    elsewhere,
+    papers_of,
+    people_of,
+)
 
 
 class DossierView(BeneathCaseView):
@@ -86,6 +91,7 @@ class DossierView(BeneathCaseView):
             "people": [(one, self.roles_of(one), twins.get(one.person_hash, [])) for one in people],
             "papers": papers_of(self.dossier) if may_act(self.user, self.case) else [],
             "acts": self._forms(),
+            "appointment": appointment_of(self.case),
             "matrix": matrix_for(self.dossier, self.user),
         }
 

@@ -6,6 +6,17 @@ from participation.ngos.applications.forms.outside import OutsideForm
 from participation.ngos.applications.forms.papers import PapersForm
 from participation.ngos.applications.forms.person import PersonForm
 from participation.ngos.applications.forms.place import PlaceForm
+from participation.ngos.applications.forms.statute import MendStatuteForm, StatuteForm
 from participation.ngos.applications.forms.work import WorkForm
 
-__all__ = ["Asked", "NameForm", "OutsideForm", "PapersForm", "PersonForm", "PlaceForm", "WorkForm"]
+__all__ = [
+    "Asked",
+    "MendStatuteForm",
+    "NameForm",
+    "OutsideForm",
+    "PapersForm",
+    "PersonForm",
+    "PlaceForm",
+    "StatuteForm",
+    "WorkForm",
+]

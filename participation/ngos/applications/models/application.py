@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.cases.models import Case
 from participation.common.encryption import EncryptedTextField
 from participation.common.models.named import KEY_LENGTH
+from participation.ngos.applications.enums import StatuteWay
 from participation.ngos.applications.models.dossier import Dossier
 from participation.ngos.enums import Level
 from participation.ngos.models import ActivityField, NamePrefix, Ngo
@@ -51,6 +52,17 @@ class Application(Dossier):
     email = EncryptedTextField(_("e-mail"), blank=True)
     outside_code = models.CharField(_("tracking code of the ministry"), max_length=40, blank=True)
     outside_on = models.DateField(_("applied there on"), null=True, blank=True)
+    # The statute is made of the office's clauses, as they were at ``statute_at``, with these; or it
+    # is a paper of the founders' own.
+    statute_way = models.CharField(max_length=10, choices=StatuteWay.choices, blank=True)
+    statute_at = models.DateTimeField(null=True, editable=False)
+    scope = models.CharField(_("scope of its work"), max_length=200, blank=True)
+    directors = models.PositiveSmallIntegerField(_("directors"), null=True, blank=True)
+    alternates = models.PositiveSmallIntegerField(_("alternate directors"), null=True, blank=True)
+    inspectors = models.PositiveSmallIntegerField(_("inspectors"), null=True, blank=True)
+    director_years = models.PositiveSmallIntegerField(
+        _("years of the directors"), null=True, blank=True
+    )
     # After the approval: the founding assembly, the registration, and the entry in our register.
     assembly_on = models.DateField(_("founding assembly"), null=True, blank=True)
     registration_number = models.CharField(_("registration number"), max_length=40, blank=True)
@@ -90,6 +102,11 @@ class Application(Dossier):
     def is_from_outside(self) -> bool:
         """Whether it was made at the ministry and is followed here."""
         return bool(self.outside_code)
+
+    @property
+    def has_office_statute(self) -> bool:
+        """Whether its statute is made of the office's clauses."""
+        return self.statute_way == StatuteWay.OFFICE
 
     @classmethod
     def of_case(cls, case: Case) -> "Application | None":

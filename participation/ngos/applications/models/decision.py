@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from participation.cases.models import Case
+from participation.ngos.applications.enums import TextPurpose
 from participation.ngos.models.reference import ReasonModel
 
 
@@ -18,6 +19,32 @@ class RefusalReason(ReasonModel):
     class Meta(ReasonModel.Meta):
         verbose_name = _("reason of refusals")
         verbose_name_plural = _("reasons of refusals")
+
+
+class ApprovedText(models.Model):
+    """What founders may be asked or told once an authority has answered: worded beforehand, so that
+    nobody quotes an inquiry.
+    """
+
+    purpose = models.CharField(_("what it is for"), max_length=10, choices=TextPurpose.choices)
+    title = models.CharField(_("title"), max_length=120)
+    text = models.TextField(_("what the founders read"), max_length=600)
+    is_active = models.BooleanField(_("offered"), default=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+
+    class Meta:
+        verbose_name = _("approved text to founders")
+        verbose_name_plural = _("approved texts to founders")
+        ordering = ("purpose", "order", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("purpose", "title"), name="an_approved_text_once_for_a_purpose"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title
 
 
 class Verdict(models.TextChoices):

@@ -60,6 +60,9 @@ class Inquiry(models.Model):
     answered_on = models.DateField(_("answered"), null=True)
     reply_number = models.CharField(_("number of the reply"), max_length=60, blank=True)
     reply_dated = models.DateField(_("date of the reply"), null=True)
+    # Of an answer that is late: when a letter that reminds was prepared last, and which.
+    reminded_on = models.DateField(_("reminded"), null=True, editable=False)
+    reminder_id = models.UUIDField(null=True, editable=False)
     result = EncryptedTextField(_("result"), blank=True)
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

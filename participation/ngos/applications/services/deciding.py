@@ -204,6 +204,7 @@ def _entered(application: Application, basis: Basis, by: User) -> Ngo:
         other_prefix=application.other_prefix,
         short_name=application.short_name,
         activity_fields=fields,
+        scope=application.scope,
         address="، ".join(filter(None, (application.city, application.address))),
         postal_code=application.postal_code,
         phone=application.phone,

@@ -19,7 +19,13 @@ from participation.common.clock import now, today
 from participation.common.enums import UnitKind
 from participation.common.models import County, PrivateFile, Unit
 from participation.ngos.applications.enums import PaperKind, Role
-from participation.ngos.applications.models import Application, ApplicationField, Paper, Person
+from participation.ngos.applications.models import (
+    Application,
+    ApplicationField,
+    Paper,
+    Person,
+    Stay,
+)
 from participation.ngos.applications.people import ToldPerson
 from participation.ngos.applications.rules import rules_now
 from participation.ngos.enums import Level
@@ -63,6 +69,12 @@ class NewApplication:
     files: Sequence[PrivateFile] = ()
     papers: Mapping[uuid.UUID, Told] = field(default_factory=dict)
     confirmed: Collection[int] = ()
+    statute_way: str = ""
+    scope: str = ""
+    directors: int | None = None
+    alternates: int | None = None
+    inspectors: int | None = None
+    director_years: int | None = None
     outside_code: str = ""
     outside_on: datetime.date | None = None
     intake: Intake = Intake.WEB
@@ -93,6 +105,7 @@ def file_application(new: NewApplication) -> Submitted:
             *(ApplicationField(application_id=case.pk, field_id=key) for key in new.fields),
             *people.values(),
             *paper_rows(case, new.papers, people),
+            Stay(case_id=case.pk, state=case.state, entered_at=case.received_at),
         ]
 
     return submit_case(
@@ -152,6 +165,13 @@ def _row(new: NewApplication) -> Application:
         postal_code=place.postal_code,
         phone=place.phone,
         email=place.email,
+        statute_way=new.statute_way,
+        statute_at=now(),
+        scope=new.scope,
+        directors=new.directors,
+        alternates=new.alternates,
+        inspectors=new.inspectors,
+        director_years=new.director_years,
         outside_code=new.outside_code,
         outside_on=new.outside_on,
         consent_version=new.consent_version,

@@ -19,4 +19,5 @@ def anonymise_application(case: Case) -> None:
         phone="",
         email="",
         outside_code="",
+        scope="",
     )

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from participation.cases.services import letters, writing
 from participation.cases.services.transitions import perform
 from participation.common.clock import today
 from participation.common.letters.content import LetterContent
-from participation.common.models import OfficeSettings, User
+from participation.common.models import Letter, OfficeSettings, User
 from participation.ngos.applications.dossiers import dossier_kind, dossier_of
 from participation.ngos.applications.enums import ApplicationState, PaperState
 from participation.ngos.applications.models import (
@@ -82,17 +82,17 @@ def _ask(
         return
     keys = "-".join(str(one.pk) for one in fresh)
     token = uuid.uuid5(case.pk, f"inquiry-{authority.pk}-{keys}")
-    content = _content(words, authority, fresh)
+    content = letter_content(words, authority, fresh)
     letter = letters.write(case=case, content=content, token=token, by=by)
     Inquiry.objects.bulk_create(
         Inquiry(person=one, authority=authority, letter_id=letter.pk) for one in fresh
     )
 
 
-def _content(
+def letter_content(
     words: tuple[str, str], authority: InquiryAuthority, people: Sequence[Person]
 ) -> LetterContent:
-    office = OfficeSettings.base_queryset().first() or OfficeSettings()
+    """Return a letter to an authority about people: words with their names below."""
     rows = "\n".join(
         to_persian_digits(
             _("%(place)s. %(name)s, child of %(father)s, national id %(code)s")
@@ -106,6 +106,7 @@ def _content(
         for place, one in enumerate(people, start=1)
     )
     subject, body = words
+    office = OfficeSettings.base_queryset().first() or OfficeSettings()
     return LetterContent(
         sender=office.office_name,
         recipient=authority.recipient or authority.name,
@@ -116,24 +117,42 @@ def _content(
 
 @transaction.atomic
 def note_sent(
-    *, case_id: UUID, authority: InquiryAuthority, on: datetime.date, by: User, seen: int
+    *,
+    case_id: UUID,
+    authority: InquiryAuthority,
+    on: datetime.date | None,
+    by: User,
+    seen: int,
 ) -> Case:
     """Note on which day an authority was asked; its answer is due so many days later.
 
-    Raises StaleError, NotAllowedError, ValidationError.
+    The day is that of the letter, once the secretariat has given it one; ``on`` counts where there
+    is none. Raises StaleError, NotAllowedError, ValidationError.
     """
     case = _lock(case_id, by, seen)
-    if on > today():
-        raise ValidationError({"on": _("This day has not come yet.")})
-    rows = Inquiry.objects.filter(person__case=case_id, authority=authority)
-    days = authority.days or rules_now().inquiry_days
-    sent = rows.filter(sent_on__isnull=True).update(
-        sent_on=on, due_on=on + datetime.timedelta(days=days), noted_by=by
-    )
-    if not sent:
+    rows = Inquiry.objects.filter(person__case=case_id, authority=authority, sent_on__isnull=True)
+    waiting = list(rows)
+    if not waiting:
         raise ValidationError({"authority": _("That was noted already.")}, code="done")
+    days = datetime.timedelta(days=authority.days or rules_now().inquiry_days)
+    dates = letter_days(one.letter_id for one in waiting)
+    for row in waiting:
+        day = dates.get(row.letter_id) or on
+        if day is None:
+            message = _("Its letter has no number and day yet. Enter them there, or write the day.")
+            raise ValidationError({"on": message}, code="required")
+        if day > today():
+            raise ValidationError({"on": _("This day has not come yet.")})
+        row.sent_on, row.due_on, row.noted_by = day, day + days, by
+    Inquiry.objects.bulk_update(waiting, ("sent_on", "due_on", "noted_by"))
     writing.save(case)
     return case
+
+
+def letter_days(letters: Iterable[UUID | None]) -> dict[UUID | None, datetime.date | None]:
+    """Return the day that stands on each letter that has left the office."""
+    rows = Letter.objects.filter(pk__in={one for one in letters if one}, dated__isnull=False)
+    return dict[UUID | None, datetime.date | None](rows.values_list("pk", "dated"))
 
 
 @transaction.atomic

@@ -59,6 +59,7 @@ def mend_application(case_id: UUID, part: str, values: Mapping[str, Any], *, see
         if name != "fields_of_activity":
             setattr(application, name, value)
     application.fill_keys()
+    application.statute_at = now()
     application.save()
     if fields is not None:
         application.fields.exclude(field__in=fields).delete()

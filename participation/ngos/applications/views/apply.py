@@ -41,7 +41,13 @@ from participation.ngos.applications.filing import (
     REMOVED,
     Filing,
 )
-from participation.ngos.applications.forms import NameForm, PapersForm, PlaceForm, WorkForm
+from participation.ngos.applications.forms import (
+    NameForm,
+    PapersForm,
+    PlaceForm,
+    StatuteForm,
+    WorkForm,
+)
 from participation.ngos.applications.forms.begin import BeginForm
 from participation.ngos.applications.people import founders_of
 from participation.ngos.applications.rules import rules_now
@@ -53,6 +59,7 @@ from participation.ngos.applications.services.filing import (
     file_application,
 )
 from participation.ngos.applications.views.founders import FoundersPages
+from participation.ngos.applications.views.papers import PapersPages
 from participation.ngos.enums import Level
 from participation.ngos.guide.models import Mode, mode_of
 
@@ -60,7 +67,7 @@ COOKIE_PATH = "/ngos/apply/new/"
 PURPOSE = "ngo-draft"
 
 
-class ApplicationWizard(FoundersPages):
+class ApplicationWizard(FoundersPages, PapersPages):
     """Applications for a permit."""
 
     kind = KIND
@@ -132,6 +139,7 @@ class ApplicationWizard(FoundersPages):
             path(f"{at}tasks/", self.tasks, name="tasks"),
             path(f"{at}people/", self.people, name="people"),
             path(f"{at}founders/", self.founders, name="founders"),
+            path(f"{at}papers/<slug:name>/", self.paper, name="draft-paper"),
             *super().urls(at),
         ]
 
@@ -150,6 +158,7 @@ class ApplicationWizard(FoundersPages):
             "done": sum(one.is_done for one in sections),
             "lacking": filing.lacking_people if filing.people_steps else [],
             "kept_for": rules_now().draft_days,
+            "no_paper": request.GET.get("paper") == "failed",
             "may_return": any(one.has(Role.REPRESENTATIVE) for one in filing.people),
         }
         return self.show(request, "tasks", context)
@@ -191,7 +200,7 @@ def _send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
     """Make a case of a draft whose every section was told. Raises FileGoneError."""
     told = filing.answered
     name, work, place, papers = told["name"], told["work"], told["place"], told.get("papers")
-    outside = told.get("outside")
+    outside, statute = told.get("outside"), told.get("statute")
     assert isinstance(name, NameForm)  # noqa: S101 (tells mypy)
     assert isinstance(work, WorkForm)  # noqa: S101 (tells mypy)
     assert isinstance(place, PlaceForm)  # noqa: S101 (tells mypy)
@@ -207,6 +216,7 @@ def _send(filing: Filing, *, consent_version: int, is_held: bool) -> Submitted:
             people=filing.people,
             files=list(whole_files(filing)),
             papers=papers.told() if isinstance(papers, PapersForm) else {},
+            **(statute.told() if isinstance(statute, StatuteForm) else {}),
             **(outside.cleaned_data if outside is not None else {}),
             confirmed=[
                 one.position for one in founders_of(filing.people) if filing.is_confirmed(one)

@@ -4,9 +4,11 @@ what is sent.
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from participation.cases.models import Case
+from participation.common.calendar import working_calendar
 from participation.ngos.applications.models import (
     Inquiry,
     InquiryAuthority,
@@ -32,6 +34,15 @@ def _version(world: World, part: str) -> int:
 
 def _day(_world: World) -> str:
     return format_short(today())
+
+
+def _coming(_world: World) -> str:
+    """A working day that comes."""
+    return format_short(working_calendar().next_working_day(today() + timedelta(days=3)))
+
+
+def _papers(_world: World) -> list[int]:
+    return list(Paper.objects.values_list("pk", flat=True))
 
 
 def _authority(_world: World) -> int:
@@ -111,12 +122,14 @@ class Acts:
         """Return the acts that both have; ``sent_back`` is a part of it."""
         board = self.stands("board")
         reply = {"authority": _authority, "people": self.people, "number": "۵/۱", "dated": _day}
+        appointment = {"on": _coming, "hour": "10", "place": "اتاق ۳", "papers": _papers}
         refusal = {"resolution": _resolution, "reasons": _reasons}
         return {
             "papers": _visit(self.judged, self.has_a_paper),
             "return": _visit(
                 self.act("return", parts=[sent_back], text=TEXT), self.stands("review")
             ),
+            "appoint": _visit(self.act("appoint", **appointment), self.has_a_paper),
             "inquire": _visit(self.act("inquire")),
             "sent": _visit(self.act("sent", authority=_authority, on=_day), self.asked),
             "reply": _visit(self.act("reply", **reply), self.asked_today),

@@ -70,6 +70,7 @@ history csv                        +    +      +      +      +         +      + 
 history name                       +    +      +      +      +         +      +      +        +
 readings                           -    -      +      +      -         -      -      -        +
 admin search                       -    -      -      -      -         -      -      -        -
+pipeline                           +    +      +      +      +         +      +      +        +
 twin                               +    +      +      +      +         -      -      -        +
 program list                       +    +      +      +      +         +      +      +        +
 program state                      +    +      +      +      +         +      +      +        +
@@ -218,6 +219,7 @@ LISTED = {
     "cases:find": "find number",
     "cases:telephone": "telephone number",
     "cases:today": "today",
+    "ngo_desk:pipeline": "pipeline",
     "cases:notices": "news",
     "case_readings": "readings",
     "case_readings_results": "readings",
@@ -299,6 +301,10 @@ PLACES: dict[str, Place] = {
         lambda world, who: _got("/admin/pages/search/", q=world.case.number)(world, who)
     ),
     "twin": Place(lambda world, who: _got(f"{LIST}{world.twin.pk}/")(world, who)),
+    "pipeline": Place(
+        _got("/admin/ngo-applications/", stage="received"),
+        marks=lambda world: [str(world.parts["application"].pk)],
+    ),
     "program list": Place(_program()),
     "program state": Place(_program(state="review")),
     "program since": Place(_program(changed_since="2020-01-01")),

@@ -98,8 +98,10 @@ proposal_desk:screen POST hearing  +    +      +      +      +         .      . 
 proposal_desk:screen POST result   +    +      +      +      +         .      .      .        .
 proposal_desk:dossier GET          +    +      +      +      +         +      +      +        +
 ngo_desk:screen GET                +    +      +      +      +         +      +      +        +
+ngo_desk:paper GET                 +    +      +      +      +         +      -      -        -
 ngo_desk:screen POST papers        +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST return        +    +      +      +      +         .      .      .        .
+ngo_desk:screen POST appoint       +    +      +      +      +         .      .      .        .
 ngo_desk:screen POST inquire       .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST sent          .    .      .      +      .         .      .      .        .
 ngo_desk:screen POST reply         .    .      .      +      .         .      .      .        .
@@ -115,6 +117,7 @@ plan_desk:screen POST refuse       .    .      .      +      .         .      . 
 ngo_changes_desk:screen GET            +    +      +      +      +         +      +      +        +
 ngo_changes_desk:screen POST papers    +    +      +      +      +         .      .      .        .
 ngo_changes_desk:screen POST return    +    +      +      +      +         .      .      .        .
+ngo_changes_desk:screen POST appoint   +    +      +      +      +         .      .      .        .
 ngo_changes_desk:screen POST inquire   .    .      .      +      .         .      .      .        .
 ngo_changes_desk:screen POST sent      .    .      .      +      .         .      .      .        .
 ngo_changes_desk:screen POST reply     .    .      .      +      .         .      .      .        .

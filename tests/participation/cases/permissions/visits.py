@@ -327,6 +327,7 @@ VISITS: dict[str, Visit] = {
         for name, visit in ACTS.items()
     },
     "ngo_desk:screen GET": APPLICATION,
+    "ngo_desk:paper GET": Visit(args=lambda world, _who: (world.parts["application"].pk, "letter")),
     **{
         f"ngo_desk:screen POST {name}": Visit(args=APPLICATION.args, **visit)
         for name, visit in OF_APPLICATIONS.items()

@@ -86,6 +86,7 @@ SECTIONS: dict[str, Any] = {
         "address": "خیابان نمونه، کوچهٔ یکم، پلاک ۳",
         "postal_code": "8174673441",
     },
+    "statute": lambda: {"way": "own"},
 }
 
 

@@ -1,5 +1,7 @@
 """The stage of applications."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -8,6 +10,13 @@ from participation.common.models import Unit, User
 from tests.participation.cases.at_the_desk import signed_in
 from tests.participation.cases.cast import officer, unit
 from tests.participation.ngos.applications.applying import county
+from tests.participation.ngos.applications.reviewing import (
+    done,
+    judged,
+    may,
+    taken_up,
+    with_papers,
+)
 
 
 @pytest.fixture
@@ -26,3 +35,19 @@ def clerk(governorate: Unit) -> User:
 def desk(clerk: User) -> Client:
     """The officer's browser."""
     return signed_in(clerk)
+
+
+@pytest.fixture
+def officer_of_inquiries(clerk: User) -> Client:
+    """An officer of the county who asks and reads."""
+    return signed_in(may(clerk, "record_inquiries", "view_inquiry_results", "decide_application"))
+
+
+@pytest.fixture
+def asked(officer_of_inquiries: Client) -> Any:
+    """An application about which the authorities are asked."""
+    made = with_papers()
+    taken_up(officer_of_inquiries, made.case)
+    judged(officer_of_inquiries, made.case)
+    done(officer_of_inquiries, made.case, "inquire")
+    return made

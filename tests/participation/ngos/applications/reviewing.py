@@ -10,10 +10,13 @@ from participation.cases.models import Case
 from participation.common.files import store_upload
 from participation.common.models import PrivateFile, User
 from participation.ngos.applications.enums import PaperKind
-from participation.ngos.applications.models import Paper
+from participation.ngos.applications.models import InquiryAuthority, Paper, Person
+from persian.jalali import format_short, today
 from tests.participation.cases.at_the_desk import do
 from tests.participation.common.files.samples import pdf
 from tests.participation.ngos.applications.applying import applied, told
+
+TODAY = format_short(today())
 
 
 def may(user: User, *codenames: str) -> User:
@@ -75,3 +78,18 @@ def taken_up(client: Client, case: Case) -> None:
 def file_of(pages: int = 4) -> SimpleUploadedFile:
     """A file as a browser sends it."""
     return SimpleUploadedFile("again.pdf", pdf.plain(pages), "application/pdf")
+
+
+def sent(client: Client, case: Case) -> None:
+    """Note that all authorities were asked today."""
+    for authority in InquiryAuthority.objects.all():
+        done(client, case, "sent", authority=authority.pk, on=TODAY)
+
+
+def replied(client: Client, case: Case, *, leave: int = 0, **more: Any) -> None:
+    """Note replies of all authorities but the last few."""
+    people = list(Person.objects.filter(case=case.pk).values_list("pk", flat=True))
+    authorities = list(InquiryAuthority.objects.order_by("order", "pk"))
+    for authority in authorities[: len(authorities) - leave]:
+        given = {"number": "۱۲/۳۴", "dated": TODAY, "people": people, **more}
+        done(client, case, "reply", authority=authority.pk, **given)

@@ -30,13 +30,16 @@ from tests.participation.ngos.applications.applying import (
     mobile,
     typed,
 )
-from tests.participation.ngos.applications.reviewing import done, judged, may, taken_up
-from tests.participation.ngos.applications.test_decisions import (
+from tests.participation.ngos.applications.reviewing import (
     TODAY,
-    a_resolution,
+    done,
+    judged,
+    may,
     replied,
     sent,
+    taken_up,
 )
+from tests.participation.ngos.applications.test_decisions import a_resolution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.usefixtures("playwright")]
 COOKIE = "ngo-draft"

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from participation.cases.models import Answer, Case, CaseEvent, Term
 from participation.common.clock import today
-from participation.common.models import Letter, OutboxMessage, Unit, User
+from participation.common.models import Letter, OutboxMessage, Unit
 from participation.ngos.applications.enums import ApplicationState
 from participation.ngos.applications.models import (
     Application,
@@ -18,24 +18,23 @@ from participation.ngos.applications.models import (
     Inquiry,
     InquiryAuthority,
     InquirySettings,
-    Person,
     RefusalReason,
 )
 from participation.ngos.models import Permit
 from participation.resolutions.enums import BodyKind
 from participation.resolutions.models import Resolution
 from persian.digits import to_persian_digits
-from persian.jalali import format_short
 from tests.participation.cases.at_the_desk import address, do, signed_in
 from tests.participation.cases.cast import officer
 from tests.participation.cases.following import opened, page, token_in
 from tests.participation.ngos.applications.applying import TITLE
 from tests.participation.ngos.applications.reviewing import (
+    TODAY,
     act,
     done,
-    judged,
-    may,
+    replied,
     screen,
+    sent,
     taken_up,
     with_papers,
 )
@@ -43,23 +42,6 @@ from tests.participation.resolutions.factories import body, meeting, resolution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 RESULT = "نشانهٔ نتیجهٔ استعلام"
-TODAY = format_short(today())
-
-
-@pytest.fixture
-def officer_of_inquiries(clerk: User) -> Client:
-    """An officer of the county who asks and reads."""
-    return signed_in(may(clerk, "record_inquiries", "view_inquiry_results", "decide_application"))
-
-
-@pytest.fixture
-def asked(officer_of_inquiries: Client) -> Any:
-    """An application about which the authorities are asked."""
-    made = with_papers()
-    taken_up(officer_of_inquiries, made.case)
-    judged(officer_of_inquiries, made.case)
-    done(officer_of_inquiries, made.case, "inquire")
-    return made
 
 
 def a_resolution(row: int = 1) -> Resolution:
@@ -67,21 +49,6 @@ def a_resolution(row: int = 1) -> Resolution:
     board = body("هیئت نظارت شهرستان", kind=BodyKind.BOARD)
     number = board.meetings.count() + 1
     return resolution("درخواست پروانه", meeting=meeting(number, body=board), row=row)
-
-
-def sent(client: Client, case: Case) -> None:
-    """Note that all authorities were asked today."""
-    for authority in InquiryAuthority.objects.all():
-        done(client, case, "sent", authority=authority.pk, on=TODAY)
-
-
-def replied(client: Client, case: Case, *, leave: int = 0, **more: Any) -> None:
-    """Note replies of all authorities but the last few."""
-    people = list(Person.objects.filter(case=case.pk).values_list("pk", flat=True))
-    authorities = list(InquiryAuthority.objects.order_by("order", "pk"))
-    for authority in authorities[: len(authorities) - leave]:
-        given = {"number": "۱۲/۳۴", "dated": TODAY, "people": people, **more}
-        done(client, case, "reply", authority=authority.pk, **given)
 
 
 def before_board(client: Client, case: Case) -> None:

@@ -7,7 +7,7 @@ from participation.cases.models import Case, Draft
 from participation.common.models import Unit
 from participation.ngos.applications.models import Application
 from participation.ngos.guide.models import LevelGuide
-from tests.participation.ngos.applications.applying import NEW, SECTIONS, Walker
+from tests.participation.ngos.applications.applying import NEW, Walker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 GUIDE = "/ngos/apply/"
@@ -43,7 +43,7 @@ def test_an_application_that_was_made_at_the_ministry_is_followed_by_its_code_an
 ) -> None:
     LevelGuide.objects.filter(level="province").update(mode="file")
     walker = Walker(client).begin_at("province")
-    for name in SECTIONS:
+    for name in ("name", "work", "place"):
         walker.section(name)
     walker.go(f"{NEW}outside/").refused(outside_code="", outside_on="1410/01/01")
     walker.tell(outside_code="۱۴۰۵۱۲۳۴", outside_on="1405/02/03")
