@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.demo import blocks
+from cms.demo.applications import load_applications
 from cms.demo.cases import HOW_MANY, load_cases
 from cms.demo.complaints import load_categories
 from cms.demo.fillers import FILLERS
@@ -89,12 +90,13 @@ def load_demo(*, with_cases: bool = True, step: Report = lambda _name: None) -> 
     outcomes = load_outcomes(categories) if with_cases else 0
     proposals = load_proposals(step=step) if with_cases else 0
     projects = load_projects() if with_cases else 0
+    applications = load_applications() if with_cases else 0
     if outcomes or proposals or projects:
         rebuild_words()
-    if cases or proposals or projects:
+    if cases or proposals or projects or applications:
         # The clock may have measured a half-year while its cases were being told.
         publish_demo_again()
-    if cases or outcomes or proposals or projects:
+    if cases or outcomes or proposals or projects or applications:
         _say_that_it_is_invented()
     return Loaded(stage.made, cases, proposals)
 

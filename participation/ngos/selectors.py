@@ -175,14 +175,20 @@ def changes_between(
     """
     if names is None:
         names = names_on_boards([before, after]) if "board" not in withheld else {}
-    return [
-        Change(
-            str(LABELS[name]), in_words(name, before.entry.get(name), names),
-            in_words(name, after.entry.get(name), names),
-        )
-        for name in changed(before.entry, after.entry)
-        if name in LABELS and name not in withheld
-    ]  # fmt: skip
+    told = []
+    for name in changed(before.entry, after.entry):
+        was, now = before.entry.get(name), after.entry.get(name)
+        if name == "board":
+            # Who stayed is no change.
+            was, now = _without(was, now), _without(now, was)
+        if name in LABELS and name not in withheld:
+            words = in_words(name, was, names), in_words(name, now, names)
+            told.append(Change(str(LABELS[name]), *words))
+    return told
+
+
+def _without(some: list[str] | None, others: list[str] | None) -> list[str]:
+    return [one for one in some or () if one not in (others or ())]
 
 
 def names_on_boards(versions: Iterable[NgoVersion]) -> dict[str, str]:

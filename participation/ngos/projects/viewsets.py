@@ -11,7 +11,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -112,7 +112,7 @@ class CallViewSet(OwnScreensViewSet):
     index_view_class = CallIndexView
     filterset_class = CallFilterSet
     list_display = (
-        Column("title", label=_("title")),
+        TitleColumn("title", label=_("title"), url_name="ngo_call:screen"),
         Column("state", label=_("State"), accessor=lambda row: standing_of_call(row).label,
                sort_key="state"),
         Column("closes_on", label=_("last day for plans"), sort_key="closes_on",
@@ -199,7 +199,7 @@ class ProjectViewSet(OwnScreensViewSet):
     index_view_class = ProjectIndexView
     filterset_class = ProjectFilterSet
     list_display = (
-        Column("title", label=_("title")),
+        TitleColumn("title", label=_("title"), url_name="ngo_project:screen"),
         Column("ngo", label=_("NGO"), accessor=lambda row: row.ngo.title),
         Column("supervisor", label=_("supervisor")),
         Column("state", label=_("State"), accessor=lambda row: standing_of_project(row).label,

@@ -27,6 +27,7 @@ from participation.ngos.projects.models import Milestone, Report
 from participation.ngos.projects.selectors import owed_by
 from participation.ngos.projects.services.milestones import HOLDER, ToldReport, send_report
 from participation.ngos.representatives import Entrance
+from persian.digits import to_persian_digits
 
 COOKIE_PATH = "/ngos/projects/report/"
 # What waits to be sent with a report.
@@ -199,7 +200,7 @@ def _asking(
     request: HttpRequest, milestone: Milestone, form: ReportForm, *, status: int = 200
 ) -> HttpResponse:
     context = {
-        "heading": _("Report %(number)s") % {"number": milestone.number},
+        "heading": _("Report %(number)s") % {"number": to_persian_digits(milestone.number)},
         "crumbs": _crumbs(milestone.project.title),
         "milestone": milestone,
         "returned": _last(milestone),

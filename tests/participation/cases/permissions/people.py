@@ -4,9 +4,11 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.test import Client
+from django.test.client import ClientHandler
 
 from participation.cases.models import (
     Case,
@@ -87,6 +89,10 @@ STRANGERS = {
 }
 
 
+# Builds the middleware once, as a server does.
+HANDLER = ClientHandler(enforce_csrf_checks=False)
+
+
 @dataclass
 class World:
     """One case in the first county with all that a case can have, and everybody around it."""
@@ -98,10 +104,16 @@ class World:
     tokens: dict[str, str]
     author: User
     parts: dict[str, Any] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
 
     def browser(self, who: str) -> Client:
-        """The browser of somebody, asked anew."""
-        return signed_in(User.objects.get(pk=self.people[who].pk))
+        """The browser of somebody, asked anew; signing in once for all visits is enough."""
+        if who not in self.sessions:
+            return signed_in(User.objects.get(pk=self.people[who].pk))
+        client = Client()
+        client.handler = HANDLER
+        client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        return client
 
     def fresh(self) -> Case:
         """The case as it stands."""
@@ -136,6 +148,9 @@ def made() -> World:
     for one in (case, *(world.parts[name] for name in kinds)):
         accuse(case_id=one.pk, units=[province.desk], users=accused, by=author, seen=_version(one))
     _programs(world)
+    for who, user in people.items():
+        client = signed_in(User.objects.get(pk=user.pk))
+        world.sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
     return world
 
 

@@ -61,6 +61,9 @@ OF_SOMETHING_ELSE = {
     "ngo_plans:uploads-item": "a file of an NGO's own draft",
     "ngo_reports:uploads-item": "a file of an NGO's own report",
     "ngo_project:file": "a file of a report: test_reports",
+    "ngo_duties:file": "a file of a report on a duty: supervision/test_reports",
+    "ngo_supervision:file-item": "a file of an NGO's own report on a duty",
+    "visits:file": "a file of a visit: visits/",
     "ngo_changes:uploads-item": "a file of an NGO's own draft",
     "places:import_run": "an import of places",
 }

@@ -107,6 +107,8 @@ def test_only_the_new_director_is_asked_about_and_the_register_gets_a_version(
     compared = desk.get(f"{entry}?from=2&to=3").content.decode()
     assert NEWCOMER in compared
     assert OLD[4] in compared
+    # Whoever stayed is no change.
+    assert f"«{OLD[4]} (عضو هیئت مدیره)» به «{NEWCOMER} (عضو هیئت مدیره)»" in compared
     shown = desk.get(screen(case)).content.decode()
     assert "?from=2&amp;to=3" in shown
 

@@ -164,6 +164,21 @@ def test_lists_are_narrowed_exported_and_bounded(
     assert other.title in b"".join(found.streaming_content).decode()
 
 
+def test_the_list_of_the_desk_leads_to_each_call_and_asks_little(
+    office: Client, django_assert_max_num_queries: Any
+) -> None:
+    first = call()
+    for number in range(30):
+        call(title=f"فراخوان {number}")
+    office.get("/admin/ngo-calls/")
+    with django_assert_max_num_queries(25):
+        page = office.get("/admin/ngo-calls/").content.decode()
+    assert f'href="{reverse("ngo_call:screen", args=[first.pk])}"' in page
+    found = office.get("/admin/ngo-calls/", {"q": "فراخوان 7"}).content.decode()
+    assert TITLE not in found
+    assert "فراخوان 7" in found
+
+
 def test_strangers_to_calls_find_nothing(
     client: Client, county_desk: Client, other_county: Client
 ) -> None:

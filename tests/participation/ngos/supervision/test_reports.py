@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -266,3 +267,24 @@ def test_nobody_else_reads_a_report_its_files_or_the_contact(
         assert client.get(other).status_code == 404
         public = Client().get(duty.ngo.get_absolute_url()).content.decode()
         assert "دو برنامهٔ آموزشی" not in public
+
+
+def test_nothing_of_a_person_or_a_report_lies_in_the_open(
+    client: Client, registrar: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    with at(SPRING, client, registrar):
+        keep_since(day(1405))
+        duty = owing()
+        browser = opened(ask(client, duty))
+        browser.post(REPORT, typed(browser, save="1"))
+        browser.post(REPORT, typed(browser, send="1"))
+        do(client, duty, "return", text="دلیل بازگرداندن")
+    words_of_people = ("مریم", "maryam@example.ir", "0913123", "دو برنامه", "دلیل بازگرداندن")
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            if table.startswith(("ngos_supervision", "common_", "wagtailcore_modellogentry")):
+                cursor.execute(f"SELECT * FROM {table}")  # noqa: S608
+                raw = str(cursor.fetchall())
+                assert not [one for one in words_of_people if one in raw], table
+    assert Sending.objects.get().answers
+    assert not [one for one in words_of_people if one in caplog.text]
