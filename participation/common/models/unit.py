@@ -1,14 +1,18 @@
 """Units: the desks of the governorate, county governorates, facilitation offices."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from participation.common.enums import UnitKind
 from participation.common.models.named import NamedModel, NamedQuerySet
+
+if TYPE_CHECKING:
+    from participation.common.models.county import County
 
 
 class UnitQuerySet(NamedQuerySet):
@@ -24,6 +28,21 @@ class UnitQuerySet(NamedQuerySet):
     def of_kind(self, *kinds: UnitKind) -> "UnitQuerySet":
         """Return the units of these kinds."""
         return self.filter(kind__in=kinds)
+
+    def receiving(self, county: "County | None" = None) -> "Unit":
+        """Return which of these units gets what arrives: the governorate of the county, where one
+        is named and has one, else the highest desk.
+
+        Raises LookupError where there is no unit at all.
+        """
+        own = self.of_kind(UnitKind.COUNTY_GOVERNORATE).filter(county=county)
+        # Databases disagree on where nothing stands in an order.
+        desks = self.of_kind(UnitKind.DESK).order_by(F("parent_id").asc(nulls_first=True), "pk")
+        unit = own.order_by("pk").first() if county is not None else None
+        unit = unit or desks.first() or self.order_by("pk").first()
+        if unit is None:
+            raise LookupError("No unit works today.")
+        return unit
 
 
 class Unit(NamedModel):

@@ -16,7 +16,6 @@ from participation.cases.services import transitions
 from participation.cases.services.submission import NewCase, Person, Submitted, submit_case
 from participation.cases.services.terms import Period
 from participation.common.clock import today
-from participation.common.enums import UnitKind
 from participation.common.models import County, PrivateFile, Unit, User
 from participation.place_names.kept_proposals import keep_new, keep_proposals
 from participation.place_names.models import Place, PlaceKind, Proposal, ProposalPaper
@@ -93,7 +92,7 @@ def file_proposal(new: NewProposal) -> Submitted:
             submission=new.submission,
             kind=KIND,
             title=_row(new, told).subject,
-            unit=unit_for(told.county),
+            unit=Unit.objects.active_on(today()).receiving(told.county),
             period=PROMISE,
             identity=Identity.MOBILE,
             category=told.kind.pk,
@@ -131,20 +130,6 @@ def _row(new: NewProposal, told: ToldPlace) -> Proposal:
     )
     row.fill_keys()
     return row
-
-
-def unit_for(county: County) -> Unit:
-    """Return the unit that looks at proposals of a county: its governorate, else the first desk.
-
-    Raises LookupError where there is neither.
-    """
-    working = Unit.objects.active_on(today())
-    own = working.of_kind(UnitKind.COUNTY_GOVERNORATE).filter(county=county)
-    desks = working.of_kind(UnitKind.DESK).order_by("parent", "pk")
-    unit = own.order_by("pk").first() or desks.first() or working.order_by("pk").first()
-    if unit is None:
-        raise LookupError("No unit works today.")
-    return unit
 
 
 @transaction.atomic

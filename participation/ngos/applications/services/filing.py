@@ -16,7 +16,6 @@ from participation.cases.services.submission import NewCase, Submitted, submit_c
 from participation.cases.services.submission import Person as Applicant
 from participation.cases.services.terms import Period
 from participation.common.clock import now, today
-from participation.common.enums import UnitKind
 from participation.common.models import County, PrivateFile, Unit
 from participation.ngos.applications.enums import PaperKind, Role
 from participation.ngos.applications.models import (
@@ -136,17 +135,11 @@ def file_application(new: NewApplication) -> Submitted:
 
 
 def unit_for(level: Level, county: County) -> Unit:
-    """Return the unit that looks at applications of a level: the governorate of the county for its
-    own, else the desk. Raises LookupError where there is neither.
+    """Return the unit that looks at what an NGO of a level sends: the governorate of the county for
+    its own, else the desk. Raises LookupError where there is neither.
     """
     working = Unit.objects.active_on(today())
-    own = working.of_kind(UnitKind.COUNTY_GOVERNORATE).filter(county=county)
-    unit = own.order_by("pk").first() if level == Level.COUNTY else None
-    desks = working.of_kind(UnitKind.DESK).order_by("parent", "pk")
-    unit = unit or desks.first() or working.order_by("pk").first()
-    if unit is None:
-        raise LookupError("No unit works today.")
-    return unit
+    return working.receiving(county if level == Level.COUNTY else None)
 
 
 def _row(new: NewApplication) -> Application:
