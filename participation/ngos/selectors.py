@@ -131,10 +131,13 @@ def branches_of(ngo: Ngo) -> list[Ngo]:
     return list(rows.order_by("sort_key", "pk")[:BRANCHES])
 
 
-def history_of(ngo: Ngo, *, for_staff: bool = False) -> list[ShownVersion]:
+def history_of(
+    ngo: Ngo, *, for_staff: bool = False, tells_representative: bool = False
+) -> list[ShownVersion]:
     """Return the versions of an entry, newest first, with what each act changed.
 
-    Strangers are told nothing of what is withheld, unless the office publishes it.
+    Strangers are told nothing of what is withheld, unless the office publishes it
+    (``tells_representative``, see `publishes_representative`).
     """
     rows = NgoVersion.objects.filter(ngo=ngo).through_time()
     rows = rows.select_related("decision__meeting__body", "by" if for_staff else "ngo")
@@ -142,7 +145,7 @@ def history_of(ngo: Ngo, *, for_staff: bool = False) -> list[ShownVersion]:
     if for_staff:
         withheld: frozenset[str] = frozenset()
     else:
-        withheld = NEVER_PUBLIC if publishes_representative() else WITHHELD
+        withheld = NEVER_PUBLIC if tells_representative else WITHHELD
     names = names_on_boards(versions) if for_staff else {}
     shown = []
     for version, before in zip(versions, [*versions[1:], None], strict=True):

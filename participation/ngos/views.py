@@ -70,7 +70,8 @@ def ngo(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         raise Http404(_("There is no such NGO."))
     if slug != found.slug:
         return redirect(found.get_absolute_url())
-    history = selectors.history_of(found)
+    tells_representative = selectors.publishes_representative()
+    history = selectors.history_of(found, tells_representative=tells_representative)
     permits = selectors.permits_of(found)
     return render(
         request,
@@ -81,7 +82,7 @@ def ngo(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "older_permits": permits[1:],
             "history": history,
             "former_names": selectors.names_before(found, (one.version for one in history)),
-            "shows_representative": selectors.publishes_representative(),
+            "shows_representative": tells_representative,
             "branches": selectors.branches_of(found),
             "rooms": public_rooms(found),
             "origin_of": found,
