@@ -1,10 +1,13 @@
-"""The list of a register in the admin: who reads it, and how it is searched."""
+"""The list of a register in the admin: who reads it, how it is searched, which screens are ours."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
+from django.urls import URLPattern
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from participation.common.models import User
@@ -58,3 +61,30 @@ class RegisterIndexView(IndexView):
         hidden = self.model._default_manager.filter(is_public=False, name__icontains=typed)
         found = [int(pk) for pk in found_ids(typed, kind=self.kind)]
         return queryset.filter(pk__in=[*found, *hidden.values_list("pk", flat=True)[:MOST_HIDDEN]])
+
+
+class OwnScreensViewSet(ModelViewSet):
+    """A list of Wagtail's whose rows have screens of ours; nothing in it is deleted."""
+
+    list_per_page = 50
+    search_fields = ("title",)
+    search_backend_name = None
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_export = ()
+    panels = ()
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Offer no deleting: what was wrong is hidden, put right or taken back."""
+        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        """Offer to whoever edits groups what has an effect."""
+        label, name = self.model._meta.app_label, self.model._meta.model_name
+        own = {"content_type__app_label": label, "content_type__model": name}
+        return Permission.objects.filter(**own).exclude(codename=f"delete_{name}")
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Keep the list alone; a subclass adds its screens."""
+        kept = {"index", "index_results"}
+        return [one for one in super().get_urlpatterns() if one.name in kept]

@@ -1,9 +1,7 @@
 """NGOs and the office's lists in the menu."""
 
 import datetime as dt
-from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from participation.common.registers.lists import RegisterIndexView
+from participation.common.registers.lists import OwnScreensViewSet, RegisterIndexView
 from participation.common.views import KeepingDeleteView
 from participation.common.viewsets import NamedIndexView
 from participation.ngos.desk.screen import NgoView, PermitPaperView, RegisterView
@@ -74,7 +72,7 @@ class NgoIndexView(RegisterIndexView):
         return Ngo.objects.select_related("prefix", "county")
 
 
-class NgoViewSet(ModelViewSet):
+class NgoViewSet(OwnScreensViewSet):
     """The list and the screens."""
 
     model = Ngo
@@ -94,33 +92,15 @@ class NgoViewSet(ModelViewSet):
                accessor=lambda row: format_date(row.valid_until) if row.valid_until else "—"),
         BooleanColumn("is_public", label=_("Shown")),
     )  # fmt: skip
-    list_per_page = 50
     search_fields = ("name",)
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    list_export = ()
-    panels = ()
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Offer no deleting: what was entered by mistake is hidden."""
-        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        """Offer to whoever edits groups what has an effect."""
-        own = {"content_type__app_label": "ngos", "content_type__model": "ngo"}
-        return Permission.objects.filter(**own).exclude(codename="delete_ngo")
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Keep the list; the screens are ours."""
-        listing = [
-            one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
-        ]
         index = self.get_url_name("index")
         screen = NgoView.as_view(index_url_name=index)
         paper = PermitPaperView.as_view(index_url_name=index)
         return [
-            *listing,
+            *super().get_urlpatterns(),
             path("new/", RegisterView.as_view(index_url_name=index), name="add"),
             path("<int:pk>/", screen, name="screen"),
             path("<int:pk>/", screen, name="edit"),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.common.models import County
+from participation.common.registers.lists import OwnScreensViewSet
 from participation.ngos.projects.desk.calls import CallView, NewCallView
 from participation.ngos.projects.desk.projects import ProjectView, ReportFileView
 from participation.ngos.projects.enums import MilestoneState
@@ -75,32 +75,6 @@ class CallFilterSet(WagtailFilterSet):  # type: ignore[misc]
         fields = ("state",)
 
 
-def _only_list(viewset: Any, patterns: "list[URLPattern]") -> "list[URLPattern]":
-    return [one for one in patterns if one.name in {"index", "index_results"}]
-
-
-class OwnScreensViewSet(ModelViewSet):  # type: ignore[misc]
-    """A list of Wagtail's, with screens that are ours; nothing in it is deleted."""
-
-    list_per_page = 50
-    search_fields = ("title",)
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    list_export = ()
-    panels = ()
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Offer no deleting."""
-        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)  # type: ignore[no-any-return]
-
-    def get_permissions_to_register(self) -> "QuerySet[Permission]":
-        """Offer to whoever edits groups what has an effect."""
-        names = {"app_label": "ngo_projects", "model": self.model._meta.model_name}
-        types = {f"content_type__{name}": value for name, value in names.items()}
-        return Permission.objects.filter(**types)
-
-
 class CallViewSet(OwnScreensViewSet):
     """The list of calls and the screens."""
 
@@ -129,7 +103,7 @@ class CallViewSet(OwnScreensViewSet):
         index = self.get_url_name("index")
         screen = CallView.as_view(index_url_name=index)
         return [
-            *_only_list(self, super().get_urlpatterns()),
+            *super().get_urlpatterns(),
             path("new/", NewCallView.as_view(index_url_name=index), name="add"),
             path("<int:pk>/", screen, name="screen"),
             path("<int:pk>/", screen, name="edit"),
@@ -218,7 +192,7 @@ class ProjectViewSet(OwnScreensViewSet):
         screen = ProjectView.as_view(index_url_name=index)
         file = ReportFileView.as_view(index_url_name=index)
         return [
-            *_only_list(self, super().get_urlpatterns()),
+            *super().get_urlpatterns(),
             path("<int:pk>/", screen, name="screen"),
             path("<int:pk>/", screen, name="edit"),
             path("<int:pk>/files/<uuid:file_id>/", file, name="file"),

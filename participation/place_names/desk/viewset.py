@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
@@ -18,7 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from participation.common.forms import LinesField
-from participation.common.registers.lists import RegisterIndexView
+from participation.common.registers.lists import OwnScreensViewSet, RegisterIndexView
 from participation.common.views import KeepingDeleteView
 from participation.common.viewsets import NamedIndexView
 from participation.place_names.desk.importing import ImportRunView, ImportView
@@ -89,7 +88,7 @@ def _since(place: Place) -> str:
     return format_date(place.named_on) if place.named_on else "—"
 
 
-class PlaceViewSet(ModelViewSet):
+class PlaceViewSet(OwnScreensViewSet):
     """The list and the screens."""
 
     model = Place
@@ -106,32 +105,14 @@ class PlaceViewSet(ModelViewSet):
         Column("named_on", label=_("so called since"), accessor=_since, sort_key="named_on"),
         BooleanColumn("is_public", label=_("Shown")),
     )
-    list_per_page = 50
     search_fields = ("name",)
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    list_export = ()
-    panels = ()
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Offer no deleting: what was entered by mistake is hidden."""
-        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        """Offer to whoever edits groups what has an effect."""
-        own = {"content_type__app_label": "place_names", "content_type__model": "place"}
-        return Permission.objects.filter(**own).exclude(codename="delete_place")
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Keep the list; the screens are ours."""
-        listing = [
-            one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
-        ]
         index = self.get_url_name("index")
         screen = PlaceView.as_view(index_url_name=index)
         return [
-            *listing,
+            *super().get_urlpatterns(),
             path("import/", ImportView.as_view(index_url_name=index), name="import"),
             path(
                 "import/<uuid:pk>/", ImportRunView.as_view(index_url_name=index), name="import_run"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.forms import ChoiceField
 from django.urls import URLPattern, path, reverse
@@ -18,6 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from participation.common.registers.files import FileListMixin
+from participation.common.registers.lists import OwnScreensViewSet
 from participation.visits.desk.screen import FindView, NewVisitView, VisitFileView, VisitView
 from participation.visits.exports import export_visits, label_of
 from participation.visits.models import Visit, VisitItem, VisitQuerySet
@@ -86,7 +86,7 @@ class VisitIndexView(FileListMixin, IndexView):  # type: ignore[misc]
         return [HeaderButton(label=_("New visit"), url=url, icon_name="plus"), *buttons]
 
 
-class VisitViewSet(ModelViewSet):  # type: ignore[misc]
+class VisitViewSet(OwnScreensViewSet):
     """The list and the screens."""
 
     model = Visit
@@ -104,33 +104,14 @@ class VisitViewSet(ModelViewSet):  # type: ignore[misc]
         Column("follow_up_by", label=_("to follow by"),
                accessor=lambda row: format_date(row.follow_up_by) if row.follow_up_by else "—"),
     )  # fmt: skip
-    list_per_page = 50
-    search_fields = ("title",)
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    list_export = ()
-    panels = ()
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Offer no deleting: a visit is put right."""
-        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        """Offer to whoever edits groups what has an effect."""
-        own = {"content_type__app_label": "visits", "content_type__model": "visit"}
-        return Permission.objects.filter(**own)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Keep the list; the screens are ours."""
-        listing = [
-            one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
-        ]
         index = self.get_url_name("index")
         screen = VisitView.as_view(index_url_name=index)
         new = NewVisitView.as_view(index_url_name=index)
         return [
-            *listing,
+            *super().get_urlpatterns(),
             path("new/", FindView.as_view(index_url_name=index), name="find"),
             path("new/<slug:kind>/<int:pk>/", new, name="new"),
             path("<int:pk>/", screen, name="screen"),

@@ -1,8 +1,5 @@
 """Outcomes in the menu: what waits first."""
 
-from typing import Any
-
-from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +8,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.cases.desk.columns import WIDE_ONLY
+from participation.common.registers.lists import OwnScreensViewSet
 from participation.complaints.models import Outcome
 from participation.complaints.outcomes.desk.screen import OutcomeView
 from persian.jalali import format_date
@@ -59,7 +56,7 @@ class OutcomeIndexView(IndexView):
         )
 
 
-class OutcomeViewSet(ModelViewSet):
+class OutcomeViewSet(OwnScreensViewSet):
     """The list and the screen."""
 
     model = Outcome
@@ -82,31 +79,12 @@ class OutcomeViewSet(ModelViewSet):
             classname=WIDE_ONLY,
         ),
     )
-    list_per_page = 50
-    search_fields = ("title",)
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    list_export = ()
-    panels = ()
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Offer no deleting: what was published is taken down."""
-        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        """Offer to whoever edits groups what has an effect."""
-        own = {"content_type__app_label": "complaints", "content_type__model": "outcome"}
-        return Permission.objects.filter(**own).exclude(codename="delete_outcome")
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Keep the list; the screen is ours."""
-        listing = [
-            one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
-        ]
         screen = OutcomeView.as_view(index_url_name=self.get_url_name("index"))
         return [
-            *listing,
+            *super().get_urlpatterns(),
             path("new/", screen, name="add"),
             path("new/<uuid:case_id>/", screen, name="add_for_case"),
             path("edit/<int:pk>/", screen, name="edit"),

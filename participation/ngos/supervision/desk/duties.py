@@ -1,8 +1,5 @@
 """Duties across NGOs in the menu: what is late first."""
 
-from typing import Any
-
-from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +9,11 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.cases.desk.columns import WIDE_ONLY
 from participation.common.models import County
 from participation.common.registers.files import FileListMixin
+from participation.common.registers.lists import OwnScreensViewSet
 from participation.ngos.models import ActivityField
 from participation.ngos.supervision.desk.screen import DutyView, ReportFileView
 from participation.ngos.supervision.enums import DutyState, StepState
@@ -90,7 +87,7 @@ class DutyIndexView(FileListMixin, IndexView):  # type: ignore[misc]
         return queryset.filter(ngo__in=[int(pk) for pk in found])
 
 
-class DutyViewSet(ModelViewSet):
+class DutyViewSet(OwnScreensViewSet):
     """The list and the screen."""
 
     model = Duty
@@ -108,32 +105,13 @@ class DutyViewSet(ModelViewSet):
                sort_key="due_on"),
         Column("state", label=_("State"), accessor=lambda row: row.standing_on(today()).label),
     )  # fmt: skip
-    list_per_page = 50
-    search_fields = ("title",)
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    list_export = ()
-    panels = ()
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Offer no deleting: what is owed by mistake is waived."""
-        return super().get_index_view_kwargs(delete_url_name=None, **kwargs)
-
-    def get_permissions_to_register(self) -> QuerySet[Permission]:
-        """Offer to whoever edits groups what has an effect."""
-        own = {"content_type__app_label": "ngos_supervision", "content_type__model": "duty"}
-        return Permission.objects.filter(**own)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Keep the list; the screen is ours."""
-        listing = [
-            one for one in super().get_urlpatterns() if one.name in {"index", "index_results"}
-        ]
         screen = DutyView.as_view(index_url_name=self.get_url_name("index"))
         file = ReportFileView.as_view(index_url_name=self.get_url_name("index"))
         return [
-            *listing,
+            *super().get_urlpatterns(),
             path("<int:pk>/", screen, name="screen"),
             path("<int:pk>/", screen, name="edit"),
             path("<int:pk>/files/<uuid:file_id>/", file, name="file"),
