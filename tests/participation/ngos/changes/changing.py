@@ -65,6 +65,7 @@ class Walker(AnyWalker):
     """One browser of whoever speaks for an NGO."""
 
     new = NEW
+    uploaded = 0
 
     def enter(self, permit: Permit, mobile: str = MOBILE) -> "Walker":
         """Show by the number and the code for whom one speaks."""
@@ -83,11 +84,12 @@ class Walker(AnyWalker):
         return self.upload(len(wanted)).name_papers(*wanted)
 
     def upload(self, count: int) -> "Walker":
-        """Send so many files more."""
+        """Send so many files more, none like another: the same one again is taken once."""
         self.go(f"{NEW}files/")
+        earlier, self.uploaded = self.uploaded, self.uploaded + count
         files = [
             SimpleUploadedFile(f"p{place:02d}.pdf", pdf.plain(place + 1), "application/pdf")
-            for place in range(count)
+            for place in range(earlier, self.uploaded)
         ]
         answer = self.client.post(self.at, {**self.hidden(), "files": files})
         assert answer.status_code == 302, answer.content.decode()
