@@ -9,17 +9,15 @@ empty one is filled. A folder that is kept is gone on with.
 
 import argparse
 import cProfile
-import os
 import pstats
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pages import ROOT, commit, day_and_load, servers_clock
+from pages import begin, commit, day_and_load, servers_clock
 
 SEED = 1405
 REGISTER = "made-up"
@@ -100,18 +98,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         folder = (asked.keep or Path(scratch)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        os.environ |= {
-            "VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings.bench",
-            "LOG_LEVEL": "error",
-        }  # fmt: skip
-        sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
-        import django
-
-        django.setup()
-        from django.core.management import call_command
+        begin(str(folder))
         from django.db import connection
 
-        call_command("migrate", verbosity=0)
         fill(asked.names)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -50,8 +50,8 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def set_up(folder: str, news: int, resolutions: int, cases: int) -> None:
-    """Make the site with its content."""
+def begin(folder: str) -> None:
+    """Make Django ready for a site in a folder, with its tables."""
     os.environ |= {
         "VAR_DIR": folder,
         "DJANGO_SETTINGS_MODULE": "config.settings.bench",
@@ -62,11 +62,18 @@ def set_up(folder: str, news: int, resolutions: int, cases: int) -> None:
     import django
 
     django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+def set_up(folder: str, news: int, resolutions: int, cases: int) -> None:
+    """Make the site with its content."""
+    begin(folder)
     from desk import fill_desk
     from django.core.management import call_command
     from made_up import fill
 
-    call_command("migrate", verbosity=0)
     call_command("load_demo", verbosity=0)
     fill(news, resolutions)
     fill_desk(cases)

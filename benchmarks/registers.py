@@ -9,27 +9,12 @@ DATABASE_URL chooses the database; an empty one is filled. A folder that is kept
 """
 
 import argparse
-import datetime as dt
-import os
-import random
-import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from made_up import batched, skewed
-from names import SIDES
-from pages import ROOT, commit, day_and_load, measure, profile, servers_clock
-from tqdm import tqdm
-
-BATCH = 1_000
-CITIES = 4
-SEED = 1405
-SOURCE = "made-up"
-FIRST, DAYS = dt.date(2010, 1, 1), 6_000
-TWO_YEARS = dt.timedelta(days=730)
-SUBJECTS = ("یاوران", "همراهان", "نیک‌اندیشان", "دوستداران", "حامیان", "پویندگان", "فرهنگ", "آوای")
+from made_up_registers import SOURCE
+from pages import begin, commit, day_and_load, measure, profile, servers_clock
 
 
 def options() -> argparse.Namespace:
@@ -47,24 +32,15 @@ def options() -> argparse.Namespace:
 
 def set_up(folder: str, rows: int) -> None:
     """Make the site with its registers, and index them."""
-    os.environ |= {
-        "VAR_DIR": folder,
-        "DJANGO_SETTINGS_MODULE": "config.settings.bench",
-        "LOG_LEVEL": "error",
-        "ACCESS_LOG": "0",
-    }
-    sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
-    import django
-
-    django.setup()
+    begin(folder)
     from django.core.management import call_command
     from django.db import connection
+    from made_up_registers import fill_ngos, fill_places
 
     from participation.common.versions import touch
 
-    call_command("migrate", verbosity=0)
     call_command("load_demo", verbosity=0)
-    missing = _fill_ngos(rows) + _fill_places(rows)
+    missing = fill_ngos(rows) + fill_places(rows)
     for name in ("ngos", "places"):
         touch(name)
     if missing:
@@ -72,174 +48,6 @@ def set_up(folder: str, rows: int) -> None:
             call_command("rebuild_search", "--changed", "--kind", kind)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-
-
-def _dice(number: int) -> random.Random:
-    return random.Random(SEED + number)
-
-
-def _day(dice: random.Random) -> dt.date:
-    return FIRST + dt.timedelta(days=dice.randrange(DAYS))
-
-
-def _bar(name: str, there: int, wanted: int) -> tuple[Any, Iterator[list[int]]]:
-    bar = tqdm(desc=name, total=wanted, initial=min(there, wanted), unit=" rows")
-    return bar, batched(range(there, wanted), BATCH)
-
-
-def _fill_ngos(wanted: int) -> int:
-    """Add the NGOs that are missing, return how many."""
-    from django.db import transaction
-
-    from participation.common.models import County
-    from participation.ngos.models import ActivityField, IssuingAuthority, NamePrefix, Ngo
-
-    there = Ngo.objects.filter(source=SOURCE).count()
-    lists = [
-        list(model.objects.order_by("pk"))
-        for model in (NamePrefix, ActivityField, IssuingAuthority)
-    ] + [list(County.objects.in_force())]
-    bar, batches = _bar("NGOs", there, wanted)
-    for batch in batches:
-        made = [_ngo(number, *lists) for number in batch]
-        with transaction.atomic():
-            Ngo.objects.bulk_create([ngo for ngo, _fields in made])
-            _license(made)
-        bar.update(len(batch))
-    bar.close()
-    return max(0, wanted - there)
-
-
-def _ngo(
-    number: int, prefixes: list[Any], fields: list[Any], authorities: list[Any], counties: list[Any]
-) -> tuple[Any, list[Any]]:
-    from participation.common.models.named import sort_key
-    from participation.ngos.models import Ngo
-    from persian.letters import compact_key
-    from persian.names.lexicon import ORDINARY
-
-    dice, words = _dice(number), sorted(ORDINARY)
-    name = f"{dice.choice(SUBJECTS)} {words[skewed(dice, len(words))]} {number}"
-    licensed_on = _day(dice)
-    valid_until = licensed_on + TWO_YEARS * dice.randint(1, 8)
-    authority = dice.choice(authorities)
-    ngo = Ngo(
-        prefix=dice.choice(prefixes),
-        name=name,
-        name_key=compact_key(name),
-        sort_key=sort_key(name),
-        level=dice.choice(("county", "county", "province", "nation")),
-        county=counties[skewed(dice, len(counties))],
-        authority=authority,
-        scope=" ".join(dice.choices(words, k=8)),
-        address=" ".join(dice.choices(words, k=6)),
-        founded_on=licensed_on,
-        state="active" if valid_until >= dt.date(2026, 11, 1) else "expired",
-        licensed_on=licensed_on,
-        valid_until=valid_until,
-        source=SOURCE,
-        source_id=str(number),
-        version=1,
-    )
-    return ngo, dice.sample(fields, k=dice.randint(1, 3))
-
-
-def _license(made: list[tuple[Any, list[Any]]]) -> None:
-    """Write permits, versions and fields of activity of NGOs."""
-    from participation.ngos.models import Ngo, NgoVersion, Permit
-    from participation.ngos.services.entry import ENTRY
-
-    through = Ngo.activity_fields.through
-    through.objects.bulk_create(
-        through(ngo=ngo, activityfield=field) for ngo, fields in made for field in fields
-    )
-    permits = Permit.objects.bulk_create(
-        Permit(
-            ngo=ngo, number=f"م{ngo.source_id}", number_key=f"م{ngo.source_id}",
-            number_source="ministry", authority=ngo.authority, issuer=ngo.authority.name,
-            issued_on=ngo.licensed_on, valid_until=ngo.valid_until, state=ngo.state,
-        )
-        for ngo, _fields in made
-    )  # fmt: skip
-    NgoVersion.objects.bulk_create(
-        NgoVersion(
-            ngo=permit.ngo, number=1, act="issued", held_from=permit.issued_on, permit=permit,
-            entry=dict.fromkeys(ENTRY, "") | {
-                "name": permit.ngo.title, "bare_name": permit.ngo.name, "state": permit.ngo.state,
-                "activity_fields": [],
-            },
-        )
-        for permit in permits
-    )  # fmt: skip
-
-
-def _fill_places(wanted: int) -> int:
-    """Add the places that are missing, return how many."""
-    from django.db import transaction
-
-    from participation.common.models import County
-    from participation.place_names.models import Place, PlaceKind, PlaceName
-
-    there = Place.objects.filter(source=SOURCE).count()
-    kinds = list(PlaceKind.objects.offered())
-    counties = list(County.objects.in_force())
-    bar, batches = _bar("places", there, wanted)
-    for batch in batches:
-        made = [_place(number, kinds, counties) for number in batch]
-        with transaction.atomic():
-            Place.objects.bulk_create([place for place, _names in made])
-            PlaceName.objects.bulk_create(
-                PlaceName(place=place, scope=place.scope, **name)
-                for place, names in made
-                for name in names
-            )
-        bar.update(len(batch))
-    bar.close()
-    return max(0, wanted - there)
-
-
-def _place(number: int, kinds: list[Any], counties: list[Any]) -> tuple[Any, list[dict[str, Any]]]:
-    from participation.common.models.named import sort_key
-    from participation.place_names.models import Place
-    from persian.letters import compact_key
-    from persian.names.lexicon import ORDINARY
-
-    dice, words = _dice(number), sorted(ORDINARY)
-    text = f"{words[skewed(dice, len(words))]} {dice.choice(SIDES)} {number}"
-    county = counties[skewed(dice, len(counties))]
-    city = f"شهر {county.pk * CITIES + dice.randrange(CITIES)}"
-    latitude, longitude = 31 + dice.random() * 3, 50 + dice.random() * 4
-    since = _day(dice)
-    names = [_name(text, "current", since, None)]
-    for _one in range(dice.randrange(3)):
-        earlier = since - dt.timedelta(days=dice.randint(400, 4_000))
-        former = f"{words[skewed(dice, len(words))]} {number}"
-        names.append(_name(former, "former", earlier, since))
-        since = earlier
-    place = Place(
-        kind=kinds[skewed(dice, len(kinds))],
-        county=county,
-        city=city,
-        city_key=compact_key(city),
-        quarter=f"محلهٔ {dice.randrange(30)}",
-        geometry={"type": "Point", "coordinates": [longitude, latitude]},
-        latitude=latitude, longitude=longitude,
-        south=latitude, north=latitude, west=longitude, east=longitude,
-        name=text, name_key=compact_key(text), sort_key=sort_key(text),
-        named_on=names[0]["valid_from"],
-        former_names=len(names) - 1,
-        source=SOURCE, source_id=str(number), version=1,
-    )  # fmt: skip
-    return place, names
-
-
-def _name(text: str, standing: str, since: dt.date, until: dt.date | None) -> dict[str, Any]:
-    from persian.letters import compact_key
-
-    return {
-        "text": text, "key": compact_key(text), "standing": standing, "valid_from": since,
-        "valid_until": until, "reason": "نامی ساختگی",
-    }  # fmt: skip
 
 
 def lines() -> dict[str, tuple[Any, list[str]]]:

@@ -3,7 +3,7 @@
 Whoever may not see the case gets 404, whatever is asked.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -53,8 +53,10 @@ class Act:
     is_open: Callable[[Any, User], bool]
     do: Callable[[Any, User, Given], object]
     hint: Any = ""
+    # Where what was made is looked at; empty for the screen itself.
+    leads: Callable[[Any], str] = lambda _made: ""
     # Of its own, where a list of fields is not how it is filled in.
-    template: str = "ngos/applications/desk/includes/fields.html"
+    template: str = "common/desk/includes/boxes.html"
 
 
 def owns(about: Any, user: User) -> bool:
@@ -65,7 +67,7 @@ def owns(about: Any, user: User) -> bool:
 class ActingView(BeneathCaseView):
     """What a kind keeps of a case, and what can be done with it."""
 
-    acts: ClassVar[Iterable[Act]]
+    acts: ClassVar[Iterable[Act]] = ()
     about: Any
 
     def find(self, case: Case) -> Any:
@@ -81,7 +83,7 @@ class ActingView(BeneathCaseView):
         self.refused: tuple[Act, ActForm] | None = None
         return super().dispatch(request, *args, **kwargs)
 
-    def open_acts(self) -> dict[str, Act]:
+    def open_acts(self) -> Mapping[str, Act]:
         """Return what this person can do with it as it stands, by name."""
         return {act.name: act for act in self.acts if act.is_open(self.about, self.user)}
 
@@ -92,10 +94,10 @@ class ActingView(BeneathCaseView):
             messages.error(request, _("This is done already, or not yours to do."))
             return redirect(request.path)
         form = act.form(request.POST, name=act.name, about=self.about, user=self.user)
-        status = INVALID
+        status, made = INVALID, None
         if form.is_valid():
             try:
-                act.do(self.about, self.user, form.cleaned_data)
+                made = act.do(self.about, self.user, form.cleaned_data)
             except CaseError as error:
                 form.add_error(None, refusal_in_words(error))
                 status = STALE if isinstance(error, StaleError) else INVALID
@@ -104,7 +106,7 @@ class ActingView(BeneathCaseView):
                 form.add_refusal(error)
         if not form.errors:
             messages.success(request, act.done)
-            return redirect(request.path)
+            return redirect(act.leads(made) or request.path)
         self.refused = (act, form)
         return self.render_to_response(self.get_context_data(), status=status)
 

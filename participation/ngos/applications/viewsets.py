@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.ngos.applications.models import ApprovedText, InquiryAuthority, RefusalReason
+from participation.ngos.desk.reasons import ReasonViewSet
 
 
 class InquiryAuthorityViewSet(ModelViewSet):  # type: ignore[misc]
@@ -29,45 +30,21 @@ class InquiryAuthorityViewSet(ModelViewSet):  # type: ignore[misc]
     )
 
 
-class RefusalReasonViewSet(ModelViewSet):  # type: ignore[misc]
+class RefusalReasonViewSet(ReasonViewSet):
     """What founders may read as a reason."""
 
     model = RefusalReason
     name = "refusal_reasons"
-    icon = "list-ul"
     menu_label = _("Reasons of refusals")
-    list_display = ("title", "text", BooleanColumn("is_active", label=_("Offered")))
-    list_per_page = 50
-    ordering = ("order", "pk")
-    search_fields = ("title", "text")
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    panels = (
-        FieldPanel("title"),
-        FieldPanel("text"),
-        FieldRowPanel([FieldPanel("order"), FieldPanel("is_active")]),
-    )
 
 
-class ApprovedTextViewSet(ModelViewSet):  # type: ignore[misc]
+class ApprovedTextViewSet(ReasonViewSet):
     """What founders may be asked or told once an authority has answered."""
 
     model = ApprovedText
     name = "approved_texts"
-    icon = "list-ul"
     menu_label = _("Approved texts to founders")
     list_display = ("title", "purpose", "text", BooleanColumn("is_active", label=_("Offered")))
     list_filter = ("purpose", "is_active")
-    list_per_page = 50
     ordering = ("purpose", "order", "pk")
-    search_fields = ("title", "text")
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    panels = (
-        FieldPanel("purpose"),
-        FieldPanel("title"),
-        FieldPanel("text"),
-        FieldRowPanel([FieldPanel("order"), FieldPanel("is_active")]),
-    )
+    panels = (FieldPanel("purpose"), *ReasonViewSet.panels)

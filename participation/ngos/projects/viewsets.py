@@ -9,13 +9,12 @@ from django.utils.translation import pgettext_lazy
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from participation.common.models import County
 from participation.common.registers.lists import OwnScreensViewSet
+from participation.ngos.desk.reasons import ReasonViewSet
 from participation.ngos.projects.desk.calls import CallView, NewCallView
 from participation.ngos.projects.desk.projects import ProjectView, ReportFileView
 from participation.ngos.projects.enums import MilestoneState
@@ -199,22 +198,9 @@ class ProjectViewSet(OwnScreensViewSet):
         ]
 
 
-class PlanRefusalViewSet(ModelViewSet):  # type: ignore[misc]
+class PlanRefusalViewSet(ReasonViewSet):
     """What an NGO may read as a reason."""
 
     model = PlanRefusal
     name = "plan_refusals"
-    icon = "list-ul"
     menu_label = _("Reasons of refused plans")
-    list_display = ("title", "text", BooleanColumn("is_active", label=_("Offered")))
-    list_per_page = 50
-    ordering = ("order", "pk")
-    search_fields = ("title", "text")
-    search_backend_name = None
-    copy_view_enabled = False
-    add_to_reference_index = False
-    panels = (
-        FieldPanel("title"),
-        FieldPanel("text"),
-        FieldRowPanel([FieldPanel("order"), FieldPanel("is_active")]),
-    )

@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from participation.cases.desk.acting import Given
 from participation.cases.desk.around import around
 from participation.cases.desk.forms import OneOf
 from participation.place_names.models import Evaluation
 from participation.place_names.path.enums import OpinionKind
 from participation.place_names.path.gaps import filled
 from participation.place_names.path.selectors import here_of, opinions_of
-from participation.place_names.proposals.desk.acts import ActForm, Given
+from participation.place_names.proposals.desk.acts import ActForm
 from persian.fields import CleanCharField, JalaliDateField
 
 LINES = forms.Textarea(attrs={"rows": 3})

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.desk.acting import Act, Given, owns
 from participation.cases.permissions import is_owner, may_handle
 from participation.common.models import Letter, User
 from participation.place_names.models import Evaluation, Proposal
@@ -21,7 +22,7 @@ from participation.place_names.path.act_forms import (
 from participation.place_names.path.enums import OpinionKind
 from participation.place_names.path.letters import write_letter
 from participation.place_names.path.selectors import hearing_of, here_of
-from participation.place_names.proposals.desk.acts import Act, Given, owns, register_acts
+from participation.place_names.proposals.desk.acts import register_acts
 from participation.place_names.proposals.enums import Action
 
 

@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from participation.cases.desk.acting import Given, owns
 from participation.common.models import OfficeSettings, User
-from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
+from participation.ngos.applications.desk.acts import Act, register_acts
 from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.models import Appointment, Dossier, Paper
 from participation.ngos.applications.services import appointing

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.desk.acting import Given, owns
 from participation.cases.models import Case
 from participation.cases.permissions import may_act
 from participation.common.clock import today
 from participation.common.models import User
-from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
+from participation.ngos.applications.desk.acts import Act, register_acts
 from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.dossiers import dossier_kind
 from participation.ngos.applications.enums import BEFORE, ApplicationState

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from participation.cases.desk.acting import Given, owns
 from participation.cases.desk.forms import ApprovedField
 from participation.cases.models import Case
 from participation.common.models import User
-from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
+from participation.ngos.applications.desk.acts import Act, register_acts
 from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.applications.dossiers import dossier_kind
 from participation.ngos.applications.enums import BEFORE, REVIEWED, PaperFault, PaperState

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from participation.cases.desk.acting import Given, owns
 from participation.cases.models import Case
 from participation.common.models import User
-from participation.ngos.applications.desk.acts import Act, Given, owns, register_acts
+from participation.ngos.applications.desk.acts import Act, register_acts
 from participation.ngos.applications.desk.forms import ActForm
 from participation.ngos.changes.enums import BEFORE_DECISION, KIND, Decider
 from participation.ngos.changes.models import Change
