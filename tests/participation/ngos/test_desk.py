@@ -88,6 +88,14 @@ def test_an_ngo_is_entered_once_and_licensed(client: Client, registrar: User) ->
     assert "پروانه صادر شد" in told
 
 
+def test_what_is_chosen_from_a_list_comes_with_its_scripts(client: Client, registrar: User) -> None:
+    for path in (at(licensed().ngo), reverse("ngo_register:add")):
+        page = BeautifulSoup(client.get(path).content, "html.parser")
+        assert page.select("[data-chooser-action-choose]"), path
+        scripts = [one["src"] for one in page.select("script[src]")]
+        assert any("chooser-widget" in one for one in scripts), path
+
+
 def test_what_is_typed_wrongly_is_said_beside_it_and_kept(client: Client, registrar: User) -> None:
     ngo("نهال")
     for typed, said in (

@@ -1,5 +1,7 @@
 """From the call to the public page of a project, in a real Chromium."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,9 +18,9 @@ from tests.participation.ngos.projects.running import (
     MOBILE,
     PLAN,
     WHAT,
-    award,
     call,
     close,
+    decided,
     number_of,
     speaking,
     step,
@@ -44,8 +46,9 @@ def look(page: Page, name: str, *, fits: bool = True) -> None:
     page.emulate_media(color_scheme="light")
 
 
-def at_the_desk(page: Page, desk: Client, address: str, name: str) -> None:
-    """See a screen of the desk as its officer does."""
+@contextmanager
+def desk_screen(page: Page, desk: Client, address: str) -> Iterator[Page]:
+    """Open a screen of the desk as its officer does, in a window of its own."""
     there = urlsplit(page.url)
     server = f"{there.scheme}://{there.netloc}"
     staff = page.context.browser.new_context(locale="fa-IR")  # type: ignore[union-attr]
@@ -53,8 +56,14 @@ def at_the_desk(page: Page, desk: Client, address: str, name: str) -> None:
     staff.add_cookies([{"name": "sessionid", "value": session, "url": server}])
     screen = staff.new_page()
     visit(screen, f"{server}{address}")
-    look(screen, f"desk-{name}", fits=False)
+    yield screen
     staff.close()
+
+
+def at_the_desk(page: Page, desk: Client, address: str, name: str) -> None:
+    """See a screen of the desk."""
+    with desk_screen(page, desk, address) as screen:
+        look(screen, f"desk-{name}", fits=False)
 
 
 def onwards(page: Page) -> None:
@@ -92,7 +101,7 @@ def test_from_the_call_to_the_page_of_the_project(
     taken_up(office, plan)
     at_the_desk(page, office, reverse("plan_desk:screen", args=[plan.pk]), "plan")
     at_the_desk(page, office, reverse("ngo_call:screen", args=[one.pk]), "call")
-    assert award(office, plan, province.first).status_code == 302
+    _award(page, office, plan, province)
     project = Project.objects.get()
     _report(page, server, project)
     at_the_desk(page, county_desk, reverse("ngo_project:screen", args=[project.pk]), "project")
@@ -132,6 +141,20 @@ def _tell(page: Page, province: Province) -> None:
     onwards(page)
     look(page, "check")
     page.get_by_role("checkbox").check()
+
+
+def _award(page: Page, office: Client, plan: Plan, province: Province) -> None:
+    resolution = decided()
+    with desk_screen(page, office, reverse("plan_desk:screen", args=[plan.pk])) as screen:
+        folded = screen.locator("#do-award")
+        if folded.get_attribute("open") is None:
+            folded.locator("summary").click()
+        folded.locator("[data-chooser-action-choose]:visible").click()
+        screen.locator(".modal-content").get_by_role("link", name=resolution.title).click()
+        expect(folded.locator("[name=resolution]")).to_have_value(str(resolution.pk))
+        folded.locator("[name=amount]").fill("۴۰۰٬۰۰۰٬۰۰۰")
+        folded.locator("[name=supervisor]").select_option(str(province.first.pk))
+        follow(folded.get_by_role("button", name="برگزیدن طرح"))
 
 
 def _report(page: Page, server: str, project: Project) -> None:
