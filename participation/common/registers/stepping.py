@@ -78,15 +78,19 @@ class SteppedScreen(RegisterScreen):
                 with transaction.atomic():
                     step.do(self.row, self.user, form)
             except ValidationError as error:
-                self.refuse(form, error)
-                if self.is_stale:
-                    self.row = self.find(self.row.pk)
-                    form.see(self.row.version)
+                self.tell(form, error)
         if form.errors:
             self.refused = (step.name, form)
             return self.again()
         messages.success(request, step.done)
         return redirect(self.here())
+
+    def tell(self, form: VersionForm, error: ValidationError) -> None:
+        """Put a refusal beside its field; whoever was too slow sees the row of now."""
+        self.refuse(form, error)
+        if self.is_stale:
+            self.row = self.find(self.row.pk)
+            form.see(self.row.version)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the steps with their forms."""

@@ -3,8 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,9 +18,10 @@ from participation.common.registers.screens import (
     RegisterScreen,
     row_or_404,
 )
+from participation.common.registers.stepping import SteppedScreen
 from participation.place_names import services, visited
 from participation.place_names.desk.forms import NameForm, PlaceForm, RegisterForm
-from participation.place_names.desk.steps import NAME_STEPS, STEPS, NameStep, Step, steps_for
+from participation.place_names.desk.steps import NAME_STEPS, STEPS, NameStep
 from participation.place_names.geometry import in_words
 from participation.place_names.models import Place, PlaceName
 from participation.place_names.permissions import may_add, may_change, may_read, may_rename
@@ -71,89 +70,64 @@ class RegisterView(PlaceScreen, EntryScreen):
         return _("New place")
 
 
-class PlaceView(PlaceScreen):
+class PlaceView(PlaceScreen, SteppedScreen):
     """A place with its names, its description and what can be done."""
 
     template_name = "place_names/desk/place.html"
-    place: Place
+    steps = STEPS
+    row: Place
     described: PlaceForm | None = None
-    refused: tuple[str, VersionForm] | None = None
 
-    def open(self, **kwargs: Any) -> None:
+    def find(self, pk: int) -> Place:
         """Find the place."""
-        self.place = _found(kwargs["pk"])
+        return _found(pk)
+
+    def here(self) -> str:
+        """Return its address."""
+        return reverse("places:screen", args=[self.row.pk])
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do one step; what was typed stays where it is refused."""
-        name = request.POST.get("do", "")
-        if name == "describe" and may_change(self.user):
-            return self._describe(PlaceForm(request.POST, place=self.place))
-        step = STEPS.get(name)
-        if step is None or not step.may(self.user):
-            raise Http404
-        form = step.form(request.POST, auto_id=f"{name}-%s")
-        if form.is_valid():
-            try:
-                with transaction.atomic():
-                    step.do(self.place, self.user, form)
-            except ValidationError as error:
-                self._tell(form, error)
-        if form.errors:
-            self.refused = (name, form)
-            return self.again()
-        messages.success(request, step.done)
-        return redirect("places:screen", self.place.pk)
+        """Describe it anew, or do one step."""
+        if request.POST.get("do") == "describe" and may_change(self.user):
+            return self._describe(PlaceForm(request.POST, place=self.row))
+        return super().post(request, *args, **kwargs)
 
     def _describe(self, form: PlaceForm) -> HttpResponse:
         self.described = form
         if form.is_valid():
             try:
                 services.update_place(
-                    place=self.place, changes=form.described(), shape=form.shape(),
+                    place=self.row, changes=form.described(), shape=form.shape(),
                     version=form.cleaned_data["version"], by=self.user,
                 )  # fmt: skip
             except ValidationError as error:
-                self._tell(form, error)
+                self.tell(form, error)
         if form.errors:
             return self.again()
         messages.success(self.request, _("The place is described anew."))
-        return redirect("places:screen", self.place.pk)
-
-    def _tell(self, form: VersionForm, error: ValidationError) -> None:
-        self.refuse(form, error)
-        if self.is_stale:
-            self.place = _found(self.place.pk)
-            form.see(self.place.version)
+        return redirect(self.here())
 
     def get_page_title(self) -> str:
         """Return what it is called."""
-        return self.place.title
+        return self.row.title
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Gather the place, its names and the forms."""
-        place = self.place
+        """Gather the place, its names and the form of its description."""
+        place = self.row
         described = self.described
         if described is None and may_change(self.user):
             described = PlaceForm(place=place)
-        steps = [(step, self._form_of(step)) for step in steps_for(self.user, place)]
-        forms = [form for form in (described, *(form for _step, form in steps)) if form]
+        context = super().get_context_data(**kwargs)
         return {
-            **super().get_context_data(**kwargs),
+            **context,
             "place": place,
             "names": shown_names(names_of(place)),
             "position": in_words(place.latitude, place.longitude),
             "form": described,
-            "steps": steps,
-            "is_stale": self.is_stale,
             "visits": visited.room_of(place, self.user),
             "may_rename": may_rename(self.user),
-            "media": sum((form.media for form in forms), Media()),
+            "media": context["media"] + described.media if described else context["media"],
         }
-
-    def _form_of(self, step: Step) -> VersionForm:
-        if self.refused and self.refused[0] == step.name:
-            return self.refused[1]
-        return step.form(initial={"version": self.place.version}, auto_id=f"{step.name}-%s")
 
 
 class NameView(PlaceScreen):

@@ -8,25 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.common.forms import VersionForm
 from participation.common.models import User
+from participation.common.registers.stepping import RowStep
 from participation.place_names import services
 from participation.place_names.desk import forms
 from participation.place_names.enums import Standing
 from participation.place_names.models import Place, PlaceName
 from participation.place_names.permissions import may_change, may_rename
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """A form that is folded away until it is needed; ``fits`` says of which places."""
-
-    name: str
-    label: Any
-    done: Any
-    form: type[VersionForm]
-    may: Callable[[User], bool]
-    fits: Callable[[Place], bool]
-    do: Callable[[Place, User, Any], object]
-    hint: Any = ""
 
 
 def _rename(place: Place, user: User, form: Any) -> object:
@@ -72,7 +59,7 @@ def _is_there(place: Place) -> bool:
 STEPS = {
     step.name: step
     for step in (
-        Step(
+        RowStep(
             name="rename",
             label=_("Give a name"),
             done=_("The name is entered."),
@@ -82,7 +69,7 @@ STEPS = {
             do=_rename,
             hint=_("The name of today becomes a former one on that day and stays findable."),
         ),
-        Step(
+        RowStep(
             name="former",
             label=_("Add a former name"),
             done=_("The former name is entered."),
@@ -91,7 +78,7 @@ STEPS = {
             fits=lambda _place: True,
             do=_former,
         ),
-        Step(
+        RowStep(
             name="other",
             label=_("Add another name in use"),
             done=_("The other name is entered."),
@@ -100,7 +87,7 @@ STEPS = {
             fits=_is_there,
             do=_other,
         ),
-        Step(
+        RowStep(
             name="cease",
             label=_("The place is no more"),
             done=_("Its end is entered; its names stay findable."),
@@ -109,7 +96,7 @@ STEPS = {
             fits=_is_there,
             do=_cease,
         ),
-        Step(
+        RowStep(
             name="reopen",
             label=_("The place is there after all"),
             done=_("The place is there again with its name."),
@@ -118,7 +105,7 @@ STEPS = {
             fits=lambda place: place.has_ceased,
             do=_plain(services.reopen_place),
         ),
-        Step(
+        RowStep(
             name="hide",
             label=_("Hide: entered by mistake"),
             done=_("The place is hidden; nobody finds it any more."),
@@ -128,7 +115,7 @@ STEPS = {
             do=_plain(services.hide_place),
             hint=_("For what never was. What is no more, gets an end instead."),
         ),
-        Step(
+        RowStep(
             name="show",
             label=_("Show it again"),
             done=_("Everybody finds the place again."),
@@ -139,11 +126,6 @@ STEPS = {
         ),
     )
 }
-
-
-def steps_for(user: User, place: Place) -> list[Step]:
-    """Return what ``user`` can do with a place as it stands."""
-    return [step for step in STEPS.values() if step.fits(place) and step.may(user)]
 
 
 @dataclass(frozen=True, kw_only=True)
