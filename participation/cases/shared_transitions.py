@@ -4,7 +4,7 @@ What staff and citizens read of them is the same whatever a case is about.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +78,39 @@ def review_transitions(
             resumes=True,
         ),
     )
+
+
+def own_step(  # noqa: PLR0913  # what a way is made of, each by its name
+    name: str,
+    label: Any,
+    *,
+    sources: Iterable[str],
+    target: str,
+    public: Any,
+    by: frozenset[ActorKind] = STAFF,
+    **more: Any,
+) -> Transition:
+    """Return a way that is taken on the kind's own screen, or by what it does elsewhere."""
+    return Transition(
+        name=name,
+        label=label,
+        sources=frozenset(sources),
+        target=target,
+        by=by,
+        public_label=public,
+        is_plain=False,
+        is_kinds_own=True,
+        **more,
+    )
+
+
+def deciding(name: str, label: Any, *, is_end: bool = True, **said: Any) -> Transition:
+    """Return how a body decides, in words that the citizen reads; ``said`` as `own_step` has it.
+
+    Without ``is_end`` the case goes on.
+    """
+    words = frozenset({"text"})
+    return own_step(name, label, event=EventType.ANSWERED, needs=words, settles=is_end, **said)
 
 
 def declining(*, sources: Iterable[str], target: str) -> Transition:

@@ -1,7 +1,6 @@
 """The states of an application and who takes it from one to another."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +12,10 @@ from participation.cases.shared_transitions import (
     BY_CITIZEN,
     BY_CLOCK,
     STAFF,
+    deciding,
     declining,
     ending_transitions,
+    own_step,
     review_transitions,
 )
 from participation.ngos.applications.enums import BEFORE, OPEN, REVIEWED, ApplicationState
@@ -50,30 +51,13 @@ STATES = (
 )
 
 
-def _own(name: str, label: Any, sources: Any, target: str, public: Any) -> Transition:
-    """Return a step that staff take on the screen of the application."""
-    return Transition(
-        name=name,
-        label=label,
-        sources=frozenset(sources),
-        target=target,
-        by=STAFF,
-        public_label=public,
-        is_plain=False,
-        is_kinds_own=True,
-    )
-
-
-def _said(step: Transition, **more: Any) -> Transition:
-    """Return a step of the board, which comes with words; a resolution may take it by itself."""
-    return replace(
-        step, event=EventType.ANSWERED, needs=frozenset({"text"}), by=STAFF | BY_CLOCK, **more
-    )
+# A resolution may take a step of the board by itself.
+BY_BOARD = STAFF | BY_CLOCK
 
 
 def approving(target: str, public: Any, *, label: Any) -> Transition:
     """Return how a board approves: where that leads, and what the applicant reads."""
-    return _said(_own("approve", label, {S.BOARD}, target, public), settles=True)
+    return deciding("approve", label, sources={S.BOARD}, target=target, public=public, by=BY_BOARD)
 
 
 def shared_transitions(
@@ -115,23 +99,29 @@ def shared_transitions(
             is_plain=False,
             is_kinds_own=True,
         ),
-        replace(
-            _own(
-                "inquire", _("Ask the authorities"), BEFORE, S.INQUIRY, _("Authorities are asked")
-            ),
+        own_step(
+            "inquire",
+            _("Ask the authorities"),
+            sources=BEFORE,
+            target=S.INQUIRY,
+            public=_("Authorities are asked"),
             tells=False,
         ),
-        _own("to_board", _("Lay it before the board"), REVIEWED, S.BOARD, S.BOARD.label),
+        own_step(
+            "to_board",
+            _("Lay it before the board"),
+            sources=REVIEWED,
+            target=S.BOARD,
+            public=S.BOARD.label,
+        ),
         approve,
-        _said(
-            _own(
-                "refuse",
-                pgettext_lazy("step of an application", "The board refuses"),
-                {S.BOARD},
-                S.REFUSED,
-                S.REFUSED.label,
-            ),
-            settles=True,
+        deciding(
+            "refuse",
+            pgettext_lazy("step of an application", "The board refuses"),
+            sources={S.BOARD},
+            target=S.REFUSED,
+            public=S.REFUSED.label,
+            by=BY_BOARD,
         ),
         declining(sources=BEFORE | {S.WAITING, S.RETURNED}, target=S.DECLINED),
         *ending_transitions(
@@ -149,15 +139,19 @@ TRANSITIONS = (
             label=pgettext_lazy("step of an application", "The board approves"),
         ),
     ),
-    _own(
+    own_step(
         "assembly",
         _("Note the founding assembly"),
-        {S.PROVISIONAL},
-        S.REGISTERING,
-        _("The founding assembly was noted; register at the registration of companies"),
+        sources={S.PROVISIONAL},
+        target=S.REGISTERING,
+        public=_("The founding assembly was noted; register at the registration of companies"),
     ),
-    _said(
-        _own("issue", _("Issue the permit"), {S.REGISTERING}, S.ISSUED, S.ISSUED.label),
-        settles=True,
+    deciding(
+        "issue",
+        _("Issue the permit"),
+        sources={S.REGISTERING},
+        target=S.ISSUED,
+        public=S.ISSUED.label,
+        by=BY_BOARD,
     ),
 )

@@ -5,9 +5,9 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.cases.enums import EventType, Turn
+from participation.cases.enums import Turn
 from participation.cases.kinds import State, Transition
-from participation.cases.shared_transitions import STAFF
+from participation.cases.shared_transitions import deciding
 from participation.ngos.applications.enums import BEFORE
 from participation.ngos.applications.enums import ApplicationState as S
 from participation.ngos.applications.states import (
@@ -49,17 +49,11 @@ TRANSITIONS = (
             ),
         ),
     ),
-    Transition(
-        name="grant",
-        event=EventType.ANSWERED,
-        label=_("Enter it in the register"),
-        sources=frozenset(BEFORE_DECISION),
+    deciding(
+        "grant",
+        _("Enter it in the register"),
+        sources=BEFORE_DECISION,
         target=DONE,
-        by=STAFF,
-        public_label=_("It was approved; the register is changed"),
-        needs=frozenset({"text"}),
-        settles=True,
-        is_plain=False,
-        is_kinds_own=True,
+        public=_("It was approved; the register is changed"),
     ),
 )

@@ -5,10 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.cases.enums import EventType, Turn
+from participation.cases.enums import Turn
 from participation.cases.kinds import State, Transition
 from participation.cases.shared_transitions import (
-    STAFF,
+    deciding,
     declining,
     ending_transitions,
     review_transitions,
@@ -36,19 +36,7 @@ STATES = (
 
 def _decision(name: str, label: Any, target: PlanState) -> Transition:
     """Return what a meeting decides; it is entered on the screen of the plan."""
-    return Transition(
-        name=name,
-        label=label,
-        sources=JUDGED,
-        target=target,
-        by=STAFF,
-        public_label=target.label,
-        event=EventType.ANSWERED,
-        needs=frozenset({"text"}),
-        settles=True,
-        is_plain=False,
-        is_kinds_own=True,
-    )
+    return deciding(name, label, sources=JUDGED, target=target, public=target.label)
 
 
 TRANSITIONS = (

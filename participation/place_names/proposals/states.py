@@ -5,13 +5,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.cases.enums import EventType, Turn
+from participation.cases.enums import Turn
 from participation.cases.kinds import State, Transition
 from participation.cases.shared_transitions import (
     BY_CLOCK,
     STAFF,
+    deciding,
     declining,
     ending_transitions,
+    own_step,
     review_transitions,
 )
 from participation.place_names.proposals.enums import BEFORE, OPEN, ProposalState
@@ -37,21 +39,14 @@ STATES = (
 )
 
 
-def _decides(name: str, label: Any, target: ProposalState, public: Any) -> Transition:
+def _decides(
+    name: str, label: Any, target: ProposalState, public: Any, *, is_end: bool = True
+) -> Transition:
     """Return what the resolution of a body does to a proposal that is on its way."""
-    return Transition(
-        name=name,
-        event=EventType.ANSWERED,
-        label=label,
-        sources=frozenset({S.ADMITTED}),
-        target=target,
-        by=STAFF | BY_CLOCK,
-        public_label=public,
-        needs=frozenset({"text"}),
-        settles=True,
-        is_plain=False,
-        is_kinds_own=True,
-    )
+    return deciding(
+        name, label, sources={S.ADMITTED}, target=target, public=public, by=STAFF | BY_CLOCK,
+        is_end=is_end,
+    )  # fmt: skip
 
 
 TRANSITIONS = (
@@ -62,31 +57,23 @@ TRANSITIONS = (
         waiting=S.WAITING,
         worked_on=BEFORE,
     ),
-    Transition(
-        name="admit",
-        label=_("Admit it"),
+    own_step(
+        "admit",
+        _("Admit it"),
         sources=BEFORE,
         target=S.ADMITTED,
-        by=STAFF,
-        public_label=_("Admitted; readers see it, and it goes its way to the council"),
-        is_plain=False,
-        is_kinds_own=True,
+        public=_("Admitted; readers see it, and it goes its way to the council"),
     ),
     declining(sources=BEFORE | {S.WAITING}, target=S.NOT_ADMITTED),
     _decides("grant", _("Accept as proposed"), S.ACCEPTED, _("Accepted as you proposed it")),
     _decides("change", _("Accept with a change"), S.CHANGED, _("Accepted with a change")),
     _decides("refuse", _("Refuse"), S.REFUSED, _("Refused by the council")),
-    Transition(
-        name="send_back_to_review",
-        event=EventType.ANSWERED,
-        label=_("Sent back by the council"),
-        sources=frozenset({S.ADMITTED}),
-        target=S.ADMITTED,
-        by=STAFF | BY_CLOCK,
-        public_label=_("The council asks for it to be looked at once more"),
-        needs=frozenset({"text"}),
-        is_plain=False,
-        is_kinds_own=True,
+    _decides(
+        "send_back_to_review",
+        _("Sent back by the council"),
+        S.ADMITTED,
+        _("The council asks for it to be looked at once more"),
+        is_end=False,
     ),
     *ending_transitions(
         is_open=OPEN, withdrawn=S.WITHDRAWN, decided={S.NOT_ADMITTED}, review=S.REVIEW
