@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -163,6 +163,7 @@ class DoneView(WorkerView):
     """Number and key for the citizen, within the hour and for whoever has filed it alone."""
 
     template_name = "cases/desk/intake_done.html"
+    confirmation_class: ClassVar[type[Confirmation]]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the case among those that this person has filed. Raises Http404."""
@@ -179,7 +180,7 @@ class DoneView(WorkerView):
 
     def confirmation(self, receipt: Receipt) -> Confirmation:
         """Return what is told after the sending."""
-        raise NotImplementedError
+        return self.confirmation_class.of(receipt)
 
     def subject(self) -> Any:
         """Return what was filed."""

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from participation.cases.enums import Identity
-from participation.cases.models import Case
+from participation.cases.models import Case, Receipt
 from participation.cases.numbers import show_key, show_number
 from participation.cases.receipt import NextStep, case_receipt
 from participation.cases.services.on_behalf import waits_for_owner
@@ -20,6 +20,11 @@ class Confirmation:
 
     case: Case
     key: str
+
+    @classmethod
+    def of(cls, receipt: Receipt) -> "Confirmation":
+        """Return what a receipt tells."""
+        raise NotImplementedError
 
     @property
     def title(self) -> str:

@@ -51,6 +51,7 @@ class WizardPages:
     path: ClassVar[str]
     space: ClassVar[str]
     folder: ClassVar[str]
+    confirmation_class: ClassVar[type[Confirmation]]
 
     def filing_of(self, draft: OpenDraft) -> Filing | None:
         """Return the draft as steps; None where what it is about is offered no more."""
@@ -103,7 +104,7 @@ class WizardPages:
 
     def confirmation(self, receipt: Receipt) -> Confirmation:
         """Return what is told after the sending."""
-        raise NotImplementedError
+        return self.confirmation_class.of(receipt)
 
     def address(self, name: str, *args: Any) -> str:
         """Return the address of one of the pages."""

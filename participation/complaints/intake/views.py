@@ -15,7 +15,6 @@ from participation.cases.intake.forms import IntakeForm, offices_of
 from participation.cases.intake.views import DoneView as AnyDoneView
 from participation.cases.intake.views import FileView as AnyFileView
 from participation.cases.kinds import all_kinds
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
 from participation.cases.services.on_behalf import Filed
 from participation.cases.services.submission import Submitted
@@ -117,13 +116,11 @@ class FileView(AnyFileView):
 class DoneView(AnyDoneView):
     """Number and key of a complaint."""
 
+    confirmation_class = Confirmation
+
     def own(self, rows: Any) -> Any:
         """Keep complaints."""
         return rows.filter(case__kind=KIND)
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
     def subject(self) -> str:
         """Return the category."""

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
 from participation.cases.services.submission import Submitted
 from participation.cases.wizard import Filing as AnyFiling
@@ -40,6 +39,8 @@ def show(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpRe
 
 class ComplaintWizard(Wizard):
     """Complaints, requests and reports."""
+
+    confirmation_class = Confirmation
 
     kind = KIND
     purpose = PURPOSE
@@ -80,10 +81,6 @@ class ComplaintWizard(Wizard):
         """Make a case of it."""
         assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
         return send(filing, consent_version=consent_version, is_held=is_held)
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
     @page(private_page, require_safe)
     @with_filing

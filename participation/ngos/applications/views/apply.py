@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import (
     DraftGoneError,
     OpenDraft,
@@ -69,6 +68,8 @@ PURPOSE = "ngo-draft"
 
 class ApplicationWizard(FoundersPages, PapersPages):
     """Applications for a permit."""
+
+    confirmation_class = Confirmation
 
     kind = KIND
     purpose = PURPOSE
@@ -128,10 +129,6 @@ class ApplicationWizard(FoundersPages, PapersPages):
         """Make a case of it."""
         assert isinstance(filing, Filing)  # noqa: S101 (tells mypy)
         return _send(filing, consent_version=consent_version, is_held=is_held)
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
     def urls(self, at: str) -> list[URLPattern | URLResolver]:
         """Return the addresses; those of the lists before those of single pages."""

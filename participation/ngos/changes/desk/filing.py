@@ -16,7 +16,6 @@ from participation.cases.desk.base import INVALID, WorkerView
 from participation.cases.intake.forms import DeskFiling as AnyDeskFiling
 from participation.cases.intake.views import DoneView as AnyDoneView
 from participation.cases.intake.views import FileView as AnyFileView
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
 from participation.cases.services.on_behalf import Filed
 from participation.cases.services.submission import Submitted
@@ -164,13 +163,11 @@ class FileView(AnyFileView):
 class DoneView(AnyDoneView):
     """Number and key of a change."""
 
+    confirmation_class = Confirmation
+
     def own(self, rows: Any) -> Any:
         """Keep changes."""
         return rows.filter(case__kind=KIND)
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
     def subject(self) -> str:
         """Return what changes, and of whom."""

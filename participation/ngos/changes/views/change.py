@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft, discard_draft
 from participation.cases.services.submission import Submitted
 from participation.cases.wizard import Filing as AnyFiling
@@ -50,6 +49,8 @@ ENTRANCE = Entrance(
 
 class ChangeWizard(Wizard):
     """Changes of a licensed NGO."""
+
+    confirmation_class = Confirmation
 
     kind = KIND
     purpose = "ngo-change-draft"
@@ -99,10 +100,6 @@ class ChangeWizard(Wizard):
                 is_held=is_held,
             )
         )
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
 
 WIZARD = ChangeWizard()

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
 from participation.cases.services.submission import Submitted
 from participation.cases.wizard import FIRST_STEP
@@ -44,6 +43,8 @@ ENTRANCE = Entrance(
 class PlanWizard(Wizard):
     """Plans for calls."""
 
+    confirmation_class = Confirmation
+
     kind = KIND
     purpose = "ngo-plan-draft"
     path = COOKIE_PATH
@@ -73,10 +74,6 @@ class PlanWizard(Wizard):
     def send(self, filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted:
         """Make a case of it."""
         return send(filing, consent_version=consent_version, is_held=is_held)
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
 
 WIZARD = PlanWizard()

@@ -13,7 +13,6 @@ from participation.cases.actors import staff
 from participation.cases.intake.forms import DeskFiling as AnyDeskFiling
 from participation.cases.intake.views import DoneView as AnyDoneView
 from participation.cases.intake.views import FileView as AnyFileView
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
 from participation.cases.services.on_behalf import Filed
 from participation.cases.services.submission import Submitted
@@ -90,13 +89,11 @@ class FileView(AnyFileView):
 class DoneView(AnyDoneView):
     """Number and key of a proposal."""
 
+    confirmation_class = Confirmation
+
     def own(self, rows: Any) -> Any:
         """Keep proposals."""
         return rows.filter(case__kind=KIND)
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
     def subject(self) -> str:
         """Return what is done, and to which place."""

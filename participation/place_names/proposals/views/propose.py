@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from participation.cases.models import Receipt
 from participation.cases.services.drafts import OpenDraft
 from participation.cases.services.submission import Submitted
 from participation.cases.wizard import FIRST_STEP, Step
@@ -47,6 +46,8 @@ NOTHING = 204
 
 class ProposalWizard(Wizard):
     """Proposals of names."""
+
+    confirmation_class = Confirmation
 
     kind = KIND
     purpose = PURPOSE
@@ -96,10 +97,6 @@ class ProposalWizard(Wizard):
     def send(self, filing: AnyFiling, *, consent_version: int, is_held: bool) -> Submitted:
         """Make a case of it."""
         return send(filing, consent_version=consent_version, is_held=is_held)
-
-    def confirmation(self, receipt: Receipt) -> Confirmation:
-        """Return what is told after the sending."""
-        return Confirmation.of(receipt)
 
 
 WIZARD = ProposalWizard()
